@@ -1,0 +1,38 @@
+/** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
+import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
+import { sessions } from './access/sessions.ts';
+import { access } from './access/sign-in.ts';
+import { contacts } from './business/contacts.ts';
+import { customers } from './business/customers.ts';
+import { followUps } from './business/follow-ups.ts';
+import { opportunities, pipelines, products } from './business/opportunities.ts';
+import { bin, demo, history } from './business/records.ts';
+import { imports } from './business/transfer.ts';
+import type { Endpoint } from './endpoint.ts';
+
+export const api = {
+  access,
+  sessions,
+  people,
+  departments,
+  roles,
+  organisation,
+  apiKeys,
+  customers,
+  contacts,
+  followUps,
+  opportunities,
+  pipelines,
+  products,
+  history,
+  bin,
+  imports,
+  demo,
+};
+
+/** All operations with their ids, e.g. `customers.list`. */
+export const operations: ReadonlyMap<string, Endpoint> = new Map(
+  Object.entries(api).flatMap(([module, group]) =>
+    Object.entries(group).map(([name, e]) => [`${module}.${name}`, e as Endpoint] as const),
+  ),
+);

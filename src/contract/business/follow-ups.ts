@@ -1,0 +1,123 @@
+/** What was done with a customer, how it came out, and what is next. */
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Abilities, ById, Day, Id, Instant, line, note, recordFacts, Ref } from '../fields.ts';
+import { Flag, listQuery, many, pageOf } from '../paging.ts';
+import { followUpKinds, followUpOutcomes } from './choices.ts';
+
+export const FollowUp = z
+  .object({
+    ...recordFacts,
+    customer: Ref,
+    contact: Ref.nullable(),
+    opportunity: Ref.nullable(),
+    kind: z.enum(followUpKinds),
+    /** When it happened. */
+    at: z.string(),
+    content: z.string(),
+    outcome: z.enum(followUpOutcomes),
+    nextStep: z.string().nullable(),
+    nextStepDue: z.string().nullable(),
+    nextStepDoneAt: z.string().nullable(),
+    /** Who did it, and looks after the next step. */
+    owner: Ref.nullable(),
+    can: Abilities,
+  })
+  .meta({ id: 'FollowUp' });
+export type FollowUp = z.infer<typeof FollowUp>;
+
+export const followUpFields = {
+  contactId: Id.nullable(),
+  opportunityId: Id.nullable(),
+  kind: z.enum(followUpKinds),
+  at: Instant,
+  content: note(20_000).pipe(z.string().min(1)),
+  outcome: z.enum(followUpOutcomes),
+  nextStep: line(300).nullable(),
+  nextStepDue: Day.nullable(),
+};
+export const NewFollowUp = z
+  .strictObject({ ...followUpFields, customerId: Id })
+  .partial()
+  .required({ customerId: true, kind: true, content: true })
+  .meta({ id: 'NewFollowUp' });
+export type NewFollowUp = z.infer<typeof NewFollowUp>;
+export const FollowUpChange = z.strictObject(followUpFields).partial().meta({ id: 'FollowUpChange' });
+
+export const FollowUpQuery = listQuery(['at', 'nextStepDue', 'createdAt'], {
+  customerId: Id.optional(),
+  opportunityId: Id.optional(),
+  ownerId: many(Id).optional(),
+  kind: many(z.enum(followUpKinds)).optional(),
+  outcome: many(z.enum(followUpOutcomes)).optional(),
+  /** Only those with a next step that is not done. */
+  open: Flag.optional(),
+  /** Next step due on or before this day, not done. */
+  dueTo: Day.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+});
+export type FollowUpQuery = z.output<typeof FollowUpQuery>;
+
+export const followUps = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/follow-ups',
+    summary: 'Follow-ups with customers that I may see',
+    query: FollowUpQuery,
+    reply: pageOf(FollowUp),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/api/follow-ups/{id}',
+    summary: 'One follow-up',
+    params: ById,
+    reply: FollowUp,
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/api/follow-ups',
+    summary: 'Record a follow-up with its outcome and next step',
+    body: NewFollowUp,
+    reply: FollowUp,
+    creates: true,
+  }),
+  change: endpoint({
+    method: 'PATCH',
+    path: '/api/follow-ups/{id}',
+    summary: 'Correct a follow-up',
+    params: ById,
+    body: FollowUpChange,
+    reply: FollowUp,
+    versioned: true,
+  }),
+  complete: endpoint({
+    method: 'POST',
+    path: '/api/follow-ups/{id}/complete',
+    summary: 'The next step is done (or, with done=false, open again)',
+    params: ById,
+    body: z.strictObject({ done: z.boolean().default(true) }),
+    reply: FollowUp,
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/api/follow-ups/{id}',
+    summary: 'Put a follow-up into the bin',
+    params: ById,
+    versioned: true,
+  }),
+  restore: endpoint({
+    method: 'POST',
+    path: '/api/follow-ups/{id}/restore',
+    summary: 'Take a follow-up out of the bin',
+    params: ById,
+    reply: FollowUp,
+  }),
+  export: endpoint({
+    method: 'GET',
+    path: '/api/follow-ups/export',
+    summary: 'The same list as CSV, all pages',
+    query: FollowUpQuery,
+    download: 'text/csv',
+  }),
+};

@@ -1,0 +1,75 @@
+/** What all records share: their history, the bin. And the demo company. */
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { Id, Ref } from '../fields.ts';
+import { pageOf } from '../paging.ts';
+import { recordObjects } from './choices.ts';
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+};
+
+/** One act on a record: who, when, and each field from what to what. */
+export const Change = z
+  .object({
+    id: Id,
+    at: z.string(),
+    by: Ref.nullable(),
+    action: z.enum(['created', 'changed', 'moved', 'deleted', 'restored']),
+    fields: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+  })
+  .meta({ id: 'Change' });
+
+export const history = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/history',
+    summary: 'All changes of one record, newest first',
+    query: z.strictObject({ object: z.enum(recordObjects), recordId: Id, ...page }),
+    reply: pageOf(Change),
+  }),
+};
+
+export const BinItem = z
+  .object({
+    object: z.enum(recordObjects),
+    id: Id,
+    name: z.string(),
+    deletedAt: z.string(),
+    deletedBy: Ref.nullable(),
+    can: z.object({ restore: z.boolean() }),
+  })
+  .meta({ id: 'BinItem' });
+
+export const bin = {
+  list: endpoint({
+    method: 'GET',
+    path: '/api/bin',
+    summary: 'What was deleted and can be restored, newest first',
+    query: z.strictObject({ object: z.enum(recordObjects).default('customer'), ...page }),
+    reply: pageOf(BinItem),
+  }),
+};
+
+export const demo = {
+  fill: endpoint({
+    method: 'POST',
+    path: '/api/demo',
+    summary: 'Fill in a made-up company to look around in',
+    reply: z.object({
+      customers: z.int(),
+      contacts: z.int(),
+      followUps: z.int(),
+      opportunities: z.int(),
+      people: z.int(),
+    }),
+    creates: true,
+  }),
+  clear: endpoint({
+    method: 'DELETE',
+    path: '/api/demo',
+    summary: 'Remove the made-up company; what you entered yourself stays',
+    reply: z.object({ removed: z.int(), kept: z.int() }),
+  }),
+};

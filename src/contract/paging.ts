@@ -1,0 +1,35 @@
+/** Lists: `?q=&filter…=&sort=-createdAt&limit=50&cursor=` → `{ items, nextCursor, total? }`. */
+import { z } from 'zod';
+
+/** A word in a query string that stands for yes or no. */
+export const Flag = z.enum(['true', 'false']).transform((s) => s === 'true');
+
+/** One or several values: `?level=A&level=B`, or `?level=A,B`. At most 100. */
+export const many = <T extends z.ZodType<unknown, string>>(value: T) =>
+  z.preprocess(
+    (v) => (typeof v === 'string' ? v.split(',').filter((s) => s !== '') : v),
+    z.array(value).min(1).max(100),
+  );
+
+/** The query of a list: its own filters beside searching, sorting and paging. A column takes `-` for descending. */
+export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(
+  sorts: S,
+  filters: F,
+) {
+  const directions = sorts.flatMap((s) => [s, `-${s}`]) as [
+    S[number] | `-${S[number]}`,
+    ...(S[number] | `-${S[number]}`)[],
+  ];
+  return z.strictObject({
+    q: z.string().max(200).optional(),
+    sort: z.enum(directions).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(2000).optional(),
+    count: Flag.optional(),
+    ...filters,
+  });
+}
+
+/** One page of a list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });

@@ -1,0 +1,61 @@
+/**
+ * Every problem the API can answer with (RFC 9457). The code is the client's contract; titles in three languages are in
+ * `web/app/messages/problems`, so that a person reads the cause and the remedy in their own language.
+ */
+import { z } from 'zod';
+
+export const problems = {
+  unreadable: [400, 'The request cannot be read'],
+  not_signed_in: [401, 'Sign in first'],
+  wrong_credentials: [401, 'This e-mail and password do not fit together'],
+  forbidden: [403, 'You do not have the right to do this'],
+  cross_site: [403, 'This request came from another site'],
+  not_found: [404, 'Not found'],
+  no_such_route: [404, 'There is nothing at this address'],
+  method_not_allowed: [405, 'This address does not take this method'],
+  duplicate: [409, 'This exists already'],
+  already_set_up: [409, 'Latchkey is already set up'],
+  not_set_up: [409, 'Latchkey is not set up yet'],
+  in_use: [409, 'This is still in use'],
+  wrong_state: [409, 'This cannot be done in its present state'],
+  last_administrator: [409, 'The last administrator must stay one'],
+  stale: [412, 'Somebody changed this in the meantime'],
+  too_large: [413, 'This is too large'],
+  unsupported_media_type: [415, 'This content type is not understood'],
+  invalid_input: [422, 'Some fields are not right'],
+  idempotency_key_reused: [422, 'This idempotency key was used for a different request'],
+  invalid_cursor: [422, 'This page of the list cannot be found any more'],
+  weak_password: [422, 'This password is too easy to guess'],
+  expired_link: [422, 'This link is no longer valid'],
+  unreadable_file: [422, 'This file cannot be read'],
+  version_required: [428, 'Say which version you change, with If-Match'],
+  too_many_attempts: [429, 'Too many attempts'],
+  too_many_requests: [429, 'Too many requests'],
+  internal: [500, 'Something went wrong on our side'],
+  unavailable: [503, 'Not available just now'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+export const FieldProblem = z.object({
+  /** JSON pointer into the request, e.g. `/body/name`. */
+  pointer: z.string(),
+  /** What is wrong, as a word of a closed list: `too_big`, `invalid_format`, `unknown`, … */
+  code: z.string(),
+  detail: z.string(),
+});
+export type FieldProblem = z.infer<typeof FieldProblem>;
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    /** The request's id: quote it when asking for help. */
+    instance: z.string(),
+    errors: z.array(FieldProblem).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
