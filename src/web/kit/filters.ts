@@ -54,6 +54,8 @@ export function useFilters<S extends z.ZodObject>(query: S) {
     /** Something besides the order is set. */
     active: Object.keys(values).some((name) => name !== 'sort'),
     change: (part: FiltersOf<S>) => go({ ...search, ...part }),
+    /** The order, to be spread into `DataTable`. */
+    order: { sort: (values as { sort?: string }).sort, setSort: (sort: string) => go({ ...search, sort }) },
     clear: () => go('sort' in search ? { sort: search['sort'] } : {}),
   };
 }

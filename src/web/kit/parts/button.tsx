@@ -15,7 +15,7 @@ export interface ButtonProps extends Look, Omit<ComponentPropsWithRef<'button'>,
   submits?: boolean;
 }
 
-const classOf = ({ kind = 'plain', danger = false, block = false }: Look, bare: boolean) =>
+const classOf = (kind: Look['kind'] = 'plain', danger = false, block = false, bare = false) =>
   [
     'lk-button',
     `lk-button-${kind}`,
@@ -35,7 +35,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={submits ? 'submit' : 'button'}
-      className={classOf(props, !children)}
+      className={classOf(kind, danger, block, !children)}
       disabled={disabled || busy}
       aria-busy={busy}
       {...rest}
@@ -50,7 +50,7 @@ export function Button(props: ButtonProps) {
 export function ButtonLink(props: Look & ComponentPropsWithRef<'a'>) {
   const { kind, danger, icon, block, children, ...rest } = props;
   return (
-    <a className={classOf(props, !children)} {...rest}>
+    <a className={classOf(kind, danger, block, !children)} {...rest}>
       {icon}
       {children}
     </a>
