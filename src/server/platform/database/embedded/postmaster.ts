@@ -27,7 +27,7 @@ export type Sighting = 'nobody' | 'busy' | pg.Client;
  * Looks who answers. No number of a process is trusted: the one who answers must be able to read this cluster's token.
  * @throws StartFault `other_postgres` where it can't
  */
-export async function sight(site: Site): Promise<Sighting> {
+export async function sight(site: Pick<Site, 'home' | 'endpoint'>): Promise<Sighting> {
   const { host, port, password } = site.endpoint;
   const client = new pg.Client({
     host,
@@ -62,7 +62,7 @@ export async function sight(site: Site): Promise<Sighting> {
   }
 }
 
-function whatRefusalMeans(error: unknown, site: Site): Sighting {
+function whatRefusalMeans(error: unknown, site: Pick<Site, 'endpoint'>): Sighting {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'nobody';
   if (code === 'EACCES') throw folderFault(error, site.endpoint.host);
