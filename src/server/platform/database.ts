@@ -66,7 +66,7 @@ export function openDatabase(connection: Connection, options: { max?: number } =
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return { db, pool, close: () => pool.end() };
 }
 
 const retryable = new Set(['40001', '40P01']);

@@ -4,7 +4,13 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { brokenConstraint, isDatabaseAway, sqlState } from './database.ts';
 import type { Logger } from './log.ts';
 import { presentProblem, ProblemError } from './problem.ts';
@@ -25,7 +31,7 @@ export async function createHttp(options: {
   const http = Fastify({
     loggerInstance: options.log,
     // A line for each request would cost more than most requests; failures are logged where they are mapped.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: jsonLimitBytes,
     requestTimeout: 120_000,
@@ -59,7 +65,11 @@ export async function createHttp(options: {
     referrerPolicy: { policy: 'same-origin' },
   });
   await http.register(cookie);
-  await http.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await http.register(compress, {
+    threshold: 2048,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  });
   await http.register(underPressure, {
     maxEventLoopDelay: 3000,
     sampleInterval: 1000,

@@ -73,7 +73,10 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
     await client.query("set local lock_timeout = '5s'");
     await client.query('set local statement_timeout = 0');
     await client.query(migration.sql);
-    await client.query('insert into migrations (name, hash) values ($1, $2)', [migration.name, migration.hash]);
+    await client.query('insert into migrations (name, hash) values ($1, $2)', [
+      migration.name,
+      migration.hash,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

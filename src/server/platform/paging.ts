@@ -69,7 +69,10 @@ export function page<DB, TB extends keyof DB, O>(
   if (cursor !== undefined) q = q.where(after(readCursor(cursor, sort), sort, column, id));
   // `desc` puts nulls first in PostgreSQL; where there can be none, the plain order fits the index.
   const order = sort.by.nullable ? sql`${column} ${direction} nulls last` : sql`${column} ${direction}`;
-  return q.orderBy(order).orderBy(sql`${id} ${direction}`).limit(limit + 1);
+  return q
+    .orderBy(order)
+    .orderBy(sql`${id} ${direction}`)
+    .limit(limit + 1);
 }
 
 function after(
@@ -105,4 +108,15 @@ export function cutPage<R extends { id: string; sort_value: string | null }>(
   if (!last) return { rows: kept, nextCursor: null };
   const cursor = JSON.stringify([sortId(sort), last.sort_value, last.id]);
   return { rows: kept, nextCursor: Buffer.from(cursor).toString('base64url') };
+}
+
+/** How many rows a list has in all; sorting, paging and what is selected play no part. */
+export async function countOf<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+): Promise<number> {
+  const row = await query
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as('n'))
+    .executeTakeFirstOrThrow();
+  return (row as unknown as { n: number }).n;
 }

@@ -12,7 +12,11 @@ const hanRuns = /\p{Script=Han}+/gu;
 
 /** Text as it is compared: no case, no width, no accents. */
 export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}+/gu, '').normalize('NFKC').toLowerCase();
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFKC')
+    .toLowerCase();
 
 /** The key that names are sorted by: Chinese by its pinyin among the Latin ones. At most 120 characters. */
 export function sortKey(name: string): string {
@@ -39,7 +43,10 @@ export interface SearchColumns {
  * @param name what it is called: found by its parts, its pinyin and initials
  * @param more other words to be found by; phone numbers are also found by their digits
  */
-export function searchColumns(name: string, more: readonly (string | null | undefined)[] = []): SearchColumns {
+export function searchColumns(
+  name: string,
+  more: readonly (string | null | undefined)[] = [],
+): SearchColumns {
   const folded = fold(name);
   const words = [folded];
   if (han.test(folded)) {
@@ -85,7 +92,10 @@ function grams(words: readonly string[]): string[] {
  * @param table alias whose `search_text` and `search_grams` are looked at
  */
 export function matches(table: string, typed: string): RawBuilder<boolean> | null {
-  const words = fold(typed).split(/\s+/).filter((word) => word !== '').slice(0, 8);
+  const words = fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
   if (words.length === 0) return null;
   const text = sql.ref(`${table}.search_text`);
   const indexed = sql.ref(`${table}.search_grams`);

@@ -13,7 +13,15 @@ import type { Mailer } from '#platform/mail';
 import { ProblemError } from '#platform/problem';
 import { readCookie, writeCookie, type CookieSettings } from './cookie.ts';
 import type { Ctx, EntranceCtx } from './context.ts';
-import { findAnswer, hashRequest, keepAnswer, KeyTaken, nobody, readKey, type KeyedCall } from './idempotency.ts';
+import {
+  findAnswer,
+  hashRequest,
+  keepAnswer,
+  KeyTaken,
+  nobody,
+  readKey,
+  type KeyedCall,
+} from './idempotency.ts';
 import type { Credential, Identifier } from './identify.ts';
 import { apiKeyPrefix, type Principal } from './principal.ts';
 import { demand, forbidden } from './rights.ts';
@@ -91,7 +99,8 @@ async function handle(
   } catch (error) {
     // A replay may well fail where the first call succeeded ("this exists already"): what was answered then counts.
     const kept = call && (await findAnswer(settings.database.db, call));
-    if (kept) return send(reply.header('idempotency-replayed', 'true'), { status: kept.status, text: kept.body });
+    if (kept)
+      return send(reply.header('idempotency-replayed', 'true'), { status: kept.status, text: kept.body });
     throw error instanceof KeyTaken ? new ProblemError('unavailable') : error;
   }
 }
@@ -146,7 +155,8 @@ function read(endpoint: Endpoint, request: FastifyRequest): Given {
   // An id that can't be one names nothing: the same answer as for one that doesn't exist.
   if (params && !params.success) throw new ProblemError('not_found');
   const query = parse(endpoint.query, request.query, 'query');
-  if (endpoint.body && request.body !== undefined && !isJson(request)) throw new ProblemError('unsupported_media_type');
+  if (endpoint.body && request.body !== undefined && !isJson(request))
+    throw new ProblemError('unsupported_media_type');
   const body = parse(endpoint.body, request.body, 'body');
   if (errors.length > 0) throw new ProblemError('invalid_input', undefined, { errors });
   return {
@@ -158,10 +168,12 @@ function read(endpoint: Endpoint, request: FastifyRequest): Given {
   };
 }
 
-const isJson = (request: FastifyRequest) => /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+const isJson = (request: FastifyRequest) =>
+  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 
 function uploaded(request: FastifyRequest): Readable {
-  if (isJson(request)) throw new ProblemError('unsupported_media_type', 'Send the file itself, e.g. as text/csv.');
+  if (isJson(request))
+    throw new ProblemError('unsupported_media_type', 'Send the file itself, e.g. as text/csv.');
   // Without a body there is no content type, and nothing was parsed: an empty stream says it best.
   return (request.body as Readable | undefined) ?? request.raw;
 }
@@ -169,7 +181,11 @@ function uploaded(request: FastifyRequest): Readable {
 function fieldProblem(issue: z.core.$ZodIssue, where: string): FieldProblem {
   // Our own refinements say their code as the message; zod's issues have codes of their own.
   const code = issue.code === 'custom' ? issue.message : issue.code;
-  return { pointer: `/${[where, ...issue.path.map(String)].join('/')}`.slice(0, 300), code, detail: issue.message.slice(0, 500) };
+  return {
+    pointer: `/${[where, ...issue.path.map(String)].join('/')}`.slice(0, 300),
+    code,
+    detail: issue.message.slice(0, 500),
+  };
 }
 
 function readVersion(request: FastifyRequest): number {
@@ -178,13 +194,22 @@ function readVersion(request: FastifyRequest): number {
   return Number(version);
 }
 
-function keyedCall(route: Route, request: FastifyRequest, user: Principal | null, given: Given): KeyedCall | null {
+function keyedCall(
+  route: Route,
+  request: FastifyRequest,
+  user: Principal | null,
+  given: Given,
+): KeyedCall | null {
   if (!route.endpoint.creates) return null;
   const key = readKey(request.headers['idempotency-key']);
   if (key === null) return null;
   const { params, query, body } = given;
   const operation = `${route.endpoint.method} ${route.endpoint.path}`;
-  return { personId: user?.personId ?? nobody, key, requestHash: hashRequest(operation, { params, query, body }) };
+  return {
+    personId: user?.personId ?? nobody,
+    key,
+    requestHash: hashRequest(operation, { params, query, body }),
+  };
 }
 
 interface Answer {
@@ -211,7 +236,8 @@ function checkReply(endpoint: Endpoint, result: unknown): void {
   const wire: unknown = JSON.parse(JSON.stringify(result));
   const parsed = endpoint.reply?.parse(wire);
   // Zod leaves unknown fields out: whatever is gone afterwards should never have been sent.
-  if (!isDeepStrictEqual(parsed, wire)) throw new Error(`The answer of ${endpoint.path} tells more than its contract says.`);
+  if (!isDeepStrictEqual(parsed, wire))
+    throw new Error(`The answer of ${endpoint.path} tells more than its contract says.`);
 }
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
@@ -223,5 +249,7 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply {
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`)
       .send(answer.file.content);
   }
-  return answer.text === undefined ? reply.send() : reply.type('application/json; charset=utf-8').send(answer.text);
+  return answer.text === undefined
+    ? reply.send()
+    : reply.type('application/json; charset=utf-8').send(answer.text);
 }

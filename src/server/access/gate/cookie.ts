@@ -15,7 +15,12 @@ export function readCookie(request: FastifyRequest, settings: CookieSettings): s
 }
 
 /** @param expiresAt a time gone by removes it */
-export function writeCookie(reply: FastifyReply, settings: CookieSettings, secret: string, expiresAt: Date): void {
+export function writeCookie(
+  reply: FastifyReply,
+  settings: CookieSettings,
+  secret: string,
+  expiresAt: Date,
+): void {
   reply.setCookie(cookieName(settings), secret, {
     path: '/',
     httpOnly: true,

@@ -13,7 +13,13 @@ import { ProblemError } from '#platform/problem';
 import { fold } from '#platform/search-text';
 
 /** Every way in. A test holds this list against the routes. */
-export type Entrance = 'password' | 'current-password' | 'forgot-password' | 'password-link' | 'session' | 'api-key';
+export type Entrance =
+  | 'password'
+  | 'current-password'
+  | 'forgot-password'
+  | 'password-link'
+  | 'session'
+  | 'api-key';
 
 export interface Attempt {
   entrance: Entrance;
@@ -56,7 +62,8 @@ interface Budget {
 
 function budgetsOf({ entrance, account, client }: Attempt): Budget[] {
   const budgets = [{ key: budgetKey(`client ${entrance} ${client}`), max: perClient }];
-  if (account !== null) budgets.push({ key: budgetKey(`account ${entrance} ${fold(account).trim()}`), max: perAccount });
+  if (account !== null)
+    budgets.push({ key: budgetKey(`account ${entrance} ${fold(account).trim()}`), max: perAccount });
   return budgets;
 }
 

@@ -34,7 +34,10 @@ export function readKey(header: string | string[] | undefined): string | null {
 }
 
 export function hashRequest(operation: string, input: unknown): Buffer {
-  return createHash('sha256').update(operation).update(JSON.stringify(input) ?? '').digest();
+  return createHash('sha256')
+    .update(operation)
+    .update(JSON.stringify(input) ?? '')
+    .digest();
 }
 
 /** Keeps an answer. @param body null where it holds a secret @throws KeyTaken */
@@ -73,7 +76,8 @@ export async function findAnswer(db: Db, call: KeyedCall): Promise<KeptAnswer | 
     .executeTakeFirst();
   if (!kept) return null;
   if (!kept.request_hash.equals(call.requestHash)) throw new ProblemError('idempotency_key_reused');
-  if (kept.body === null) throw new ProblemError('duplicate', 'This was done already; its secret is shown only once.');
+  if (kept.body === null)
+    throw new ProblemError('duplicate', 'This was done already; its secret is shown only once.');
   return { status: kept.status, body: kept.body };
 }
 

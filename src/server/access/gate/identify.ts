@@ -3,13 +3,14 @@
  *
  * What is remembered is right: whoever changes sessions, people, roles or departments calls `accessChanged` in the same
  * transaction, PostgreSQL tells every server at commit, and each forgets everything. While a server can't hear (its
- * listening connection is down) it remembers nothing.
+ * listening connection is down), or waits to hear of a change of its own, it remembers nothing.
  */
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Database, Db } from '#platform/database';
 import { later, minuteMs, secondMs } from '#platform/clock';
 import type { Logger } from '#platform/log';
+import { newId } from '#platform/secrets';
 import { enter } from './gate.ts';
 import { apiKeyPrefix, findByApiKey, findBySession, type Principal } from './principal.ts';
 
@@ -33,9 +34,21 @@ export interface Identifier {
   close(): Promise<void>;
 }
 
+/** Changes made by this very server that it hasn't heard of yet: until then it trusts nothing that it remembers. */
+const unheard = new Map<string, Date>();
+/** A transaction that was rolled back is never heard of. */
+const unheardMs = 2 * minuteMs;
+
 /** Tells every server, at commit, that somebody's access changed. Call it in the transaction that changes it. */
 export async function accessChanged(db: Db): Promise<void> {
-  await sql`select pg_notify(${channel}, '')`.execute(db);
+  const id = newId();
+  unheard.set(id, later(new Date(), unheardMs));
+  await sql`select pg_notify(${channel}, ${id})`.execute(db);
+}
+
+function allHeard(): boolean {
+  for (const [id, until] of unheard) if (until < new Date()) unheard.delete(id);
+  return unheard.size === 0;
 }
 
 export function createIdentifier(database: Database, log: Logger): Identifier {
@@ -49,14 +62,14 @@ export function createIdentifier(database: Database, log: Logger): Identifier {
       remembered.delete(credential.secret);
       const hearing = ear.hears() ? ear.deafness() : null;
       const find = credential.kind === 'session' ? findBySession : findByApiKey;
-      const found = await enter(
-        database.db,
-        { entrance: credential.kind, account: null, client, now },
-        () => find(database.db, credential.secret, now),
+      const found = await enter(database.db, { entrance: credential.kind, account: null, client, now }, () =>
+        find(database.db, credential.secret, now),
       );
       if (!found) return null;
       await markSeen(database.db, credential, found, now);
-      const until = new Date(Math.min(later(now, rememberMs).getTime(), found.expiresAt?.getTime() ?? Infinity));
+      const until = new Date(
+        Math.min(later(now, rememberMs).getTime(), found.expiresAt?.getTime() ?? Infinity),
+      );
       // Only if nothing was said since the rows were read: they may be older than what was said.
       if (hearing !== null && hearing === ear.deafness() && ear.hears()) {
         if (remembered.size >= rememberAtMost) remembered.clear();
@@ -118,7 +131,10 @@ function listen(database: Database, log: Logger, heard: () => void): Ear {
   async function connect(): Promise<void> {
     const fresh = new pg.Client(database.pool.options);
     client = fresh;
-    fresh.on('notification', forget);
+    fresh.on('notification', ({ payload }) => {
+      forget();
+      unheard.delete(payload ?? '');
+    });
     fresh.on('error', () => deafen(fresh));
     fresh.on('end', () => deafen(fresh));
     try {
@@ -133,7 +149,7 @@ function listen(database: Database, log: Logger, heard: () => void): Ear {
   }
   void connect();
   return {
-    hears: () => hears,
+    hears: () => hears && allHeard(),
     deafness: () => count,
     async close() {
       closed = true;

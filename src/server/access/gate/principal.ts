@@ -53,17 +53,29 @@ export async function findByApiKey(db: Db, secret: string, now: Date): Promise<F
     .where('api_keys.secret_hash', '=', hashSecret(secret))
     .where((eb) => eb.or([eb('api_keys.expires_at', 'is', null), eb('api_keys.expires_at', '>', now)]))
     .where('people.state', '=', 'active')
-    .select(['api_keys.id', 'api_keys.person_id', 'api_keys.expires_at', 'api_keys.last_used_at', 'api_keys.scopes'])
+    .select([
+      'api_keys.id',
+      'api_keys.person_id',
+      'api_keys.expires_at',
+      'api_keys.last_used_at',
+      'api_keys.scopes',
+    ])
     .executeTakeFirst();
   if (!key) return null;
   const person = await loadPrincipal(db, key.person_id, null);
   if (!person) return null;
-  const permissions = new Map([...person.permissions].filter(([permission]) => key.scopes.includes(permission)));
+  const permissions = new Map(
+    [...person.permissions].filter(([permission]) => key.scopes.includes(permission)),
+  );
   return { principal: { ...person, permissions }, expiresAt: key.expires_at, lastSeenAt: key.last_used_at };
 }
 
 /** A person's rights as they are now. Null where there is no such person, or the account is closed. */
-export async function loadPrincipal(db: Db, personId: string, sessionId: string | null): Promise<Principal | null> {
+export async function loadPrincipal(
+  db: Db,
+  personId: string,
+  sessionId: string | null,
+): Promise<Principal | null> {
   const person = await db
     .selectFrom('people')
     .innerJoin('organisation', (join) => join.on(sql<boolean>`true`))
@@ -93,7 +105,9 @@ export async function loadPrincipal(db: Db, personId: string, sessionId: string 
 }
 
 /** Several roles add up: a permission reaches as far as the widest role that grants it. */
-export function widest(roles: readonly { scope: Scope; permissions: readonly string[] }[]): Map<Permission, Scope> {
+export function widest(
+  roles: readonly { scope: Scope; permissions: readonly string[] }[],
+): Map<Permission, Scope> {
   const permissions = new Map<Permission, Scope>();
   for (const role of roles) {
     for (const name of role.permissions as Permission[]) {
@@ -105,7 +119,10 @@ export function widest(roles: readonly { scope: Scope; permissions: readonly str
   return permissions;
 }
 
-async function colleagues(db: Db, departmentId: string | null): Promise<{ department: string[]; below: string[] }> {
+async function colleagues(
+  db: Db,
+  departmentId: string | null,
+): Promise<{ department: string[]; below: string[] }> {
   if (departmentId === null) return { department: [], below: [] };
   const { rows } = await sql<{ id: string; own: boolean }>`
     with recursive tree as (

@@ -13,7 +13,9 @@ export interface File {
   content: Readable;
 }
 
-type Answer<E extends Endpoint> = E['download'] extends string ? File : Reply<E> | (E['reply'] extends object ? never : void);
+type Answer<E extends Endpoint> = E['download'] extends string
+  ? File
+  : Reply<E> | (E['reply'] extends object ? never : void);
 type Given<E extends Endpoint> = Input<E> & { file: E['upload'] extends true ? Readable : undefined };
 
 export interface Route {

@@ -15,7 +15,8 @@ const waitAtMost = 200;
 
 async function admitted<T>(work: () => Promise<T>): Promise<T> {
   if (free > 0) free--;
-  else if (waiting.length >= waitAtMost) throw new ProblemError('unavailable', undefined, { headers: { 'retry-after': '5' } });
+  else if (waiting.length >= waitAtMost)
+    throw new ProblemError('unavailable', undefined, { headers: { 'retry-after': '5' } });
   else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
     return await work();
@@ -28,7 +29,8 @@ async function admitted<T>(work: () => Promise<T>): Promise<T> {
 
 const normal = (password: string) => password.normalize('NFC');
 
-export const hashPassword = (password: string): Promise<string> => admitted(() => hash(normal(password), cost));
+export const hashPassword = (password: string): Promise<string> =>
+  admitted(() => hash(normal(password), cost));
 
 // What is compared with where there is nobody: the work must be the same.
 let decoy: Promise<string> | undefined;
@@ -46,7 +48,9 @@ const common = new Set(
   `password passw0rd password1 password123 p@ssw0rd p@ssw0rd1 12345678 123456789 1234567890 11111111 88888888 66666666
    00000000 87654321 1q2w3e4r 1qaz2wsx qwertyui qwerty123 qwertyuiop asdfghjkl iloveyou sunshine princess football
    baseball superman trustno1 letmein1 welcome1 welcome123 admin123 administrator changeme abc12345 a1234567 a12345678
-   aa123456 woaini1314 woaini520 5201314520 147258369 123123123 latchkey latchkey1 admin1234 test1234`.split(/\s+/),
+   aa123456 woaini1314 woaini520 5201314520 147258369 123123123 latchkey latchkey1 admin1234 test1234`.split(
+    /\s+/,
+  ),
 );
 
 /**
@@ -57,6 +61,9 @@ const common = new Set(
 export function demandStrong(password: string, about: readonly string[]): void {
   NewPassword.parse(password);
   const folded = fold(password);
-  const own = about.flatMap((text) => [fold(text), fold(text.split('@')[0] ?? '')]).filter((text) => text !== '');
-  if (common.has(folded) || new Set(folded).size < 4 || own.includes(folded)) throw new ProblemError('weak_password');
+  const own = about
+    .flatMap((text) => [fold(text), fold(text.split('@')[0] ?? '')])
+    .filter((text) => text !== '');
+  if (common.has(folded) || new Set(folded).size < 4 || own.includes(folded))
+    throw new ProblemError('weak_password');
 }

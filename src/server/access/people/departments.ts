@@ -13,10 +13,16 @@ function selectDepartments(db: Db) {
   return db
     .selectFrom('departments')
     .selectAll()
-    .select(sql<number>`(select count(*)::int from people where department_id = departments.id and state = 'active')`.as('people'));
+    .select(
+      sql<number>`(select count(*)::int from people where department_id = departments.id and state = 'active')`.as(
+        'people',
+      ),
+    );
 }
 
-function present(row: Awaited<ReturnType<ReturnType<typeof selectDepartments>['execute']>>[number]): DepartmentReply {
+function present(
+  row: Awaited<ReturnType<ReturnType<typeof selectDepartments>['execute']>>[number],
+): DepartmentReply {
   return {
     id: row.id,
     name: row.name,
@@ -47,7 +53,13 @@ export async function addDepartment(
   const id = newId();
   await ctx.db
     .insertInto('departments')
-    .values({ id, name: input.name, parent_id: input.parentId ?? null, created_at: ctx.now, updated_at: ctx.now })
+    .values({
+      id,
+      name: input.name,
+      parent_id: input.parentId ?? null,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
     .execute();
   await changed(ctx, 'department', id, { action: 'created' });
   return getDepartment(ctx, id);
@@ -82,7 +94,10 @@ export async function removeDepartment(ctx: Ctx, id: string, version: number): P
   `.execute(ctx.db);
   if (rows.length > 0) throw new ProblemError('in_use', 'There are people or departments in it.');
   await ctx.db.deleteFrom('departments').where('id', '=', id).execute();
-  await changed(ctx, 'department', id, { action: 'deleted', fields: [{ field: 'name', from: before.name, to: null }] });
+  await changed(ctx, 'department', id, {
+    action: 'deleted',
+    fields: [{ field: 'name', from: before.name, to: null }],
+  });
 }
 
 async function demandParent(db: Db, parentId: string | null | undefined, ownId?: string): Promise<void> {

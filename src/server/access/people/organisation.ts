@@ -34,7 +34,10 @@ export async function changeOrganisation(
     .where('version', '=', version)
     .executeTakeFirst();
   if (set.numUpdatedRows !== 1n) throw new ProblemError('stale');
-  await changed(ctx, 'organisation', organisationId, { action: 'changed', fields: difference(before, input) });
+  await changed(ctx, 'organisation', organisationId, {
+    action: 'changed',
+    fields: difference(before, input),
+  });
   await accessChanged(ctx.db);
   return getOrganisation(ctx);
 }

@@ -5,7 +5,7 @@ import type { people, Person } from '#contract/access/people';
 import type { Locale } from '#contract/fields';
 import { accessChanged, changed, demand, difference, type Ctx, type Principal } from '#access/gate';
 import type { Db } from '#platform/database';
-import { cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
+import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { fold, searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
@@ -31,7 +31,9 @@ function selectPeople(db: Db) {
     .select(
       sql<{ id: string; name: string }[]>`coalesce((
         select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name)
-        from person_roles pr join roles r on r.id = pr.role_id where pr.person_id = people.id), '[]')`.as('roles'),
+        from person_roles pr join roles r on r.id = pr.role_id where pr.person_id = people.id), '[]')`.as(
+        'roles',
+      ),
     );
 }
 
@@ -58,7 +60,10 @@ function present(row: Row, user: Principal): Person {
 
 const ref = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 
-export async function listPeople({ db, user }: Ctx, query: Query): Promise<z.output<typeof people.list.reply>> {
+export async function listPeople(
+  { db, user }: Ctx,
+  query: Query,
+): Promise<z.output<typeof people.list.reply>> {
   const sort = sortBy(sorts, 'people', query.sort ?? 'name');
   let q = selectPeople(db).select(sortValue(sort).as('sort_value'));
   if (query.q) q = q.where('people.search_text', 'like', `%${fold(query.q).replace(/[\\%_]/g, '\\$&')}%`);
@@ -81,13 +86,8 @@ export async function listPeople({ db, user }: Ctx, query: Query): Promise<z.out
     sort,
     query.limit,
   );
-  const total = query.count ? await count(q) : undefined;
-  return { items: rows.map((row) => present(row, user)), nextCursor, ...(total !== undefined && { total }) };
-}
-
-async function count(q: { clearSelect(): { select(c: never): { executeTakeFirstOrThrow(): Promise<unknown> } } }): Promise<number> {
-  const row = (await q.clearSelect().select(sql<number>`count(*)::int`.as('n') as never).executeTakeFirstOrThrow()) as { n: number };
-  return row.n;
+  const total = query.count ? { total: await countOf(q) } : {};
+  return { items: rows.map((row) => present(row, user)), nextCursor, ...total };
 }
 
 export async function getPerson({ db, user }: Ctx, id: string): Promise<Person> {
@@ -119,12 +119,21 @@ export async function addPerson(ctx: Ctx, input: NewPerson): Promise<Person> {
   return getPerson(ctx, id);
 }
 
-export async function changePerson(ctx: Ctx, id: string, version: number, input: PersonChange): Promise<Person> {
+export async function changePerson(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  input: PersonChange,
+): Promise<Person> {
   await lockAdministration(ctx.db);
   const before = await getPerson(ctx, id);
   if (before.version !== version) throw new ProblemError('stale');
+  await demandOver(ctx, id);
   const had = before.roles.map((role) => role.id);
-  if (input.roleIds) await demandMayGive(ctx, [...new Set([...input.roleIds, ...had])].filter((r) => input.roleIds?.includes(r) !== had.includes(r)));
+  await demandMayGive(
+    ctx,
+    (input.roleIds ?? []).filter((role) => !had.includes(role)),
+  );
   await refuseTakenEmail(ctx.db, input.email, id);
   await refuseCircle(ctx.db, id, input.managerId);
   const name = input.name ?? before.name;
@@ -162,11 +171,33 @@ function search(name: string, email: string | null | undefined, phone: string | 
   return { sort_name, search_text };
 }
 
-/** Nobody gives, or takes, rights that they don't hold themselves; else managing people would be all rights at once. */
+/**
+ * Nobody changes, or gives a password link to, somebody who may do more than they do themselves: else managing people
+ * would be all rights at once.
+ */
+export async function demandOver(ctx: Ctx, personId: string): Promise<void> {
+  const roles = await ctx.db
+    .selectFrom('person_roles')
+    .select('role_id')
+    .where('person_id', '=', personId)
+    .execute();
+  if (personId !== ctx.user.personId)
+    await demandMayGive(
+      ctx,
+      roles.map((role) => role.role_id),
+    );
+}
+
+/** Nobody gives rights that they don't hold themselves. */
 async function demandMayGive(ctx: Ctx, roleIds: readonly string[]): Promise<void> {
   if (roleIds.length === 0) return;
-  const roles = await ctx.db.selectFrom('roles').select(['id', 'permissions']).where('id', 'in', roleIds).execute();
-  if (roles.length !== new Set(roleIds).size) throw invalid('/body/roleIds', 'unknown', 'There is no such role.');
+  const roles = await ctx.db
+    .selectFrom('roles')
+    .select(['id', 'permissions'])
+    .where('id', 'in', roleIds)
+    .execute();
+  if (roles.length !== new Set(roleIds).size)
+    throw invalid('/body/roleIds', 'unknown', 'There is no such role.');
   for (const permission of roles.flatMap((role) => role.permissions)) demand(ctx.user, permission as never);
 }
 
@@ -178,10 +209,17 @@ async function giveRoles(db: Db, personId: string, roleIds: readonly string[]): 
 
 async function refuseTakenEmail(db: Db, email: string | null | undefined, ownId: string): Promise<void> {
   if (!email) return;
-  const taken = await db.selectFrom('people').select('id').where('email', '=', email).where('id', '<>', ownId).executeTakeFirst();
+  const taken = await db
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '<>', ownId)
+    .executeTakeFirst();
   if (!taken) return;
   const detail = 'Somebody here has this address.';
-  throw new ProblemError('duplicate', detail, { errors: [{ pointer: '/body/email', code: 'taken', detail }] });
+  throw new ProblemError('duplicate', detail, {
+    errors: [{ pointer: '/body/email', code: 'taken', detail }],
+  });
 }
 
 async function refuseCircle(db: Db, id: string, managerId: string | null | undefined): Promise<void> {

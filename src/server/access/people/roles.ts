@@ -87,5 +87,8 @@ export async function removeRole(ctx: Ctx, id: string, version: number): Promise
   if (before.version !== version) throw new ProblemError('stale');
   if (before.people > 0) throw new ProblemError('in_use', 'Somebody has this role.');
   await ctx.db.deleteFrom('roles').where('id', '=', id).execute();
-  await changed(ctx, 'role', id, { action: 'deleted', fields: [{ field: 'name', from: before.name, to: null }] });
+  await changed(ctx, 'role', id, {
+    action: 'deleted',
+    fields: [{ field: 'name', from: before.name, to: null }],
+  });
 }

@@ -4,7 +4,7 @@ import { makePasswordLink } from '#access/sign-in';
 import { invalid } from '#platform/problem';
 import { addDepartment, changeDepartment, listDepartments, removeDepartment } from './departments.ts';
 import { changeOrganisation, getOrganisation } from './organisation.ts';
-import { addPerson, changePerson, getPerson, listPeople } from './people.ts';
+import { addPerson, changePerson, demandOver, getPerson, listPeople } from './people.ts';
 import { addRole, changeRole, listRoles, removeRole } from './roles.ts';
 
 /** Everybody sees who works here and how: names stand at every record. Changing it takes `people.manage`. */
@@ -18,7 +18,9 @@ export function peopleRoutes(publicUrl: string): Route[] {
     ),
     route(people.passwordLink, 'people.manage', async (ctx, { params }) => {
       const person = await getPerson(ctx, params.id);
-      if (person.email === null) throw invalid('/params/id', 'no_email', 'Signing in takes an e-mail address.');
+      await demandOver(ctx, person.id);
+      if (person.email === null)
+        throw invalid('/params/id', 'no_email', 'Signing in takes an e-mail address.');
       return makePasswordLink(ctx.db, person.id, publicUrl, ctx.now);
     }),
 

@@ -50,7 +50,10 @@ const words: Record<Locale, readonly (readonly [name: string, description: strin
   ],
   en: [
     ['Administrator', 'Manages people, roles and settings; sees all records'],
-    ['Sales lead', 'Manages the customers and deals of the department and those below; assigns, imports, exports'],
+    [
+      'Sales lead',
+      'Manages the customers and deals of the department and those below; assigns, imports, exports',
+    ],
     ['Salesperson', 'Manages their own customers, contacts, follow-ups and deals'],
     ['Service', 'Sees all customers and records follow-ups'],
     ['Read only', 'Sees all records and changes none'],
@@ -60,7 +63,11 @@ const words: Record<Locale, readonly (readonly [name: string, description: strin
 export function firstRoles(locale: Locale): FirstRole[] {
   const rights: Omit<FirstRole, 'name' | 'description'>[] = [
     { scope: 'all', permissions: [...permissions], administrator: true },
-    { scope: 'departmentAndBelow', permissions: [...recordPermissions, 'records.import'], administrator: false },
+    {
+      scope: 'departmentAndBelow',
+      permissions: [...recordPermissions, 'records.import'],
+      administrator: false,
+    },
     { scope: 'own', permissions: selling, administrator: false },
     { scope: 'all', permissions: serving, administrator: false },
     { scope: 'all', permissions: reading, administrator: false },

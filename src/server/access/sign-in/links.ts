@@ -29,7 +29,12 @@ export async function makePasswordLink(
  * Sets a password with a link's secret: the link is used up, all sessions of the person end.
  * @returns null where there is no such link any more
  */
-export async function useLink(db: Db, secret: string, password: string, now: Date): Promise<{ personId: string } | null> {
+export async function useLink(
+  db: Db,
+  secret: string,
+  password: string,
+  now: Date,
+): Promise<{ personId: string } | null> {
   const link = await db
     .deleteFrom('password_links')
     .where('token_hash', '=', hashSecret(secret))

@@ -90,7 +90,12 @@ export function signInRoutes({ db }: Database, version: string): Route[] {
       access.changePassword,
       async ({ user, client, now }, { body }) => {
         if (!user) throw new ProblemError('not_signed_in');
-        const attempt = { entrance: 'current-password', account: user.personId, client: client.address, now } as const;
+        const attempt = {
+          entrance: 'current-password',
+          account: user.personId,
+          client: client.address,
+          now,
+        } as const;
         const me = await enter(db, attempt, async () => {
           const found = await db
             .selectFrom('people')
@@ -111,11 +116,19 @@ export function signInRoutes({ db }: Database, version: string): Route[] {
     ),
 
     entrance(access.forgotPassword, async (ctx, { body }) => {
-      if (!ctx.mailer.on) throw new ProblemError('unavailable', 'Mail is not set up: ask an administrator for a link.');
+      if (!ctx.mailer.on)
+        throw new ProblemError('unavailable', 'Mail is not set up: ask an administrator for a link.');
       const email = tidyEmail(body.email);
-      const attempt = { entrance: 'forgot-password', account: email, client: ctx.client.address, now: ctx.now } as const;
+      const attempt = {
+        entrance: 'forgot-password',
+        account: email,
+        client: ctx.client.address,
+        now: ctx.now,
+      } as const;
       // Known or not, the same happens here; whether there is anybody to write to is found out later.
-      await enter(db, attempt, async () => ({ sent: await ctx.enqueue(resetLinkJob, { email: storable(email) }) }));
+      await enter(db, attempt, async () => ({
+        sent: await ctx.enqueue(resetLinkJob, { email: storable(email) }),
+      }));
     }),
 
     entrance(access.resetPassword, async ({ client, now }, { body }) => {

@@ -19,7 +19,11 @@ export function onSetUp(step: Step): void {
 }
 
 const currencyOf: Record<Locale, string> = { 'zh-Hans': 'CNY', 'zh-Hant': 'TWD', en: 'USD' };
-const timeZoneOf: Record<Locale, string> = { 'zh-Hans': 'Asia/Shanghai', 'zh-Hant': 'Asia/Taipei', en: 'UTC' };
+const timeZoneOf: Record<Locale, string> = {
+  'zh-Hans': 'Asia/Shanghai',
+  'zh-Hant': 'Asia/Taipei',
+  en: 'UTC',
+};
 
 export async function isSetUp(db: Db): Promise<boolean> {
   return (await db.selectFrom('organisation').select('id').executeTakeFirst()) !== undefined;
@@ -47,7 +51,12 @@ export async function setUp(db: Db, input: SetUp, passwordHash: string, now: Dat
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) throw new ProblemError('already_set_up');
-  const roles = firstRoles(input.locale).map((role) => ({ ...role, id: newId(), created_at: now, updated_at: now }));
+  const roles = firstRoles(input.locale).map((role) => ({
+    ...role,
+    id: newId(),
+    created_at: now,
+    updated_at: now,
+  }));
   await db
     .insertInto('roles')
     .values(roles.map(({ administrator: _, ...role }) => role))
