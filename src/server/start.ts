@@ -5,7 +5,7 @@ import type { Config } from '#platform/config';
 import { folderFault } from '#platform/database/embedded/folder-fault';
 import { createLog } from '#platform/log';
 import { checkPort, portFault } from '#platform/port';
-import { createApp, type App } from './app.ts';
+import type { App } from './app.ts';
 import { openSite } from './open-site.ts';
 import { ensureWebApp, serveWebSources } from './web-app.ts';
 
@@ -33,6 +33,9 @@ export async function start(options: StartOptions): Promise<void> {
   try {
     await checkPort(config.host, config.port);
     await openData(config.dataDirectory);
+    // The program is read while PostgreSQL starts.
+    const program = import('./app.ts');
+    program.catch(() => {}); // told below, where it is awaited
     const site = await openSite(config, { say });
     opened.defer(() => site.close());
     signal.throwIfAborted();
@@ -41,7 +44,7 @@ export async function start(options: StartOptions): Promise<void> {
     const { demo } = options;
     const log = createLog(config.logLevel);
     const parts = { config, database: site.database, log, webDirectory, demo };
-    const app = await createApp(parts);
+    const app = await (await program).createApp(parts);
     opened.defer(() => closeApp(app));
     signal.throwIfAborted();
     const address = await listen(app, config);

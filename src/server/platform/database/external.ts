@@ -155,7 +155,7 @@ function otherRefusal(
   if (/password must be a string|no password/i.test(said)) {
     return fault(
       'database_password',
-      `PostgreSQL at ${name} asks for a password and DATABASE_URL gives none for "${user}".`,
+      `PostgreSQL at ${name} asks for a password. Give the one of "${user}" in DATABASE_URL: postgresql://user:password@host/database.`,
     );
   }
   if (/SSL|TLS|certificate|self.signed/i.test(said)) {
