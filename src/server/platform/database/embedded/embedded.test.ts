@@ -303,13 +303,18 @@ describe('kill -9', () => {
 
   test('and its number given to another process of the same user: that one is left alone, PostgreSQL starts', async () => {
     useReady();
+    const files = [
+      join(directory, 'cluster', 'postmaster.pid'),
+      join(directory, 'run', '.s.PGSQL.5432.lock'),
+    ];
     const embedded = await startEmbedded({ directory, ...quiet });
-    const left = readFileSync(join(directory, 'cluster', 'postmaster.pid'), 'utf8');
+    const left = files.map((path) => readFileSync(path, 'utf8'));
     await embedded.stop();
     const stranger = spawn('sleep', ['60'], { ...(isRoot ? nobody : {}), stdio: 'ignore' });
     undo.push(() => stranger.kill());
-    const stale = left.replace(/^\d+/, String(stranger.pid));
-    writeFileSync(join(directory, 'cluster', 'postmaster.pid'), stale);
+    for (const [index, path] of files.entries()) {
+      writeFileSync(path, left[index]?.replace(/^\d+/, String(stranger.pid)) ?? '');
+    }
     await connect((await start()).connection);
     expect(stranger.exitCode).toBeNull();
   });
