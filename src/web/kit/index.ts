@@ -70,6 +70,8 @@ export {
   useLocale,
   useSettings,
 } from './settings.ts';
+export { FilterDay } from './table/filter-day.tsx';
+export { FilterGroup } from './table/filter-group.tsx';
 export { useNarrow } from './table/narrow.ts';
 export { type Column, DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';

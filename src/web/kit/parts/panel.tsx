@@ -2,6 +2,8 @@ import { App, Drawer, Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
+import { problemWords } from '../words/problems.ts';
+import { asProblem } from '../client/problem-error.ts';
 import { Button } from './button.tsx';
 import './panel.css';
 
@@ -61,10 +63,23 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
     });
 }
 
-/** A sentence that passes by: “saved”. Never the only place where a problem is said. With `undo` it stays longer and takes the act back. */
-export function useToast(): (sentence: string, undo?: () => void) => void {
+/**
+ * A sentence that passes by: “saved”. Never the only place where a problem is said. With `undo` it stays longer and can
+ * take the act back; where that fails, it says why.
+ */
+export function useToast(): (sentence: string, undo?: () => unknown) => void {
   const { message } = App.useApp();
   const t = useWords(kitWords);
+  const problems = useWords(problemWords);
+  const takeBack = async (undo: () => unknown) => {
+    try {
+      await undo();
+      void message.info(t.undone);
+    } catch (error) {
+      const { title, remedy } = problems[asProblem(error).code];
+      void message.error(`${t.notUndone} ${title} ${remedy}`, 10);
+    }
+  };
   return (sentence, undo) => {
     if (!undo) return void message.success(sentence);
     const close = message.success(
@@ -74,7 +89,7 @@ export function useToast(): (sentence: string, undo?: () => void) => void {
           kind="text"
           onClick={() => {
             close();
-            undo();
+            void takeBack(undo);
           }}
         >
           {t.undo}
