@@ -43,6 +43,18 @@ export interface Binding<V> {
   disabled: boolean;
 }
 
+/** A field outside a form: what is chosen takes effect at once. */
+export const bindTo = <V>(value: V | undefined, set: (value: V) => void): Binding<V> => ({
+  path: '',
+  value,
+  set: (next) => {
+    if (next !== undefined) set(next);
+  },
+  fault: undefined,
+  required: false,
+  disabled: false,
+});
+
 export interface FormOptions<S extends z.ZodType> {
   schema: S;
   start: Partial<z.input<S>>;
@@ -60,7 +72,7 @@ export interface FormOptions<S extends z.ZodType> {
 }
 
 export interface FormState<S extends z.ZodType> {
-  at: <P extends Path<z.input<S>>>(path: P) => Binding<ValueAt<z.input<S>, P>>;
+  at: <P extends Path<z.input<S>>>(path: P) => Binding<Exclude<ValueAt<z.input<S>, P>, undefined>>;
   values: Partial<z.input<S>>;
   submit: () => Promise<void>;
   busy: boolean;
