@@ -10,7 +10,7 @@ export function AccountPage() {
   const me = useMe();
   return (
     <Page title={t.title} width="reading">
-      <Section title={t.profile}>{me ? <ProfileForm me={me} /> : <Skeleton />}</Section>
+      <Section title={t.profile}>{me ? <ProfileForm key={me.locale} me={me} /> : <Skeleton />}</Section>
       <Section title={t.password} hint={t.passwordHint}>
         <PasswordForm />
       </Section>

@@ -79,7 +79,7 @@ function PasswordFields({ done }: { done: () => void }) {
     },
   });
   return (
-    <Form form={form} columns={2} act={t.changePassword}>
+    <Form form={form} columns={2} act={t.changePassword} plain>
       <FieldPassword bind={form.at('current')} label={t.current} autoComplete="current-password" />
       <FieldPassword bind={form.at('next')} label={t.next} hint={t.nextHint} autoComplete="new-password" />
     </Form>

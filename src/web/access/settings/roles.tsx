@@ -96,27 +96,26 @@ function RoleForm({ role, close }: { role: Role | undefined; close: () => void }
     done: close,
   });
   const chosen = form.values.scope ?? 'own';
+  const removing = role && role.people === 0 ? <RemoveRole role={role} close={close} /> : undefined;
   return (
-    <div className="lk-stack">
-      <Form form={form} columns={2} cancel={close} {...(role ? {} : { act: t.add })}>
-        <FieldText bind={form.at('name')} label={t.name} autoFocus={!role} />
-        <FieldSelect
-          bind={form.at('scope')}
-          label={t.scope}
-          hint={scope[chosen].sentence}
-          options={scopes}
-          words={
-            Object.fromEntries(scopes.map((one) => [one, scope[one].name])) as Record<Role['scope'], string>
-          }
-        />
-        <FieldNote bind={form.at('description')} label={t.description} rows={2} />
-        <PermissionMatrix bind={form.at('permissions')} label={t.permissions} />
-      </Form>
-      {role && <RemoveRole role={role} close={close} />}
-    </div>
+    <Form form={form} columns={2} cancel={close} extra={removing} {...(role ? {} : { act: t.add })}>
+      <FieldText bind={form.at('name')} label={t.name} autoFocus={!role} />
+      <FieldSelect
+        bind={form.at('scope')}
+        label={t.scope}
+        hint={scope[chosen].sentence}
+        options={scopes}
+        words={
+          Object.fromEntries(scopes.map((one) => [one, scope[one].name])) as Record<Role['scope'], string>
+        }
+      />
+      <FieldNote bind={form.at('description')} label={t.description} rows={2} />
+      <PermissionMatrix bind={form.at('permissions')} label={t.permissions} />
+    </Form>
   );
 }
 
+/** Offered only for a role that nobody has: another cannot be removed. */
 function RemoveRole({ role, close }: { role: Role; close: () => void }) {
   const t = useWords(roleWords);
   const settings = useWords(settingsWords);
@@ -130,17 +129,9 @@ function RemoveRole({ role, close }: { role: Role; close: () => void }) {
   return (
     <>
       {remove.problem && <ProblemNotice problem={remove.problem} />}
-      <div>
-        <Button
-          danger
-          busy={remove.busy}
-          disabled={role.people > 0}
-          title={t.removeHint}
-          onClick={() => void ask()}
-        >
-          {settings.remove}
-        </Button>
-      </div>
+      <Button danger busy={remove.busy} onClick={() => void ask()}>
+        {settings.remove}
+      </Button>
     </>
   );
 }

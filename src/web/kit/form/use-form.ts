@@ -89,7 +89,7 @@ export interface FormState<S extends z.ZodType> {
 export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState<S> {
   const { schema, onlyChanges = false, draft } = options;
   const locale = useLocale();
-  const [start] = useState(() => options.start as Values);
+  const [start, setStart] = useState(() => options.start as Values);
   const [values, setValues] = useState<Values>(() => ({ ...start, ...(draft ? readDraft(draft) : {}) }));
   const [faults, setFaults] = useState<Faults>({});
   const [tried, setTried] = useState(false);
@@ -123,6 +123,7 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     try {
       await options.submit(body as z.input<S>);
       if (draft) forgetDraft(draft);
+      setStart(values);
       options.done?.();
     } catch (error) {
       const seen = asProblem(error);
