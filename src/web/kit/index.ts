@@ -1,4 +1,5 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
+export { Board, type BoardColumn, type Grip } from './board/board.tsx';
 export { addressOf, type Asking, call, newKey } from './client/call.ts';
 export { type List, onSignedOut, queryClient, readOnce, useAct, useApi, useList } from './client/hooks.ts';
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';

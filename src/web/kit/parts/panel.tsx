@@ -2,6 +2,8 @@ import { App, Drawer, Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
+import { Button } from './button.tsx';
+import './panel.css';
 
 /** A panel from the right: for a form or a record beside its list. Esc closes it; focus returns where it was. */
 export function SidePanel(props: {
@@ -59,10 +61,28 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
     });
 }
 
-/** A sentence that passes by: “saved”. Never the only place where a problem is said. */
-export function useToast(): (sentence: string) => void {
+/** A sentence that passes by: “saved”. Never the only place where a problem is said. With `undo` it stays longer and takes the act back. */
+export function useToast(): (sentence: string, undo?: () => void) => void {
   const { message } = App.useApp();
-  return (sentence) => void message.success(sentence);
+  const t = useWords(kitWords);
+  return (sentence, undo) => {
+    if (!undo) return void message.success(sentence);
+    const close = message.success(
+      <span className="lk-toast">
+        {sentence}
+        <Button
+          kind="text"
+          onClick={() => {
+            close();
+            undo();
+          }}
+        >
+          {t.undo}
+        </Button>
+      </span>,
+      10,
+    );
+  };
 }
 
 export interface MenuEntry {
