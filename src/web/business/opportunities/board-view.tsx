@@ -12,6 +12,7 @@ import {
   useWords,
 } from '#kit';
 import { movedOn } from './board-move.ts';
+import { estimate } from './exact.ts';
 import { DealCard } from './card.tsx';
 import { LossPanel, RefusedMove } from './loss-panel.tsx';
 import { useMove } from './use-move.tsx';
@@ -56,7 +57,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
     <>
       <RefusedMove move={move} />
       {narrow && (
-        <div className="lk-stage-picker" role="group" aria-label={t.stage}>
+        <fieldset className="lk-stage-picker" aria-label={t.stage}>
           {board.columns.map(({ stage, count }) => (
             <button
               key={stage.id}
@@ -67,7 +68,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
               {stage.name} <span className="lk-quiet">{count}</span>
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <Board
         label={pipeline.name}
@@ -103,16 +104,13 @@ function LaneHead({ column, bare }: { column: Pipes['columns'][number]; bare: bo
         <div key={currency} className="lk-lane-sum">
           <span>{money({ amount, currency }, true)}</span>
           {stage.kind === 'open' && (
-            <span className="lk-quiet">{t.weightedOf(money({ amount: whole(weighted), currency }, true))}</span>
+            <span className="lk-quiet">{t.weightedOf(money(estimate(weighted, currency), true))}</span>
           )}
         </div>
       ))}
     </>
   );
 }
-
-// A weighted sum is an estimate: cents in it would only look exact.
-const whole = (amount: string) => String(Math.round(Number(amount)));
 
 function LaneFoot({ column, filters }: { column: Pipes['columns'][number]; filters: Filters }) {
   const t = useWords(opportunityWords);

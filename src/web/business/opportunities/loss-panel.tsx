@@ -12,6 +12,7 @@ import {
   useForm,
   useWords,
 } from '#kit';
+import { fieldWords } from '#web/business/records';
 import { lossReasonWords } from '#web/business/vocabulary';
 import type { Move, Moving } from './use-move.tsx';
 import { opportunityWords } from './words.ts';
@@ -33,6 +34,7 @@ export function LossPanel({ move }: { move: Move }) {
 
 function LossForm({ moving, move }: { moving: Moving; move: Move }) {
   const t = useWords(opportunityWords);
+  const words = useWords(fieldWords.opportunity);
   const reasons = useWords(lossReasonWords);
   const form = useForm({
     schema: Loss,
@@ -44,8 +46,13 @@ function LossForm({ moving, move }: { moving: Moving; move: Move }) {
     <div className="lk-stack">
       <p>{moving.deal.name}</p>
       <Form form={form} act={t.lostAct} cancel={move.stopAsking}>
-        <FieldSelect bind={form.at('lossReason')} label={t.lossReason} options={lossReasons} words={reasons} />
-        <FieldNote bind={form.at('lossNote')} label={t.lossNote} hint={t.lossNoteHint} />
+        <FieldSelect
+          bind={form.at('lossReason')}
+          label={words.lossReason}
+          options={lossReasons}
+          words={reasons}
+        />
+        <FieldNote bind={form.at('lossNote')} label={words.lossNote} hint={t.lossNoteHint} />
       </Form>
     </div>
   );

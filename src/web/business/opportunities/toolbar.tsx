@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { OpportunityQuery, type Pipeline } from '#contract/business/opportunities';
+import { OpportunityQuery, type Pipeline, products } from '#contract/business/opportunities';
 import { departments, people } from '#contract/access/people';
-import { products } from '#contract/business/opportunities';
 import { stageKinds } from '#contract/business/choices';
 import {
-  Button,
   FilterDay,
   FilterGroup,
   FilterMany,
@@ -19,6 +17,7 @@ import {
   useProducts,
   useWords,
 } from '#kit';
+import { FilterSwitch } from '#web/business/records';
 import { stageKindWords } from '#web/business/vocabulary';
 import { opportunityWords } from './words.ts';
 
@@ -35,7 +34,8 @@ export function useOpportunityFilters() {
   const filters = useFilters(Shown);
   const view: View = filters.values.view ?? 'board';
   const set = Object.keys(filters.values).filter((name) => !notNarrowing.has(name));
-  const counted = view === 'table' ? set : set.filter((name) => (ofBoard as readonly string[]).includes(name));
+  const counted =
+    view === 'table' ? set : set.filter((name) => (ofBoard as readonly string[]).includes(name));
   return {
     values: filters.values,
     order: filters.order,
@@ -85,9 +85,9 @@ function WhoseFilters({ filters: { values, change } }: { filters: OpportunityFil
   return (
     <>
       {me && (
-        <Button aria-pressed={mine} onClick={() => change({ ownerId: mine ? undefined : [me.id] })}>
+        <FilterSwitch on={mine} change={(on) => change({ ownerId: on ? [me.id] : undefined })}>
           {t.mine}
-        </Button>
+        </FilterSwitch>
       )}
       <PickRecord
         search={usePeople}
@@ -146,17 +146,13 @@ function TableFilters(props: { filters: OpportunityFilters; pipelines: readonly 
         pick={(id) => change({ productId: id ? [id] : undefined })}
         width={150}
       />
-      <Button
-        aria-pressed={values.standingStill === true}
-        onClick={() => change({ standingStill: values.standingStill ? undefined : true })}
+      <FilterSwitch
+        on={values.standingStill === true}
+        change={(on) => change({ standingStill: on || undefined })}
       >
-        {t.standingStillOnly}
-      </Button>
-      <FilterDay
-        label={t.closeFrom}
-        value={values.closeFrom}
-        change={(closeFrom) => change({ closeFrom })}
-      />
+        {t.standingStill}
+      </FilterSwitch>
+      <FilterDay label={t.closeFrom} value={values.closeFrom} change={(closeFrom) => change({ closeFrom })} />
       <FilterDay label={t.closeTo} value={values.closeTo} change={(closeTo) => change({ closeTo })} />
     </>
   );
