@@ -38,7 +38,13 @@ async function takeOver(ctx: Pick<Ctx, 'db' | 'now' | 'user'>): Promise<void> {
   const to = { id: ctx.user.personId, name: ctx.user.name };
   for (const [table, object] of owned) {
     const orphans = await listOrphans(ctx.db, table);
-    await setOwner(ctx.db, table, orphans.map((row) => row.id), to.id, ctx.now);
+    await setOwner(
+      ctx.db,
+      table,
+      orphans.map((row) => row.id),
+      to.id,
+      ctx.now,
+    );
     for (const { id, customer_id, owner_id, owner_name } of orphans) {
       const fields = [{ field: 'owner', from: { id: owner_id, name: owner_name }, to }];
       await changed(ctx, object, id, { action: 'changed', customerId: customer_id, fields });

@@ -1,4 +1,5 @@
 /** Puts the made-up company into the database. */
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { demo } from '#contract/business/records';
@@ -40,6 +41,8 @@ export async function fillDemo({ db, now, user }: FillContext): Promise<z.output
     currency: organisation.currency,
     utcOffsetMinutes: utcOffsetMinutes(organisation.time_zone, now),
   });
+  // Each step keeps the processor for some hundred milliseconds: between them, others get their turn.
+  await setImmediate();
   const rows = createRows(company, {
     ...(await findSurroundings(db, company)),
     fillId: newId(),
@@ -47,7 +50,10 @@ export async function fillDemo({ db, now, user }: FillContext): Promise<z.output
     locale: organisation.locale as Locale,
     now,
   });
-  for (const [table, list] of rows) await insertMany(db, table, list);
+  for (const [table, list] of rows) {
+    await setImmediate();
+    await insertMany(db, table, list);
+  }
   await accessChanged(db);
   return {
     customers: company.customers.length,
@@ -71,7 +77,9 @@ export async function lockOrganisation(db: Db) {
 
 /** How far a time zone is from UTC at an instant. */
 function utcOffsetMinutes(timeZone: string, instant: Date): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
+    instant,
+  );
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
   const offset = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
@@ -85,12 +93,19 @@ type Found = Omit<Surroundings, 'fillId' | 'personId' | 'locale' | 'now'>;
  * and departments, people and products of the same name, which a cleared company may have left behind.
  */
 async function findSurroundings(db: Db, company: DemoCompany): Promise<Found> {
-  const roles = await db.selectFrom('roles').select(['id', 'scope', 'permissions']).orderBy('created_at').execute();
+  const roles = await db
+    .selectFrom('roles')
+    .select(['id', 'scope', 'permissions'])
+    .orderBy('created_at')
+    .execute();
   const isFor: Record<DemoRole, (role: (typeof roles)[number]) => boolean> = {
-    salesLead: ({ scope, permissions }) => scope.startsWith('department') && permissions.includes('customers.assign'),
+    salesLead: ({ scope, permissions }) =>
+      scope.startsWith('department') && permissions.includes('customers.assign'),
     salesperson: ({ scope, permissions }) => scope === 'own' && permissions.includes('opportunities.create'),
     service: ({ scope, permissions }) =>
-      scope === 'all' && permissions.includes('followUps.create') && !permissions.includes('opportunities.create'),
+      scope === 'all' &&
+      permissions.includes('followUps.create') &&
+      !permissions.includes('opportunities.create'),
   };
   const roleOf = (role: DemoRole) => roles.find(isFor[role])?.id ?? null;
   const same = async (
@@ -112,12 +127,32 @@ async function findSurroundings(db: Db, company: DemoCompany): Promise<Found> {
   const { departments, people, products } = company;
   return {
     pipeline: await getDefaultPipeline(db),
-    roleIds: { salesLead: roleOf('salesLead'), salesperson: roleOf('salesperson'), service: roleOf('service') },
+    roleIds: {
+      salesLead: roleOf('salesLead'),
+      salesperson: roleOf('salesperson'),
+      service: roleOf('service'),
+    },
     existing: new Map([
-      ...(await same('departments', 'name', departments.map((d) => ({ ref: d.ref, key: d.name })))),
-      ...(await same('people', 'email', people.map((p) => ({ ref: p.ref, key: p.email })))),
-      ...(await same('products', 'name', products.map((p) => ({ ref: p.ref, key: p.name })))),
-      ...(await same('products', 'code', products.map((p) => ({ ref: p.ref, key: p.code ?? null })))),
+      ...(await same(
+        'departments',
+        'name',
+        departments.map((d) => ({ ref: d.ref, key: d.name })),
+      )),
+      ...(await same(
+        'people',
+        'email',
+        people.map((p) => ({ ref: p.ref, key: p.email })),
+      )),
+      ...(await same(
+        'products',
+        'name',
+        products.map((p) => ({ ref: p.ref, key: p.name })),
+      )),
+      ...(await same(
+        'products',
+        'code',
+        products.map((p) => ({ ref: p.ref, key: p.code ?? null })),
+      )),
     ]),
   };
 }

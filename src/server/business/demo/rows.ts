@@ -61,8 +61,13 @@ export function createRows(company: DemoCompany, around: Surroundings): OrderedR
   const departments = company.departments.filter(isNew);
   const people = company.people.filter(isNew);
   const products = company.products.filter(isNew);
-  for (const [object, list] of [['department', departments], ['person', people], ['product', products]] as const)
-    for (const { ref } of list) tell({ object, recordId: idOf(ref), at: now, byId: personId, action: 'created' });
+  for (const [object, list] of [
+    ['department', departments],
+    ['person', people],
+    ['product', products],
+  ] as const)
+    for (const { ref } of list)
+      tell({ object, recordId: idOf(ref), at: now, byId: personId, action: 'created' });
 
   const business = [
     ['customers', customerRows(company, idOf, idOrNull, tell)],
@@ -73,14 +78,29 @@ export function createRows(company: DemoCompany, around: Surroundings): OrderedR
       ),
     ],
     ['contacts', contactRows(company, idOf, tell)],
-    ['opportunities', company.opportunities.map((o) => opportunityRow(o, company, around.pipeline, idOf, tell))],
+    [
+      'opportunities',
+      company.opportunities.map((o) => opportunityRow(o, company, around.pipeline, idOf, tell)),
+    ],
     ['opportunity_products', company.opportunities.flatMap((o) => lineRows(o, idOf))],
     ['follow_ups', followUpRows(company, idOf, idOrNull, tell)],
   ] as const;
   const own = { version: 1, created_at: now, updated_at: now };
   return [
-    ['departments', departments.map((d) => ({ ...own, id: idOf(d.ref), name: d.name, parent_id: idOrNull(d.parentRef) }))],
-    ['people', people.map((p) => ({ ...own, ...personColumns(p, around.locale), id: idOf(p.ref), department_id: idOf(p.departmentRef), manager_id: idOrNull(p.managerRef) }))],
+    [
+      'departments',
+      departments.map((d) => ({ ...own, id: idOf(d.ref), name: d.name, parent_id: idOrNull(d.parentRef) })),
+    ],
+    [
+      'people',
+      people.map((p) => ({
+        ...own,
+        ...personColumns(p, around.locale),
+        id: idOf(p.ref),
+        department_id: idOf(p.departmentRef),
+        manager_id: idOrNull(p.managerRef),
+      })),
+    ],
     ['person_roles', people.flatMap((p) => roleRows(idOf(p.ref), around.roleIds[p.role]))],
     ['products', products.map((p) => ({ ...own, ...productColumns(p), id: idOf(p.ref) }))],
     ...business,
@@ -92,7 +112,10 @@ export function createRows(company: DemoCompany, around: Surroundings): OrderedR
 /** Ids sort by the age of what they name, as they would have. */
 function createIds(company: DemoCompany, { existing, now }: Surroundings): Map<string, string> {
   const { departments, people, products, customers, contacts, opportunities, followUps } = company;
-  const undated = [...departments, ...people, ...products].map(({ ref }) => ({ ref, createdAt: now.toISOString() }));
+  const undated = [...departments, ...people, ...products].map(({ ref }) => ({
+    ref,
+    createdAt: now.toISOString(),
+  }));
   const all = [...undated, ...customers, ...contacts, ...opportunities, ...followUps];
   return new Map(
     all.map(({ ref, createdAt }) => [ref, existing.get(ref) ?? v7({ msecs: Date.parse(createdAt) })]),
@@ -107,7 +130,8 @@ const personColumns = (p: DemoCompany['people'][number], locale: Locale) => ({
   locale,
   ...plainSearch(p.name, [p.email, p.phone]),
 });
-const roleRows = (person_id: string, role_id: string | null) => (role_id === null ? [] : [{ person_id, role_id }]);
+const roleRows = (person_id: string, role_id: string | null) =>
+  role_id === null ? [] : [{ person_id, role_id }];
 const productColumns = (p: DemoCompany['products'][number]) => ({
   name: p.name,
   code: p.code,
@@ -129,9 +153,24 @@ function customerRows(company: DemoCompany, idOf: IdOf, idOrNull: IdOrNull, tell
     if (at > (lastAt.get(customerRef) ?? '')) lastAt.set(customerRef, at);
   return company.customers.map((c) => {
     const id = idOf(c.ref);
-    tell({ object: 'customer', recordId: id, at: c.createdAt, byId: idOf(c.createdByRef), action: 'created', customerId: id });
+    tell({
+      object: 'customer',
+      recordId: id,
+      at: c.createdAt,
+      byId: idOf(c.createdByRef),
+      action: 'created',
+      customerId: id,
+    });
     for (const { at, byRef, field, from, to } of c.changes)
-      tell({ object: 'customer', recordId: id, at, byId: idOf(byRef), action: 'changed', customerId: id, fields: [{ field, from, to }] });
+      tell({
+        object: 'customer',
+        recordId: id,
+        at,
+        byId: idOf(byRef),
+        action: 'changed',
+        customerId: id,
+        fields: [{ field, from, to }],
+      });
     return {
       ...given(columnsOf({ ...c, parentId: idOrNull(c.parentRef), ownerId: idOrNull(c.ownerRef) })),
       ...searched(c),
@@ -179,7 +218,13 @@ function stageOf(pipeline: Pipeline, stage: DemoStage): Stage {
   return found;
 }
 
-function opportunityRow(o: DemoOpportunity, company: DemoCompany, pipeline: Pipeline, idOf: IdOf, tell: Tell) {
+function opportunityRow(
+  o: DemoOpportunity,
+  company: DemoCompany,
+  pipeline: Pipeline,
+  idOf: IdOf,
+  tell: Tell,
+) {
   const [id, customerId, ownerId] = [idOf(o.ref), idOf(o.customerRef), idOf(o.ownerRef)];
   const stages = o.moves.map((move) => ({ at: move.at, stage: stageOf(pipeline, move.stage) }));
   const moves = stages.flatMap(({ at, stage }, i) => {
@@ -225,7 +270,10 @@ function moveFields(from: Stage, to: Stage, o: DemoOpportunity): FieldChange[] {
     fields.push({ field: 'probability', from: from.probability, to: to.probability });
   if (to.kind !== 'open') fields.push({ field: 'closedOn', from: null, to: o.closedOn });
   if (to.kind === 'lost')
-    fields.push({ field: 'lossReason', from: null, to: o.lossReason }, { field: 'lossNote', from: '', to: o.lossNote });
+    fields.push(
+      { field: 'lossReason', from: null, to: o.lossReason },
+      { field: 'lossNote', from: '', to: o.lossNote },
+    );
   return fields;
 }
 
@@ -282,5 +330,7 @@ const changeRow = (act: Act, fillId: string) => ({
 /** Each record that was created, and the fill itself. */
 const markRows = (acts: readonly Act[], fillId: string) => [
   { object: 'fill', record_id: fillId },
-  ...acts.filter((act) => act.action === 'created').map((act) => ({ object: act.object, record_id: act.recordId })),
+  ...acts
+    .filter((act) => act.action === 'created')
+    .map((act) => ({ object: act.object, record_id: act.recordId })),
 ];

@@ -16,7 +16,11 @@ export async function insertMany(db: Db, table: keyof DB, rows: readonly object[
 
 /** The id of the fill that is in force. Undefined: there is no made-up company. */
 export async function findFillId(db: Db): Promise<string | undefined> {
-  const fill = await db.selectFrom('demo_records').select('record_id').where('object', '=', 'fill').executeTakeFirst();
+  const fill = await db
+    .selectFrom('demo_records')
+    .select('record_id')
+    .where('object', '=', 'fill')
+    .executeTakeFirst();
   return fill?.record_id;
 }
 
@@ -31,7 +35,13 @@ const tables = {
   department: 'departments',
 } as const;
 type MarkedObject = keyof typeof tables;
-const binned: ReadonlySet<MarkedObject> = new Set(['followUp', 'contact', 'opportunity', 'customer', 'product']);
+const binned: ReadonlySet<MarkedObject> = new Set([
+  'followUp',
+  'contact',
+  'opportunity',
+  'customer',
+  'product',
+]);
 
 /** Nobody changes what belongs to the company, or adds to it, until the transaction ends. */
 export async function lockMarked(db: Db): Promise<void> {
@@ -47,7 +57,10 @@ export async function lockMarked(db: Db): Promise<void> {
  * @returns how many stay
  */
 export async function unmarkKept(db: Db, fillId: string): Promise<number> {
-  const unmark = async (object: MarkedObject, ...reasons: readonly RawBuilder<boolean>[]): Promise<number> => {
+  const unmark = async (
+    object: MarkedObject,
+    ...reasons: readonly RawBuilder<boolean>[]
+  ): Promise<number> => {
     const { numAffectedRows } = await sql`
       delete from demo_records d where d.object = ${object}
         and (${sql.join([wasChanged(object, fillId), ...reasons], sql` or `)})`.execute(db);
@@ -58,8 +71,14 @@ export async function unmarkKept(db: Db, fillId: string): Promise<number> {
     await unmark('contact', isUsed('follow_ups', 'contact_id')),
     await unmark('opportunity', isUsed('follow_ups', 'opportunity_id')),
     await unmark('product', isUsed('opportunity_products', 'product_id', 'opportunity_id')),
-    await unmark('customer', ...['contacts', 'opportunities', 'follow_ups'].map((t) => isUsed(t, 'customer_id'))),
-    await unmark('person', sql`exists (select from people p where p.id = d.record_id and p.password_hash is not null)`),
+    await unmark(
+      'customer',
+      ...['contacts', 'opportunities', 'follow_ups'].map((t) => isUsed(t, 'customer_id')),
+    ),
+    await unmark(
+      'person',
+      sql`exists (select from people p where p.id = d.record_id and p.password_hash is not null)`,
+    ),
     await unmark('department', isUsed('people', 'department_id')),
   ];
   // Parents of what stays stay, and theirs.
@@ -84,8 +103,14 @@ const isUsed = (table: string, column: string, id = 'id'): RawBuilder<boolean> =
 
 /** Unmarked records whose owner goes, with that owner's name. */
 export async function listOrphans(db: Db, table: 'customers' | 'opportunities' | 'follow_ups') {
-  const customer = table === 'customers' ? sql`t.id` : table === 'opportunities' ? sql`t.customer_id` : sql`null::uuid`;
-  const { rows } = await sql<{ id: string; customer_id: string | null; owner_id: string; owner_name: string }>`
+  const customer =
+    table === 'customers' ? sql`t.id` : table === 'opportunities' ? sql`t.customer_id` : sql`null::uuid`;
+  const { rows } = await sql<{
+    id: string;
+    customer_id: string | null;
+    owner_id: string;
+    owner_name: string;
+  }>`
     select t.id, ${customer} as customer_id, p.id as owner_id, p.name as owner_name
     from ${sql.table(table)} t
       join demo_records d on d.record_id = t.owner_id and d.object = 'person'
