@@ -176,8 +176,8 @@ describe('cleared', () => {
       contact: { id: contact.id },
     });
     expect((await admin.get(`/api/opportunities/${mine.id}`)).body.version).toBe(1);
-    const names = (await admin.get('/api/customers', { sort: 'name' })).body.items.map((c: Named) => c.name);
-    expect(names.toSorted()).toEqual([customer.name, other.name, own.name].toSorted());
+    const { items } = (await admin.get('/api/customers')).body;
+    expect(new Set(items.map((c: Named) => c.name))).toEqual(new Set([customer.name, other.name, own.name]));
     expect(await total('/api/follow-ups')).toBe(1);
     for (const id of [customer.id, other.id]) {
       const left = (await admin.get(`/api/customers/${id}`)).body;
