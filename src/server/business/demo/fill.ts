@@ -5,8 +5,10 @@ import type { z } from 'zod';
 import type { demo } from '#contract/business/records';
 import type { Locale } from '#contract/fields';
 import { accessChanged } from '#access/gate';
+import { onSetUp } from '#access/sign-in';
 import { getDefaultPipeline } from '#business/opportunities';
-import type { Db } from '#platform/database';
+import type { Clock } from '#platform/clock';
+import { transact, type Database, type Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
 import { generateCompany } from './generate.ts';
@@ -62,6 +64,21 @@ export async function fillDemo({ db, now, user }: FillContext): Promise<z.output
     opportunities: company.opportunities.length,
     people: company.people.length,
   };
+}
+
+/**
+ * For `latchkey start --demo`: fills the company in at the set-up, or now where that is done but nothing was entered yet.
+ * An organisation with customers of its own is left alone.
+ */
+export async function offerDemo(database: Database, clock: Clock): Promise<void> {
+  const { db } = database;
+  const organisation = await db.selectFrom('organisation').select('id').executeTakeFirst();
+  if (!organisation) {
+    onSetUp(async (trx, { now }) => void (await fillDemo({ db: trx, now, user: null })));
+    return;
+  }
+  const customer = await db.selectFrom('customers').select('id').limit(1).executeTakeFirst();
+  if (!customer) await transact(db, (trx) => fillDemo({ db: trx, now: clock(), user: null }));
 }
 
 /** Filling and clearing go one after the other. */

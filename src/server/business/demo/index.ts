@@ -4,7 +4,7 @@
  * (the rule is in `clear.ts`). Its people have no password, so nobody can sign in as one of them.
  */
 export { clearDemo } from './clear.ts';
-export { fillDemo } from './fill.ts';
+export { fillDemo, offerDemo } from './fill.ts';
 export { generateBulkCustomers, type BulkCustomer, type BulkFollowUp } from './bulk.ts';
 export { demoCounts, generateCompany } from './generate.ts';
 export { demoRoutes } from './routes.ts';
