@@ -60,7 +60,7 @@ export interface FormOptions<S extends z.ZodType> {
 }
 
 export interface FormState<S extends z.ZodType> {
-  at: <P extends Path<z.input<S>>>(path: P) => Binding<ValueAt<z.input<S>, P>>;
+  at: <P extends Path<z.input<S>>>(path: P) => Binding<Exclude<ValueAt<z.input<S>, P>, undefined>>;
   values: Partial<z.input<S>>;
   submit: () => Promise<void>;
   busy: boolean;
