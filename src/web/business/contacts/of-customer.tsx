@@ -24,9 +24,7 @@ export function ContactsOfCustomer({ customer }: { customer: Ref }) {
     <Section
       title={t.title}
       action={
-        mayAdd && (
-          <Button kind="text" icon={<AddIcon />} aria-label={t.add} onClick={() => setAdding(true)} />
-        )
+        mayAdd && <Button kind="text" icon={<AddIcon />} aria-label={t.add} onClick={() => setAdding(true)} />
       }
     >
       {problem && <ProblemNotice problem={problem} />}
@@ -39,7 +37,9 @@ export function ContactsOfCustomer({ customer }: { customer: Ref }) {
               <div>
                 <strong>{contact.name}</strong> {contact.primary && <Label>{t.primary}</Label>}
               </div>
-              <div className="lk-quiet">{[contact.title, contact.department].filter(Boolean).join(' · ')}</div>
+              <div className="lk-quiet">
+                {[contact.title, contact.department].filter(Boolean).join(' · ')}
+              </div>
               <Ways phones={contact.phones} emails={contact.emails} />
             </div>
             <ContactMenu
@@ -54,9 +54,7 @@ export function ContactsOfCustomer({ customer }: { customer: Ref }) {
       </ul>
       <NewContactPanel open={adding} customer={customer} close={() => setAdding(false)} />
       <EditContactPanel contact={editing} close={() => setEditing(undefined)} />
-      {shown && (
-        <HistoryPanel object="contact" recordId={shown.id} open close={() => setShown(undefined)} />
-      )}
+      {shown && <HistoryPanel object="contact" recordId={shown.id} open close={() => setShown(undefined)} />}
     </Section>
   );
 }

@@ -67,11 +67,7 @@ export function ContactsPage() {
       primary={add}
       actions={
         mayExport && (
-          <ButtonLink
-            href={addressOf(contacts.export, { query: f.values })}
-            download
-            icon={<DownloadIcon />}
-          >
+          <ButtonLink href={addressOf(contacts.export, { query: f.values })} download icon={<DownloadIcon />}>
             {t.export}
           </ButtonLink>
         )
@@ -102,7 +98,11 @@ export function ContactsPage() {
           { key: 'name', title: words.name, sort: 'name', cell: name },
           { key: 'customer', title: words.customer, cell: customerLink },
           { key: 'title', title: words.title, cell: (c) => c.title },
-          { key: 'phone', title: words.phones, cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} /> },
+          {
+            key: 'phone',
+            title: words.phones,
+            cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} />,
+          },
           { key: 'mail', title: words.emails, cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} /> },
           { key: 'updated', title: t.updated, sort: 'updatedAt', cell: (c) => ago(c.updatedAt) },
           { key: 'menu', title: '', align: 'end', width: 48, cell: menu },
@@ -120,9 +120,7 @@ export function ContactsPage() {
       />
       <NewContactPanel open={adding} close={() => setAdding(false)} />
       <EditContactPanel contact={editing} close={() => setEditing(undefined)} />
-      {shown && (
-        <HistoryPanel object="contact" recordId={shown.id} open close={() => setShown(undefined)} />
-      )}
+      {shown && <HistoryPanel object="contact" recordId={shown.id} open close={() => setShown(undefined)} />}
     </Page>
   );
 }
