@@ -3,6 +3,7 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/access/permissions';
 import type { Me } from '#contract/access/sign-in';
+import { ContactIcon, CustomerIcon, FollowUpIcon } from '#kit';
 import type { navigationWords } from './words.ts';
 
 export interface NavigationEntry {
@@ -14,7 +15,11 @@ export interface NavigationEntry {
 }
 
 /** The daily work, top of the navigation. */
-export const workPages: readonly NavigationEntry[] = [];
+export const workPages: readonly NavigationEntry[] = [
+  { to: '/customers', word: 'customers', icon: CustomerIcon, rights: ['customers.read'] },
+  { to: '/contacts', word: 'contacts', icon: ContactIcon, rights: ['contacts.read'] },
+  { to: '/follow-ups', word: 'followUps', icon: FollowUpIcon, rights: ['followUps.read'] },
+];
 
 /** Looking after the house, below. */
 export const housePages: readonly NavigationEntry[] = [];
