@@ -19,7 +19,11 @@ const input: DemoInput = {
 const today = '2026-11-24';
 const start = '2024-11-25';
 const company = generateCompany(input);
-const languages = [input, { ...input, locale: 'en', currency: 'USD' }, { ...input, seed: 99 }] as const;
+const languages = [
+  input,
+  { ...input, locale: 'en', currency: 'USD' },
+  { ...input, seed: 99, locale: 'zh-Hant', currency: 'TWD' },
+] as const;
 
 /** Gives each ref an id, as filling in does; an unknown ref has none. */
 function createIds(refs: readonly { ref: string }[]) {
@@ -40,6 +44,11 @@ test('it is as large as said', () => {
   expect(company.opportunities).toHaveLength(180);
   expect(company.followUps.length).toBeGreaterThan(2500);
   expect(company.followUps.length).toBeLessThan(4200);
+});
+
+test('a ref names one thing only, of whatever kind', () => {
+  const refs = Object.values(company).flatMap((list) => (list as { ref: string }[]).map(({ ref }) => ref));
+  expect(new Set(refs).size).toBe(refs.length);
 });
 
 test('the same seed gives the same company, another one another', () => {

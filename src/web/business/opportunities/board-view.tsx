@@ -1,16 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Board as Pipes, opportunities, type Pipeline } from '#contract/business/opportunities';
-import {
-  Board,
-  type BoardColumn,
-  EmptyState,
-  ProblemNotice,
-  useApi,
-  useFormat,
-  useNarrow,
-  useWords,
-} from '#kit';
+import { Board, type BoardColumn, ProblemNotice, useApi, useFormat, useNarrow, useWords } from '#kit';
 import { movedOn } from './board-move.ts';
 import { estimate } from './exact.ts';
 import { DealCard } from './card.tsx';
@@ -114,7 +105,7 @@ function LaneHead({ column, bare }: { column: Pipes['columns'][number]; bare: bo
 
 function LaneFoot({ column, filters }: { column: Pipes['columns'][number]; filters: Filters }) {
   const t = useWords(opportunityWords);
-  if (column.count === 0) return <EmptyLane />;
+  if (column.count === 0) return <p className="lk-quiet">{t.emptyColumn}</p>;
   if (column.count <= column.items.length) return null;
   return (
     <Link to="/opportunities" search={{ ...filters, view: 'table', stageId: [column.stage.id] }}>
@@ -122,8 +113,6 @@ function LaneFoot({ column, filters }: { column: Pipes['columns'][number]; filte
     </Link>
   );
 }
-
-const EmptyLane = () => <p className="lk-quiet">{useWords(opportunityWords).emptyColumn}</p>;
 
 function BoardBones({ count }: { count: number }) {
   return (
@@ -147,9 +136,3 @@ function BoardBones({ count }: { count: number }) {
     </div>
   );
 }
-
-/** No deal at all yet. */
-export const NoDeals = ({ action }: { action: React.ReactNode }) => {
-  const t = useWords(opportunityWords);
-  return <EmptyState title={t.empty} hint={t.emptyHint} action={action} />;
-};
