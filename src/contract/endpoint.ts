@@ -28,6 +28,8 @@ export interface Endpoint {
   download?: 'text/csv';
   /** Answers 202: work goes on in the background and the record tells how far it is. */
   accepted?: true;
+  /** The answer holds a secret that is shown once: it isn't kept for replays; a replay is refused as a duplicate. */
+  secret?: true;
 }
 
 /** Says an operation. The `const` type parameter is what makes a wrong call fail to compile. */
@@ -39,6 +41,8 @@ export type Input<E extends Endpoint> = {
   params: Out<E['params']>;
   query: Out<E['query']>;
   body: Out<E['body']>;
+  /** From `If-Match`: the version that the caller saw. */
+  version: E['versioned'] extends true ? number : undefined;
 };
 
 type InputOf<S> = S extends z.ZodType ? z.input<S> : never;

@@ -244,6 +244,7 @@ export const apiKeys = {
     }),
     reply: z.object({ key: ApiKey, secret: z.string() }),
     creates: true,
+    secret: true,
   }),
   remove: endpoint({ method: 'DELETE', path: '/api/api-keys/{id}', summary: 'End an API key', params: ById }),
 };

@@ -1,0 +1,255 @@
+/** Puts routes onto the HTTP server: the way of every request, in one place. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Endpoint } from '#contract/endpoint';
+import type { FieldProblem } from '#contract/problem';
+import type { Clock } from '#platform/clock';
+import { transact, type Database, type Db } from '#platform/database';
+import { uploadLimitBytes } from '#platform/http';
+import type { Jobs } from '#platform/jobs';
+import type { Mailer } from '#platform/mail';
+import { ProblemError } from '#platform/problem';
+import { readCookie, writeCookie, type CookieSettings } from './cookie.ts';
+import type { Ctx, EntranceCtx } from './context.ts';
+import {
+  findAnswer,
+  hashRequest,
+  keepAnswer,
+  KeyTaken,
+  nobody,
+  readKey,
+  type KeyedCall,
+} from './idempotency.ts';
+import type { Credential, Identifier } from './identify.ts';
+import { apiKeyPrefix, type Principal } from './principal.ts';
+import { demand, forbidden } from './rights.ts';
+import type { File, Route } from './route.ts';
+
+export interface AdapterSettings {
+  database: Database;
+  identifier: Identifier;
+  jobs: Jobs;
+  mailer: Mailer;
+  clock: Clock;
+  cookie: CookieSettings;
+  publicUrl: string;
+  /** Tests hold every answer against the contract; a field too many is a leak. */
+  checkReplies: boolean;
+}
+
+interface Given {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  version: number | undefined;
+  file: Readable | undefined;
+}
+
+export function addRoute(http: FastifyInstance, settings: AdapterSettings, route: Route): void {
+  const { endpoint } = route;
+  http.route({
+    method: endpoint.method,
+    url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+    ...(endpoint.upload && { bodyLimit: uploadLimitBytes }),
+    handler: (request, reply) => handle(settings, route, request, reply),
+  });
+}
+
+async function handle(
+  settings: AdapterSettings,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const now = settings.clock();
+  refuseCrossSite(request);
+  const user = await whoAsks(settings, route, request, now);
+  const given = read(route.endpoint, request);
+  const call = keyedCall(route, request, user, given);
+  const base = {
+    user,
+    now,
+    log: request.log,
+    client: { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 500) },
+    mailer: settings.mailer,
+    publicUrl: settings.publicUrl,
+    setSession: (secret: string, expiresAt: Date) => writeCookie(reply, settings.cookie, secret, expiresAt),
+    clearSession: () => writeCookie(reply, settings.cookie, '', new Date(0)),
+  };
+  const run = async (db: Db): Promise<Answer> => {
+    const ctx: Ctx | EntranceCtx = {
+      ...base,
+      db,
+      enqueue: (job: string, data: object) => settings.jobs.enqueue(db, job, data),
+    } as Ctx | EntranceCtx;
+    const result: unknown = await route.handle(ctx as never, given as never);
+    const answer = present(settings, route.endpoint, result);
+    if (call && answer.text !== undefined) {
+      const body = route.endpoint.secret ? null : answer.text;
+      await keepAnswer(db, call, { status: answer.status, body }, now);
+    }
+    return answer;
+  };
+  const writes = route.endpoint.method !== 'GET' && !route.entrance;
+  try {
+    const { db } = settings.database;
+    return send(reply, await (writes ? transact(db, run) : run(db)));
+  } catch (error) {
+    // A replay may well fail where the first call succeeded ("this exists already"): what was answered then counts.
+    const kept = call && (await findAnswer(settings.database.db, call));
+    if (kept)
+      return send(reply.header('idempotency-replayed', 'true'), { status: kept.status, text: kept.body });
+    throw error instanceof KeyTaken ? new ProblemError('unavailable') : error;
+  }
+}
+
+/** Other sites can make a browser send requests with our cookie; browsers say so in headers that scripts can't forge. */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.headers.authorization !== undefined) return;
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const foreign =
+    site !== undefined
+      ? site !== 'same-origin' && site !== 'none'
+      : origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host);
+  if (foreign) throw new ProblemError('cross_site');
+}
+
+async function whoAsks(
+  settings: AdapterSettings,
+  route: Route,
+  request: FastifyRequest,
+  now: Date,
+): Promise<Principal | null> {
+  if (route.right === 'open') return null;
+  const credential = readCredential(settings.cookie, request);
+  const user = credential && (await settings.identifier.identify(credential, request.ip, now));
+  if (!user) throw new ProblemError('not_signed_in');
+  if (route.right === 'session' && user.sessionId === null) throw forbidden();
+  if (route.right !== 'session' && route.right !== 'signedIn') demand(user, route.right);
+  return user;
+}
+
+function readCredential(cookie: CookieSettings, request: FastifyRequest): Credential | null {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const secret = /^Bearer\s+(\S{10,200})$/i.exec(authorization)?.[1];
+    return secret?.startsWith(apiKeyPrefix) ? { kind: 'api-key', secret } : null;
+  }
+  const secret = readCookie(request, cookie);
+  return secret === null ? null : { kind: 'session', secret };
+}
+
+function read(endpoint: Endpoint, request: FastifyRequest): Given {
+  const errors: FieldProblem[] = [];
+  const parse = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
+    if (!schema) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    errors.push(...result.error.issues.slice(0, 100).map((issue) => fieldProblem(issue, where)));
+    return undefined;
+  };
+  const params = endpoint.params?.safeParse(request.params);
+  // An id that can't be one names nothing: the same answer as for one that doesn't exist.
+  if (params && !params.success) throw new ProblemError('not_found');
+  const query = parse(endpoint.query, request.query, 'query');
+  if (endpoint.body && request.body !== undefined && !isJson(request))
+    throw new ProblemError('unsupported_media_type');
+  const body = parse(endpoint.body, request.body, 'body');
+  if (errors.length > 0) throw new ProblemError('invalid_input', undefined, { errors });
+  return {
+    params: params?.data,
+    query,
+    body,
+    version: endpoint.versioned && readVersion(request),
+    file: endpoint.upload && uploaded(request),
+  };
+}
+
+const isJson = (request: FastifyRequest) =>
+  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+
+function uploaded(request: FastifyRequest): Readable {
+  if (isJson(request))
+    throw new ProblemError('unsupported_media_type', 'Send the file itself, e.g. as text/csv.');
+  // Without a body there is no content type, and nothing was parsed: an empty stream says it best.
+  return (request.body as Readable | undefined) ?? request.raw;
+}
+
+function fieldProblem(issue: z.core.$ZodIssue, where: string): FieldProblem {
+  // Our own refinements say their code as the message; zod's issues have codes of their own.
+  const code = issue.code === 'custom' ? issue.message : issue.code;
+  return {
+    pointer: `/${[where, ...issue.path.map(String)].join('/')}`.slice(0, 300),
+    code,
+    detail: issue.message.slice(0, 500),
+  };
+}
+
+function readVersion(request: FastifyRequest): number {
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1];
+  if (version === undefined) throw new ProblemError('version_required');
+  return Number(version);
+}
+
+function keyedCall(
+  route: Route,
+  request: FastifyRequest,
+  user: Principal | null,
+  given: Given,
+): KeyedCall | null {
+  if (!route.endpoint.creates) return null;
+  const key = readKey(request.headers['idempotency-key']);
+  if (key === null) return null;
+  const { params, query, body } = given;
+  const operation = `${route.endpoint.method} ${route.endpoint.path}`;
+  return {
+    personId: user?.personId ?? nobody,
+    key,
+    requestHash: hashRequest(operation, { params, query, body }),
+  };
+}
+
+interface Answer {
+  status: number;
+  /** JSON; undefined for a file or nothing. */
+  text?: string | undefined;
+  version?: number | undefined;
+  file?: File;
+}
+
+function present(settings: AdapterSettings, endpoint: Endpoint, result: unknown): Answer {
+  if (endpoint.download) return { status: 200, file: result as File };
+  if (!endpoint.reply) return { status: 204 };
+  if (settings.checkReplies) checkReply(endpoint, result);
+  const version =
+    typeof result === 'object' && result !== null && 'version' in result && typeof result.version === 'number'
+      ? result.version
+      : undefined;
+  const status = endpoint.creates ? 201 : endpoint.accepted ? 202 : 200;
+  return { status, text: JSON.stringify(result), version };
+}
+
+function checkReply(endpoint: Endpoint, result: unknown): void {
+  const wire: unknown = JSON.parse(JSON.stringify(result));
+  const parsed = endpoint.reply?.parse(wire);
+  // Zod leaves unknown fields out: whatever is gone afterwards should never have been sent.
+  if (!isDeepStrictEqual(parsed, wire))
+    throw new Error(`The answer of ${endpoint.path} tells more than its contract says.`);
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.code(answer.status).header('cache-control', 'no-store');
+  if (answer.version !== undefined) reply.header('etag', `"${answer.version}"`);
+  if (answer.file) {
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`)
+      .send(answer.file.content);
+  }
+  return answer.text === undefined
+    ? reply.send()
+    : reply.type('application/json; charset=utf-8').send(answer.text);
+}

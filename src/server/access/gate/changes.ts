@@ -1,0 +1,66 @@
+/** The history of records: every change is written down in the transaction that makes it. */
+import type { Db } from '#platform/database';
+import { newId } from '#platform/secrets';
+
+export type Action = 'created' | 'changed' | 'moved' | 'deleted' | 'restored';
+export interface FieldChange {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+export interface Change {
+  action: Action;
+  fields?: readonly FieldChange[];
+  /** The customer on whose page it is told. */
+  customerId?: string | null;
+  importId?: string;
+}
+
+/** Writes one act on a record into its history. */
+export async function changed(
+  ctx: { db: Db; now: Date; user: { personId: string } | null },
+  object: string,
+  recordId: string,
+  change: Change,
+): Promise<void> {
+  await ctx.db
+    .insertInto('changes')
+    .values({
+      id: newId(),
+      at: ctx.now,
+      person_id: ctx.user?.personId ?? null,
+      object,
+      record_id: recordId,
+      customer_id: change.customerId ?? null,
+      action: change.action,
+      fields: JSON.stringify(change.fields ?? []),
+      import_id: change.importId ?? null,
+    })
+    .execute();
+}
+
+/**
+ * The fields of a change that really differ, from what to what.
+ * @param before the record as it was, by field
+ * @param after what is set; fields left out or undefined stay as they are
+ */
+export function difference(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): FieldChange[] {
+  return Object.entries(after)
+    .filter(([, to]) => to !== undefined)
+    .map(([field, to]) => ({ field, from: before[field] ?? null, to: to ?? null }))
+    .filter(({ from, to }) => !same(from, to));
+}
+
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+/** Text that is equal for equal values, whatever the order of their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part) && !(part instanceof Date)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,31 @@
+/** What a handler works with: one request, one handle on the database, one person. */
+import type { Mailer } from '#platform/mail';
+import type { Db } from '#platform/database';
+import type { Logger } from '#platform/log';
+import type { Principal } from './principal.ts';
+
+export interface Client {
+  /** The address it comes from, as far as it can be trusted. */
+  address: string;
+  userAgent: string;
+}
+
+export interface Ctx {
+  /** For writes this *is* the transaction; no other handle is in reach. */
+  db: Db;
+  user: Principal;
+  now: Date;
+  log: Logger;
+  /** Sends a job in the same transaction. */
+  enqueue(job: string, data: object): Promise<void>;
+}
+
+/** What entrances need beyond that: nobody is signed in yet, and the cookie is theirs to set. */
+export interface EntranceCtx extends Omit<Ctx, 'user'> {
+  client: Client;
+  mailer: Mailer;
+  /** Where people reach this server, without a slash at the end. */
+  publicUrl: string;
+  setSession(secret: string, expiresAt: Date): void;
+  clearSession(): void;
+}

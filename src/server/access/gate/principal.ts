@@ -1,0 +1,135 @@
+/** Who asks: a person with the rights of their roles, by a session or an API key. */
+import { sql } from 'kysely';
+import type { Permission, Scope } from '#contract/access/permissions';
+import { recordPermissions, scopes } from '#contract/access/permissions';
+import type { Locale } from '#contract/fields';
+import type { Db } from '#platform/database';
+import { hashSecret } from '#platform/secrets';
+
+export interface Principal {
+  personId: string;
+  name: string;
+  locale: Locale;
+  departmentId: string | null;
+  /** Null for an API key. */
+  sessionId: string | null;
+  /** Each permission held, with how far it reaches. */
+  permissions: ReadonlyMap<Permission, Scope>;
+  /** The people whose records a scope reaches, oneself among them. */
+  department: readonly string[];
+  departmentAndBelow: readonly string[];
+  organisation: { currency: string; timeZone: string };
+}
+
+interface Found {
+  principal: Principal;
+  expiresAt: Date | null;
+  lastSeenAt: Date | null;
+}
+
+/** The secret in `Authorization: Bearer …` of an API key begins with this, so that scanners of leaks know it. */
+export const apiKeyPrefix = 'lk_';
+
+/** Finds the person behind a session's secret. Null: no such session, or it has ended, or the account is closed. */
+export async function findBySession(db: Db, secret: string, now: Date): Promise<Found | null> {
+  const session = await db
+    .selectFrom('sessions')
+    .innerJoin('people', 'people.id', 'sessions.person_id')
+    .where('sessions.token_hash', '=', hashSecret(secret))
+    .where('sessions.expires_at', '>', now)
+    .where('people.state', '=', 'active')
+    .select(['sessions.id', 'sessions.person_id', 'sessions.expires_at', 'sessions.last_seen_at'])
+    .executeTakeFirst();
+  if (!session) return null;
+  const principal = await loadPrincipal(db, session.person_id, session.id);
+  return principal && { principal, expiresAt: session.expires_at, lastSeenAt: session.last_seen_at };
+}
+
+/** Finds the person behind an API key; their rights are cut to the key's scopes. */
+export async function findByApiKey(db: Db, secret: string, now: Date): Promise<Found | null> {
+  const key = await db
+    .selectFrom('api_keys')
+    .innerJoin('people', 'people.id', 'api_keys.person_id')
+    .where('api_keys.secret_hash', '=', hashSecret(secret))
+    .where((eb) => eb.or([eb('api_keys.expires_at', 'is', null), eb('api_keys.expires_at', '>', now)]))
+    .where('people.state', '=', 'active')
+    .select([
+      'api_keys.id',
+      'api_keys.person_id',
+      'api_keys.expires_at',
+      'api_keys.last_used_at',
+      'api_keys.scopes',
+    ])
+    .executeTakeFirst();
+  if (!key) return null;
+  const person = await loadPrincipal(db, key.person_id, null);
+  if (!person) return null;
+  const permissions = new Map(
+    [...person.permissions].filter(([permission]) => key.scopes.includes(permission)),
+  );
+  return { principal: { ...person, permissions }, expiresAt: key.expires_at, lastSeenAt: key.last_used_at };
+}
+
+/** A person's rights as they are now. Null where there is no such person, or the account is closed. */
+export async function loadPrincipal(
+  db: Db,
+  personId: string,
+  sessionId: string | null,
+): Promise<Principal | null> {
+  const person = await db
+    .selectFrom('people')
+    .innerJoin('organisation', (join) => join.on(sql<boolean>`true`))
+    .where('people.id', '=', personId)
+    .where('people.state', '=', 'active')
+    .select(['people.id', 'people.name', 'people.locale', 'people.department_id', 'currency', 'time_zone'])
+    .executeTakeFirst();
+  if (!person) return null;
+  const roles = await db
+    .selectFrom('person_roles')
+    .innerJoin('roles', 'roles.id', 'person_roles.role_id')
+    .where('person_roles.person_id', '=', personId)
+    .select(['scope', 'permissions'])
+    .execute();
+  const { department, below } = await colleagues(db, person.department_id);
+  return {
+    personId,
+    name: person.name,
+    locale: person.locale as Locale,
+    departmentId: person.department_id,
+    sessionId,
+    permissions: widest(roles as { scope: Scope; permissions: string[] }[]),
+    department: [...new Set([personId, ...department])],
+    departmentAndBelow: [...new Set([personId, ...below])],
+    organisation: { currency: person.currency, timeZone: person.time_zone },
+  };
+}
+
+/** Several roles add up: a permission reaches as far as the widest role that grants it. */
+export function widest(
+  roles: readonly { scope: Scope; permissions: readonly string[] }[],
+): Map<Permission, Scope> {
+  const permissions = new Map<Permission, Scope>();
+  for (const role of roles) {
+    for (const name of role.permissions as Permission[]) {
+      const scope = (recordPermissions as readonly string[]).includes(name) ? role.scope : 'all';
+      const had = permissions.get(name);
+      if (had === undefined || scopes.indexOf(scope) > scopes.indexOf(had)) permissions.set(name, scope);
+    }
+  }
+  return permissions;
+}
+
+async function colleagues(
+  db: Db,
+  departmentId: string | null,
+): Promise<{ department: string[]; below: string[] }> {
+  if (departmentId === null) return { department: [], below: [] };
+  const { rows } = await sql<{ id: string; own: boolean }>`
+    with recursive tree as (
+      select id from departments where id = ${departmentId}
+      union select d.id from departments d join tree on d.parent_id = tree.id
+    )
+    select p.id, p.department_id = ${departmentId} as own from people p join tree on p.department_id = tree.id
+  `.execute(db);
+  return { department: rows.filter((row) => row.own).map((row) => row.id), below: rows.map((row) => row.id) };
+}

@@ -1,0 +1,43 @@
+/**
+ * The one place that decides what somebody may do, and over whose records. Routes name a right; stores take a `reach`
+ * and make a condition of it; records tell their abilities from the same reach.
+ */
+import type { Permission } from '#contract/access/permissions';
+import { ProblemError } from '#platform/problem';
+import type { Principal } from './principal.ts';
+
+/** What a route asks for. `open`: nothing; `session`: a person at a browser, no API key; `signedIn`: either. */
+export type Right = 'open' | 'session' | 'signedIn' | Permission;
+
+/** Whose records a permission reaches: everybody's, or those of the people listed. Nobody's: an empty list. */
+export type Reach = 'all' | readonly string[];
+
+export function reach(user: Principal, permission: Permission): Reach {
+  switch (user.permissions.get(permission)) {
+    case 'all':
+      return 'all';
+    case 'departmentAndBelow':
+      return user.departmentAndBelow;
+    case 'department':
+      return user.department;
+    case 'own':
+      return [user.personId];
+    case undefined:
+      return [];
+  }
+}
+
+export const holds = (user: Principal, permission: Permission): boolean => user.permissions.has(permission);
+
+/** True where a record of this owner lies within reach. A record without owner is reached by `all` only. */
+export function reaches(whose: Reach, ownerId: string | null): boolean {
+  return whose === 'all' || (ownerId !== null && whose.includes(ownerId));
+}
+
+/** @throws ProblemError `forbidden` */
+export function demand(user: Principal, permission: Permission): void {
+  if (!holds(user, permission)) throw forbidden(permission);
+}
+
+export const forbidden = (permission?: Permission): ProblemError =>
+  new ProblemError('forbidden', permission && `This takes the right ${permission}.`);

@@ -1,0 +1,45 @@
+/**
+ * A route is one sentence: an operation of the contract, the right it takes, and what it does. The adapter does the
+ * rest: who asks, rights, parsing, transaction, idempotency, problems.
+ */
+import type { Readable } from 'node:stream';
+import type { Endpoint, Input, Reply } from '#contract/endpoint';
+import type { Ctx, EntranceCtx } from './context.ts';
+import type { Right } from './rights.ts';
+
+/** The answer of a download. */
+export interface File {
+  name: string;
+  content: Readable;
+}
+
+type Answer<E extends Endpoint> = E['download'] extends string
+  ? File
+  : Reply<E> | (E['reply'] extends object ? never : void);
+type Given<E extends Endpoint> = Input<E> & { file: E['upload'] extends true ? Readable : undefined };
+
+export interface Route {
+  endpoint: Endpoint;
+  right: Right;
+  /** An entrance opens its own transactions: what the gate counts must stay, whatever comes of the attempt. */
+  entrance: boolean;
+  handle: (ctx: never, input: never) => unknown;
+}
+
+/** A route for people who are signed in. */
+export function route<const E extends Endpoint>(
+  endpoint: E,
+  right: Exclude<Right, 'open'>,
+  handle: (ctx: Ctx, input: Given<E>) => Promise<Answer<E>> | Answer<E>,
+): Route {
+  return { endpoint, right, entrance: false, handle };
+}
+
+/** A route by which people come in, or prove anew who they are. */
+export function entrance<const E extends Endpoint>(
+  endpoint: E,
+  handle: (ctx: EntranceCtx & { user: Ctx['user'] | null }, input: Given<E>) => Promise<Answer<E>>,
+  right: 'open' | 'session' = 'open',
+): Route {
+  return { endpoint, right, entrance: true, handle };
+}

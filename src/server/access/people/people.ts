@@ -1,0 +1,234 @@
+/** The people of the organisation. */
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { people, Person } from '#contract/access/people';
+import type { Locale } from '#contract/fields';
+import { accessChanged, changed, demand, difference, type Ctx, type Principal } from '#access/gate';
+import type { Db } from '#platform/database';
+import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
+import { invalid, notFound, ProblemError } from '#platform/problem';
+import { fold, searchColumns } from '#platform/search-text';
+import { newId } from '#platform/secrets';
+import { keepAnAdministrator, lockAdministration } from './last-administrator.ts';
+
+type Query = z.output<typeof people.list.query>;
+type NewPerson = z.output<typeof people.create.body>;
+type PersonChange = z.output<typeof people.change.body>;
+type Row = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
+
+const sorts: Record<'name' | 'createdAt', SortColumn> = {
+  name: { column: 'sort_name', type: 'text' },
+  createdAt: { column: 'created_at', type: 'timestamptz' },
+};
+
+function selectPeople(db: Db) {
+  return db
+    .selectFrom('people')
+    .leftJoin('departments', 'departments.id', 'people.department_id')
+    .leftJoin('people as manager', 'manager.id', 'people.manager_id')
+    .selectAll('people')
+    .select(['departments.name as department_name', 'manager.name as manager_name'])
+    .select(
+      sql<{ id: string; name: string }[]>`coalesce((
+        select json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name)
+        from person_roles pr join roles r on r.id = pr.role_id where pr.person_id = people.id), '[]')`.as(
+        'roles',
+      ),
+    );
+}
+
+/** What one may know of a colleague: everybody their name and place; how to reach and since when, who manages people. */
+function present(row: Row, user: Principal): Person {
+  const manages = user.permissions.has('people.manage') || row.id === user.personId;
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    title: row.title,
+    department: ref(row.department_id, row.department_name),
+    manager: ref(row.manager_id, row.manager_name),
+    roles: row.roles,
+    state: row.state === 'closed' ? 'closed' : 'active',
+    canSignIn: row.email !== null && row.password_hash !== null && row.state === 'active',
+    lastSeenAt: manages ? (row.last_seen_at?.toISOString() ?? null) : null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+  };
+}
+
+const ref = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
+
+export async function listPeople(
+  { db, user }: Ctx,
+  query: Query,
+): Promise<z.output<typeof people.list.reply>> {
+  const sort = sortBy(sorts, 'people', query.sort ?? 'name');
+  let q = selectPeople(db).select(sortValue(sort).as('sort_value'));
+  if (query.q) q = q.where('people.search_text', 'like', `%${fold(query.q).replace(/[\\%_]/g, '\\$&')}%`);
+  if (query.departmentId) q = q.where('people.department_id', '=', query.departmentId);
+  if (query.state) q = q.where('people.state', '=', query.state);
+  if (query.roleId) {
+    const { roleId } = query;
+    q = q.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('person_roles')
+          .whereRef('person_roles.person_id', '=', 'people.id')
+          .where('person_roles.role_id', '=', roleId)
+          .select(sql`1`.as('one')),
+      ),
+    );
+  }
+  const { rows, nextCursor } = cutPage(
+    await page(q, sort, query.limit, query.cursor).execute(),
+    sort,
+    query.limit,
+  );
+  const total = query.count ? { total: await countOf(q) } : {};
+  return { items: rows.map((row) => present(row, user)), nextCursor, ...total };
+}
+
+export async function getPerson({ db, user }: Ctx, id: string): Promise<Person> {
+  const row = await selectPeople(db).where('people.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return present(row, user);
+}
+
+export async function addPerson(ctx: Ctx, input: NewPerson): Promise<Person> {
+  await demandMayGive(ctx, input.roleIds ?? []);
+  const id = newId();
+  const organisation = await ctx.db.selectFrom('organisation').select('locale').executeTakeFirstOrThrow();
+  await refuseTakenEmail(ctx.db, input.email, id);
+  await ctx.db
+    .insertInto('people')
+    .values({
+      id,
+      ...columns(input),
+      name: input.name,
+      locale: organisation.locale as Locale,
+      ...search(input.name, input.email, input.phone),
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .execute();
+  await giveRoles(ctx.db, id, input.roleIds ?? []);
+  await changed(ctx, 'person', id, { action: 'created' });
+  await accessChanged(ctx.db);
+  return getPerson(ctx, id);
+}
+
+export async function changePerson(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  input: PersonChange,
+): Promise<Person> {
+  await lockAdministration(ctx.db);
+  const before = await getPerson(ctx, id);
+  if (before.version !== version) throw new ProblemError('stale');
+  await demandOver(ctx, id);
+  const had = before.roles.map((role) => role.id);
+  await demandMayGive(
+    ctx,
+    (input.roleIds ?? []).filter((role) => !had.includes(role)),
+  );
+  await refuseTakenEmail(ctx.db, input.email, id);
+  await refuseCircle(ctx.db, id, input.managerId);
+  const name = input.name ?? before.name;
+  const email = input.email === undefined ? before.email : input.email;
+  const phone = input.phone === undefined ? before.phone : input.phone;
+  await ctx.db
+    .updateTable('people')
+    .set({ ...columns(input), ...search(name, email, phone), updated_at: ctx.now, version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+  if (input.roleIds) await giveRoles(ctx.db, id, input.roleIds);
+  if (input.state === 'closed') await ctx.db.deleteFrom('sessions').where('person_id', '=', id).execute();
+  await keepAnAdministrator(ctx.db);
+  const { department, manager, roles: _, ...rest } = before;
+  const old = { ...rest, departmentId: department?.id, managerId: manager?.id, roleIds: had };
+  await changed(ctx, 'person', id, { action: 'changed', fields: difference(old, input) });
+  await accessChanged(ctx.db);
+  return getPerson(ctx, id);
+}
+
+function columns(input: PersonChange) {
+  return {
+    name: input.name,
+    email: input.email,
+    phone: input.phone,
+    title: input.title,
+    department_id: input.departmentId,
+    manager_id: input.managerId,
+    state: input.state,
+  };
+}
+
+function search(name: string, email: string | null | undefined, phone: string | null | undefined) {
+  const { sort_name, search_text } = searchColumns(name, [email, phone]);
+  return { sort_name, search_text };
+}
+
+/**
+ * Nobody changes, or gives a password link to, somebody who may do more than they do themselves: else managing people
+ * would be all rights at once.
+ */
+export async function demandOver(ctx: Ctx, personId: string): Promise<void> {
+  const roles = await ctx.db
+    .selectFrom('person_roles')
+    .select('role_id')
+    .where('person_id', '=', personId)
+    .execute();
+  if (personId !== ctx.user.personId)
+    await demandMayGive(
+      ctx,
+      roles.map((role) => role.role_id),
+    );
+}
+
+/** Nobody gives rights that they don't hold themselves. */
+async function demandMayGive(ctx: Ctx, roleIds: readonly string[]): Promise<void> {
+  if (roleIds.length === 0) return;
+  const roles = await ctx.db
+    .selectFrom('roles')
+    .select(['id', 'permissions'])
+    .where('id', 'in', roleIds)
+    .execute();
+  if (roles.length !== new Set(roleIds).size)
+    throw invalid('/body/roleIds', 'unknown', 'There is no such role.');
+  for (const permission of roles.flatMap((role) => role.permissions)) demand(ctx.user, permission as never);
+}
+
+async function giveRoles(db: Db, personId: string, roleIds: readonly string[]): Promise<void> {
+  await db.deleteFrom('person_roles').where('person_id', '=', personId).execute();
+  const rows = [...new Set(roleIds)].map((role_id) => ({ person_id: personId, role_id }));
+  if (rows.length > 0) await db.insertInto('person_roles').values(rows).execute();
+}
+
+async function refuseTakenEmail(db: Db, email: string | null | undefined, ownId: string): Promise<void> {
+  if (!email) return;
+  const taken = await db
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '<>', ownId)
+    .executeTakeFirst();
+  if (!taken) return;
+  const detail = 'Somebody here has this address.';
+  throw new ProblemError('duplicate', detail, {
+    errors: [{ pointer: '/body/email', code: 'taken', detail }],
+  });
+}
+
+async function refuseCircle(db: Db, id: string, managerId: string | null | undefined): Promise<void> {
+  if (!managerId) return;
+  const { rows } = await sql`
+    with recursive line as (
+      select id, manager_id from people where id = ${managerId}
+      union select p.id, p.manager_id from people p join line on p.id = line.manager_id
+    ) select 1 from line where id = ${id}
+  `.execute(db);
+  if (rows.length > 0) throw invalid('/body/managerId', 'circle', 'Nobody can be their own manager.');
+}

@@ -1,0 +1,94 @@
+/** Roles: sets of permissions with a scope. */
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Role, roles } from '#contract/access/people';
+import type { Permission, Scope } from '#contract/access/permissions';
+import { accessChanged, changed, demand, difference, type Ctx } from '#access/gate';
+import type { Db } from '#platform/database';
+import { notFound, ProblemError } from '#platform/problem';
+import { newId } from '#platform/secrets';
+import { keepAnAdministrator, lockAdministration } from './last-administrator.ts';
+
+type RoleReply = z.output<typeof Role>;
+
+function selectRoles(db: Db) {
+  return db
+    .selectFrom('roles')
+    .selectAll()
+    .select(sql<number>`(select count(*)::int from person_roles where role_id = roles.id)`.as('people'));
+}
+
+function present(row: Awaited<ReturnType<ReturnType<typeof selectRoles>['execute']>>[number]): RoleReply {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    scope: row.scope as Scope,
+    permissions: row.permissions as Permission[],
+    people: row.people,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+  };
+}
+
+export async function listRoles({ db }: Ctx): Promise<{ items: RoleReply[] }> {
+  const rows = await selectRoles(db).orderBy('created_at').orderBy('id').execute();
+  return { items: rows.map(present) };
+}
+
+async function getRole({ db }: Ctx, id: string): Promise<RoleReply> {
+  const row = await selectRoles(db).where('id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return present(row);
+}
+
+export async function addRole(ctx: Ctx, input: z.output<typeof roles.create.body>): Promise<RoleReply> {
+  for (const permission of input.permissions) demand(ctx.user, permission);
+  const id = newId();
+  await ctx.db
+    .insertInto('roles')
+    .values({
+      id,
+      ...input,
+      permissions: [...new Set(input.permissions)],
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .execute();
+  await changed(ctx, 'role', id, { action: 'created' });
+  return getRole(ctx, id);
+}
+
+export async function changeRole(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  input: z.output<typeof roles.change.body>,
+): Promise<RoleReply> {
+  await lockAdministration(ctx.db);
+  const before = await getRole(ctx, id);
+  if (before.version !== version) throw new ProblemError('stale');
+  const given = (input.permissions ?? []).filter((permission) => !before.permissions.includes(permission));
+  for (const permission of given) demand(ctx.user, permission);
+  await ctx.db
+    .updateTable('roles')
+    .set({ ...input, updated_at: ctx.now, version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+  await keepAnAdministrator(ctx.db);
+  await changed(ctx, 'role', id, { action: 'changed', fields: difference(before, input) });
+  await accessChanged(ctx.db);
+  return getRole(ctx, id);
+}
+
+export async function removeRole(ctx: Ctx, id: string, version: number): Promise<void> {
+  const before = await getRole(ctx, id);
+  if (before.version !== version) throw new ProblemError('stale');
+  if (before.people > 0) throw new ProblemError('in_use', 'Somebody has this role.');
+  await ctx.db.deleteFrom('roles').where('id', '=', id).execute();
+  await changed(ctx, 'role', id, {
+    action: 'deleted',
+    fields: [{ field: 'name', from: before.name, to: null }],
+  });
+}

@@ -1,0 +1,65 @@
+/** Links with which somebody sets a password: by mail, or handed over by an administrator. */
+import { accessChanged } from '#access/gate';
+import { demandStrong, hashPassword } from '#access/passwords';
+import { hourMs, later } from '#platform/clock';
+import type { Db } from '#platform/database';
+import { hashSecret, newSecret } from '#platform/secrets';
+
+const linkMs = 24 * hourMs;
+
+/** Makes a link for one person; earlier ones stop working. */
+export async function makePasswordLink(
+  db: Db,
+  personId: string,
+  publicUrl: string,
+  now: Date,
+): Promise<{ url: string; expiresAt: string }> {
+  const secret = newSecret();
+  const expiresAt = later(now, linkMs);
+  await db.deleteFrom('password_links').where('person_id', '=', personId).execute();
+  await db
+    .insertInto('password_links')
+    .values({ token_hash: hashSecret(secret), person_id: personId, created_at: now, expires_at: expiresAt })
+    .execute();
+  // Behind the #, so that it is in no server's log and in no Referer.
+  return { url: `${publicUrl}/reset-password#${secret}`, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * Sets a password with a link's secret: the link is used up, all sessions of the person end.
+ * @returns null where there is no such link any more
+ */
+export async function useLink(
+  db: Db,
+  secret: string,
+  password: string,
+  now: Date,
+): Promise<{ personId: string } | null> {
+  const link = await db
+    .deleteFrom('password_links')
+    .where('token_hash', '=', hashSecret(secret))
+    .where('expires_at', '>', now)
+    .returning('person_id')
+    .executeTakeFirst();
+  if (!link) return null;
+  const person = await db
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', link.person_id)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  if (!person) return null;
+  demandStrong(password, [person.name, person.email ?? '']);
+  await setPassword(db, person.id, await hashPassword(password), now);
+  await db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
+  await accessChanged(db);
+  return { personId: person.id };
+}
+
+export async function setPassword(db: Db, personId: string, hash: string, now: Date): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ password_hash: hash, password_changed_at: now })
+    .where('id', '=', personId)
+    .execute();
+}

@@ -1,0 +1,168 @@
+/** The one place that knows all modules: puts the house together on a database. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { sql } from 'kysely';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { operations } from '#contract/api';
+import { apiKeyRoutes } from '#access/api-keys';
+import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } from '#access/gate';
+import { peopleRoutes } from '#access/people';
+import { sessionRoutes, sweepSessions } from '#access/sessions';
+import { isSetUp, sendResetLink, signInRoutes } from '#access/sign-in';
+import { apiPage } from '#platform/api-page';
+import { systemClock, type Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import type { Database } from '#platform/database';
+import { createHttp } from '#platform/http';
+import { createJobs, type Job } from '#platform/jobs';
+import type { Logger } from '#platform/log';
+import { createMailer } from '#platform/mail';
+import { pendingMigrations } from '#platform/migrate';
+import { openApi } from '#platform/openapi';
+import { ProblemError } from '#platform/problem';
+import manifest from '../../package.json' with { type: 'json' };
+import { businessJobs, businessRoutes } from './business/index.ts';
+
+export interface App {
+  http: FastifyInstance;
+  /** Begins the slow work; requests are answered before that too. */
+  startJobs(): Promise<void>;
+  isSetUp(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  config: Config;
+  database: Database;
+  log: Logger;
+  /** Where the built web app is. */
+  webDirectory: string;
+  clock?: Clock;
+  /** Tests hold every answer against the contract. */
+  checkReplies?: boolean;
+}
+
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, database, log, clock = systemClock } = options;
+  const publicUrl =
+    config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
+  const secure = publicUrl.startsWith('https:');
+  const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const identifier = createIdentifier(database, log);
+  const jobs = createJobs(database, log, [
+    sendResetLink({ database, mailer, clock, publicUrl }),
+    sweep(database, clock),
+    ...businessJobs({ database, clock, log }),
+  ] as Job<never>[]);
+
+  const routes: Route[] = [
+    ...signInRoutes(database, manifest.version),
+    ...sessionRoutes,
+    ...peopleRoutes(publicUrl),
+    ...apiKeyRoutes,
+    ...businessRoutes({ database, clock }),
+  ];
+  const adapter = {
+    database,
+    identifier,
+    jobs,
+    mailer,
+    clock,
+    cookie: { secure },
+    publicUrl,
+    checkReplies: options.checkReplies ?? false,
+  };
+  for (const route of routes) addRoute(http, adapter, route);
+  describeApi(http, routes);
+  health(http, database);
+  await serveWeb(http, options.webDirectory);
+
+  return {
+    http,
+    startJobs: () => jobs.start(),
+    isSetUp: () => isSetUp(database.db),
+    async close() {
+      await http.close();
+      await jobs.stop();
+      await identifier.close();
+    },
+  };
+}
+
+/** What nobody needs any more goes, every night. */
+function sweep({ db }: Database, clock: Clock): Job<object> {
+  return {
+    name: 'sweep',
+    cron: '17 3 * * *',
+    async work() {
+      const now = clock();
+      await sweepSessions(db, now);
+      await sweepBudgets(db, now);
+      await sweepAnswers(db, now);
+      await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
+    },
+  };
+}
+
+function describeApi(http: FastifyInstance, routes: readonly Route[]): void {
+  const idOf = new Map([...operations].map(([id, endpoint]) => [endpoint, id]));
+  const rights = new Map(routes.map((route) => [idOf.get(route.endpoint) ?? '', route.right]));
+  const document = JSON.stringify(openApi(operations, rights, manifest.version));
+  const page = apiPage(operations, rights, manifest.version);
+  http.get('/api/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(document),
+  );
+  http.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+}
+
+/** `/healthz`: the process answers. `/readyz`: it can work: the database is there and up to date. */
+function health(http: FastifyInstance, database: Database): void {
+  http.get('/healthz', () => ({ status: 'ok' }));
+  http.get('/readyz', async () => {
+    await sql`select 1`.execute(database.db);
+    const pending = await pendingMigrations(database);
+    if (pending.length > 0)
+      throw new ProblemError('unavailable', `Migrations are pending: ${pending.join(', ')}`);
+    return { status: 'ready' };
+  });
+}
+
+/** The web app: hashed files for a year, its page for every other address that isn't the API's. */
+async function serveWeb(http: FastifyInstance, directory: string): Promise<void> {
+  const page = await readFile(join(directory, 'index.html'), 'utf8').catch(() => null);
+  http.setNotFoundHandler((request, reply) => notFound(request, reply, page));
+  // Not built: an API without pages, for programs and tests.
+  if (page === null) return;
+  await http.register(fastifyStatic, {
+    root: directory,
+    index: false,
+    wildcard: false,
+    setHeaders: (response, path) => {
+      const hashed = path.includes('/assets/');
+      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply, page: string | null): FastifyReply {
+  const path = request.url.split('?')[0] ?? '/';
+  if (/^\/(api|healthz|readyz|assets)(\/|$)/.test(path) || page === null) {
+    const others = methodsAt(path);
+    if (others.length === 0) throw new ProblemError('no_such_route');
+    throw new ProblemError('method_not_allowed', undefined, { headers: { allow: others.join(', ') } });
+  }
+  if (request.method !== 'GET')
+    throw new ProblemError('method_not_allowed', undefined, { headers: { allow: 'GET, HEAD' } });
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+}
+
+const patterns = [...operations.values()].map(({ method, path }) => ({
+  method,
+  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`),
+}));
+
+function methodsAt(path: string): string[] {
+  return patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+}

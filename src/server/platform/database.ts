@@ -1,0 +1,107 @@
+/**
+ * The way to PostgreSQL. One pool; statements that come again are prepared once per connection; every transaction
+ * goes through `transact`, which tries again where PostgreSQL asks for it.
+ */
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './database-types.ts';
+
+export type { DB } from './database-types.ts';
+export type Db = Kysely<DB> | Transaction<DB>;
+
+export interface Database {
+  db: Kysely<DB>;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export type Connection =
+  | { connectionString: string }
+  | { host: string; port: number; user: string; database: string; password?: string };
+
+// Days as text, numbers of any size as text: nothing is rounded or moved into another time zone on the way.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+
+/** At most so many statements are prepared per connection: filters make many forms, and each takes memory there. */
+const preparedLimit = 300;
+
+class PreparingClient extends pg.Client {
+  // Shared by all clients: the text's hash is the name, so equal statements have equal names everywhere.
+  static readonly names = new Map<string, string>();
+
+  // pg's own overloads can't be written again here one by one; only Kysely's and our own (text, values) form is named.
+  override query = ((query: unknown, values?: unknown, callback?: unknown) => {
+    const superQuery = pg.Client.prototype.query.bind(this) as (...args: unknown[]) => unknown;
+    if (typeof query !== 'string' || !Array.isArray(values)) return superQuery(query, values, callback);
+    const name = nameOf(PreparingClient.names, query);
+    return name === undefined
+      ? superQuery(query, values, callback)
+      : superQuery({ name, text: query, values }, callback);
+  }) as pg.Client['query'];
+}
+
+function nameOf(names: Map<string, string>, text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= preparedLimit) return known;
+  const name = `l${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Opens the pool. No connection is made before the first query. @param options.max connections at most (20) */
+export function openDatabase(connection: Connection, options: { max?: number } = {}): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    types,
+    max: options.max ?? 20,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'latchkey',
+    statement_timeout: 30_000,
+    Client: PreparingClient,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => pool.end() };
+}
+
+const retryable = new Set(['40001', '40P01']);
+
+/** True where PostgreSQL itself is away or restarting, as against a fault in what was asked. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    /^(08|57P0)/.test(code) ||
+    code === '53300' ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
+}
+
+/** The SQLSTATE of a fault that PostgreSQL reported, e.g. `23505`; undefined for other errors. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** The constraint that was broken, where PostgreSQL names one. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined;
+}
+
+/** Runs work in one transaction: all of it or nothing. Again, up to three times, after a serialisation fault or deadlock. */
+export async function transact<T>(db: Kysely<DB>, work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt >= 3 || !retryable.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * How names are found: by parts of them, by pinyin and its initials (`hwjs` finds 华为技术), by digits of a phone.
+ * PostgreSQL's trigrams need three characters and most Chinese names have two, so pairs of 汉字 and beginnings of words
+ * are indexed beside them.
+ */
+import { pinyin } from 'pinyin-pro';
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+
+const han = /\p{Script=Han}/u;
+const hanRuns = /\p{Script=Han}+/gu;
+
+/** Text as it is compared: no case, no width, no accents. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFKC')
+    .toLowerCase();
+
+/** The key that names are sorted by: Chinese by its pinyin among the Latin ones. At most 120 characters. */
+export function sortKey(name: string): string {
+  const folded = fold(name);
+  return (han.test(folded) ? spell(folded).full : folded).slice(0, 120);
+}
+
+function spell(text: string): { full: string; initials: string } {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  return {
+    full: fold(syllables.join(' ')),
+    initials: fold(syllables.map((syllable) => syllable.slice(0, 1)).join('')),
+  };
+}
+
+export interface SearchColumns {
+  sort_name: string;
+  search_text: string;
+  search_grams: string[];
+}
+
+/**
+ * The search columns of a record.
+ * @param name what it is called: found by its parts, its pinyin and initials
+ * @param more other words to be found by; phone numbers are also found by their digits
+ */
+export function searchColumns(
+  name: string,
+  more: readonly (string | null | undefined)[] = [],
+): SearchColumns {
+  const folded = fold(name);
+  const words = [folded];
+  if (han.test(folded)) {
+    const { full, initials } = spell(folded);
+    words.push(full.replaceAll(' ', ''), initials);
+  }
+  for (const word of more) {
+    if (!word) continue;
+    words.push(fold(word));
+    const digits = word.replace(/\D/g, '');
+    if (/^[+\d(]/.test(word) && digits.length >= 3) words.push(digits);
+  }
+  return {
+    sort_name: sortKey(name),
+    search_text: [...new Set(words)].join('\n').slice(0, 2000),
+    search_grams: grams(words),
+  };
+}
+
+/** Pairs and single 汉字, and the first one and two letters of each word. */
+function grams(words: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const word of words) {
+    for (const run of word.match(hanRuns) ?? []) {
+      const signs = [...run];
+      signs.forEach((sign, i) => {
+        found.add(sign);
+        const next = signs[i + 1];
+        if (next !== undefined) found.add(sign + next);
+      });
+    }
+    for (const part of word.match(/[\p{L}\p{N}]+/gu) ?? []) {
+      if (han.test(part)) continue;
+      found.add(`^${part.slice(0, 1)}`);
+      if (part.length > 1) found.add(`^${part.slice(0, 2)}`);
+    }
+  }
+  return [...found].slice(0, 200);
+}
+
+/**
+ * The condition that a record is found by what somebody typed; every word must be found. Null for nothing to search.
+ * @param table alias whose `search_text` and `search_grams` are looked at
+ */
+export function matches(table: string, typed: string): RawBuilder<boolean> | null {
+  const words = fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
+  if (words.length === 0) return null;
+  const text = sql.ref(`${table}.search_text`);
+  const indexed = sql.ref(`${table}.search_grams`);
+  return sql<boolean>`(${sql.join(
+    words.map((word) => {
+      const digits = /^[+\d(][\d\s().\-/]*$/.test(word) ? word.replace(/\D/g, '') : '';
+      const sought = digits.length >= 3 ? digits : word;
+      const like = sql`${text} like ${`%${sought.replace(/[\\%_]/g, '\\$&')}%`}`;
+      const gram = gramOf(sought);
+      return gram === null ? like : sql`${indexed} @> ${[gram]}::text[] and ${like}`;
+    }),
+    sql` and `,
+  )})`;
+}
+
+/** The gram that finds a word too short for trigrams; for Chinese words also where longer, as pairs are more exact. */
+function gramOf(word: string): string | null {
+  const signs = [...word];
+  const first = signs[0] ?? '';
+  if (han.test(first)) {
+    const second = signs[1];
+    return second !== undefined && han.test(second) ? first + second : first;
+  }
+  return signs.length < 3 && /^[\p{L}\p{N}]+$/u.test(word) ? `^${word}` : null;
+}
