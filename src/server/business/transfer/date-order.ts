@@ -4,11 +4,10 @@
  * does not end before it began), at last by the language.
  */
 import type { ImportColumn } from '#contract/business/transfer';
-import type { z } from 'zod';
 import { type DateOrder, inOrder, openDate, readDate } from './dates.ts';
 
 const orders = ['ymd', 'dmy', 'mdy'] as const;
-export type DateReading = NonNullable<z.infer<typeof ImportColumn>['dates']>;
+export type DateReading = NonNullable<ImportColumn['dates']>;
 
 interface Evidence {
   misfits: number;
@@ -105,13 +104,13 @@ export function seePair(pair: PairProfile, one: DaysByOrder, other: DaysByOrder)
 export function decideDateOrder(
   profile: DateProfile,
   pairs: readonly PairProfile[],
-  fallback: DateOrder,
+  fallbacks: readonly DateOrder[],
 ): DateReading | null {
   if (profile.dates === 0 || profile.dates * 2 < profile.values) return null;
   if (profile.open === 0) return { order: 'ymd', because: null, certain: true };
   const fewest = Math.min(...orders.map((o) => profile.evidence[o].misfits));
   const candidates = orders.filter((o) => profile.evidence[o].misfits === fewest);
-  const [first = fallback] = candidates;
+  const first = fallbacks.find((o) => candidates.includes(o)) ?? 'ymd';
   if (candidates.length === 1) {
     const rivals = orders.filter((o) => o !== first).map((o) => profile.evidence[o]);
     const closest = Math.min(...rivals.map((r) => r.misfits));
@@ -126,7 +125,7 @@ export function decideDateOrder(
   const because = orders.map((o) => profile.evidence[o]).find((e) => e.misfits > fewest)?.misfit ?? null;
   if (best !== undefined && second !== undefined && best.score - second.score >= 0.5)
     return { order: best.order, because, certain: true };
-  return { order: candidates.includes(fallback) ? fallback : first, because: null, certain: false };
+  return { order: first, because: null, certain: false };
 }
 
 /** Between 0 and 3: one point for each way in which a column of dates usually looks like one. */

@@ -157,8 +157,8 @@ function fitted({ row, line, cells, fault: found }: ScannedRow, width: number): 
   return { row, line, cells: clean, fault };
 }
 
-/** First characters that make a spreadsheet take a cell for a formula. */
-export const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/;
+/** An apostrophe that keeps a spreadsheet from computing a cell; our own exports put it there. */
+const guarded = /^'[=+\-@\t\r']/;
 
 /**
  * What a cell says: without Excel's `="0123"`, without the apostrophe that keeps a spreadsheet from computing it, and
@@ -168,7 +168,7 @@ export function cellText(cell: string): string {
   const text = cell.replaceAll('\0', '\ufffd').trim();
   const asText = /^="([^"]*)"$/.exec(text)?.[1];
   if (asText !== undefined) return asText;
-  return text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text;
+  return guarded.test(text) ? text.slice(1) : text;
 }
 
 /** Names that can be told apart: an empty one gets its number, a repeated one a number behind it. */
