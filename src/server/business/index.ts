@@ -1,12 +1,28 @@
 /** All modules of the business, for the app. */
 import type { Route } from '#access/gate';
+import { onSetUp } from '#access/sign-in';
+import { contactRoutes } from '#business/contacts';
+import { customerRoutes } from '#business/customers';
+import { followUpRoutes } from '#business/follow-ups';
+import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
+import { productRoutes } from '#business/products';
+import { recordRoutes } from '#business/records';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Job } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 
+onSetUp(addFirstPipeline);
+
 export function businessRoutes(_settings: { database: Database; clock: Clock }): Route[] {
-  return [];
+  return [
+    ...recordRoutes,
+    ...customerRoutes,
+    ...contactRoutes,
+    ...followUpRoutes,
+    ...opportunityRoutes,
+    ...productRoutes,
+  ];
 }
 
 export function businessJobs(_settings: { database: Database; clock: Clock; log: Logger }): Job<never>[] {

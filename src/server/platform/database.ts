@@ -105,3 +105,10 @@ export async function transact<T>(db: Kysely<DB>, work: (trx: Transaction<DB>) =
     }
   }
 }
+
+/** What was given of a set of columns, without those left undefined. */
+export function given<T extends object>(columns: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -148,7 +148,7 @@ function read(endpoint: Endpoint, request: FastifyRequest): Given {
     if (!schema) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    errors.push(...result.error.issues.slice(0, 100).map((issue) => fieldProblem(issue, where)));
+    errors.push(...result.error.issues.slice(0, 100).flatMap((issue) => fieldProblems(issue, where)));
     return undefined;
   };
   const params = endpoint.params?.safeParse(request.params);
@@ -178,14 +178,16 @@ function uploaded(request: FastifyRequest): Readable {
   return (request.body as Readable | undefined) ?? request.raw;
 }
 
-function fieldProblem(issue: z.core.$ZodIssue, where: string): FieldProblem {
+function fieldProblems(issue: z.core.$ZodIssue, where: string): FieldProblem[] {
   // Our own refinements say their code as the message; zod's issues have codes of their own.
   const code = issue.code === 'custom' ? issue.message : issue.code;
-  return {
-    pointer: `/${[where, ...issue.path.map(String)].join('/')}`.slice(0, 300),
+  const detail = issue.message.slice(0, 500);
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 20).map((key) => [key]) : [[]];
+  return keys.map((key) => ({
+    pointer: `/${[where, ...issue.path.map(String), ...key].join('/')}`.slice(0, 300),
     code,
-    detail: issue.message.slice(0, 500),
-  };
+    detail,
+  }));
 }
 
 function readVersion(request: FastifyRequest): number {

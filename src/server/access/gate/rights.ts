@@ -2,6 +2,7 @@
  * The one place that decides what somebody may do, and over whose records. Routes name a right; stores take a `reach`
  * and make a condition of it; records tell their abilities from the same reach.
  */
+import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '#contract/access/permissions';
 import { ProblemError } from '#platform/problem';
 import type { Principal } from './principal.ts';
@@ -41,3 +42,9 @@ export function demand(user: Principal, permission: Permission): void {
 
 export const forbidden = (permission?: Permission): ProblemError =>
   new ProblemError('forbidden', permission && `This takes the right ${permission}.`);
+
+/** A reach as a condition on the column that names a record's owner. */
+export function ownedWithin(whose: Reach, column: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (whose === 'all') return sql<boolean>`true`;
+  return whose.length === 0 ? sql<boolean>`false` : sql<boolean>`${column} = any(${whose}::uuid[])`;
+}

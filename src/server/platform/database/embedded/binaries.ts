@@ -85,7 +85,7 @@ function isReachable(native: string, runner: Runner): boolean {
  * npm's archives hold no symbolic links; the package's install script makes them, where scripts are allowed.
  * @returns false where they are missing and can't be made
  */
-function linkLibraries(directory: string): boolean {
+export function linkLibraries(directory: string): boolean {
   const list = join(directory, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return true;
   const links: unknown = JSON.parse(readFileSync(list, 'utf8'));

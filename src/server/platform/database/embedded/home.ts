@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -37,7 +38,7 @@ export function openHome(
   const pointer = join(wanted, 'location');
   if (existsSync(pointer)) return followPointer(pointer, choose);
   const runner = choose(clusterIn(wanted));
-  if (runnerCan(runner, 'cd "$1"', wanted)) return { home: wanted, runner };
+  if (canEnter(runner, wanted)) return { home: wanted, runner };
   if (existsSync(clusterIn(wanted))) {
     throw new StartFault(
       'folder_unreachable',
@@ -45,7 +46,7 @@ export function openHome(
     );
   }
   const home = makeFolder(join(commonPlace, hash(wanted)), 0o711);
-  if (!runnerCan(runner, 'cd "$1"', home)) {
+  if (!canEnter(runner, home)) {
     throw new StartFault(
       'folder_unreachable',
       `PostgreSQL runs as uid ${runner?.uid}, which can enter neither ${wanted} nor ${home}. Name a folder that others may pass through with LATCHKEY_DATA.`,
@@ -60,6 +61,17 @@ export function openHome(
     throw folderFault(error, pointer);
   }
   return { home, runner };
+}
+
+/** The folder itself is the database's own, so it may be opened to pass through; the ones above are not. */
+function canEnter(runner: Runner, folder: string): boolean {
+  const enter = 'cd "$1"';
+  if (runnerCan(runner, enter, folder)) return true;
+  const { mode } = statSync(folder);
+  chmodSync(folder, mode | 0o011);
+  if (runnerCan(runner, enter, folder)) return true;
+  chmodSync(folder, mode);
+  return false;
 }
 
 function followPointer(

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StartFault } from '../../start-fault.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster, writeSettings, type Site } from './cluster.ts';
-import { openEndpoint } from './endpoint.ts';
+import { openEndpoint, type Endpoint } from './endpoint.ts';
 import { messageOf } from './folder-fault.ts';
 import { openHome } from './home.ts';
 import { lockHome } from './lock.ts';
@@ -48,6 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   try {
     const binaries = findBinaries(home, runner, say);
     const site: Site = { home, runner, binaries, endpoint: await openEndpoint(home, runner) };
+    say('Starting PostgreSQL.');
     await ensureCluster(site, { sync: settings['fsync'] !== 'off', say });
     await applySettings(site, settings);
     return await supervise(site, say, unlock);
@@ -55,6 +56,37 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     unlock();
     throw error;
   }
+}
+
+/**
+ * The same for a command that works beside the server: where a server has the folder already, its PostgreSQL is used
+ * and left alone at the end.
+ * @throws StartFault with a sentence that says what to do
+ */
+export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  try {
+    return await startEmbedded(options);
+  } catch (error) {
+    if (!(error instanceof StartFault && error.code === 'already_running')) throw error;
+    const { home, runner } = openHome(options.directory, chooseRunner, options.say);
+    const endpoint = await openEndpoint(home, runner);
+    await waitForAnswer(home, endpoint);
+    return { connection: appConnection(endpoint), stop: () => Promise.resolve() };
+  }
+}
+
+const patienceMs = 30_000;
+
+/** The server may have only just begun. */
+async function waitForAnswer(home: string, endpoint: Endpoint): Promise<void> {
+  for (const started = Date.now(); Date.now() - started < patienceMs; await sleep(200)) {
+    const sighting = await sight({ home, endpoint });
+    if (typeof sighting !== 'string') return sighting.end();
+  }
+  throw new StartFault(
+    'postgres_silent',
+    `Latchkey runs on ${home}, but its PostgreSQL doesn't answer. See what that server says, and try again when it is up.`,
+  );
 }
 
 /** Writes the settings; a PostgreSQL that runs with others is ended, so that it starts anew with these. */
@@ -76,16 +108,18 @@ async function supervise(
   const first = await bringUp(site, options);
   await ensureApp(first, site);
   const watching = watch(first, () => bringBack(site, options), stopping.signal);
-  const { host, port, password } = site.endpoint;
-  return {
-    connection: { host, port, user: app, database: app, ...(password === undefined ? {} : { password }) },
-    async stop() {
-      stopping.abort();
-      await watching;
-      await stopPostmaster(site);
-      unlock();
-    },
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    stopping.abort();
+    await watching;
+    await stopPostmaster(site);
+    unlock();
   };
+  return { connection: appConnection(site.endpoint), stop: () => (stopped ??= stop()) };
+}
+
+function appConnection({ host, port, password }: Endpoint): EmbeddedDatabase['connection'] {
+  return { host, port, user: app, database: app, ...(password === undefined ? {} : { password }) };
 }
 
 /** Makes the role and the database that Latchkey works with, where they aren't there. */

@@ -27,7 +27,7 @@ export type Sighting = 'nobody' | 'busy' | pg.Client;
  * Looks who answers. No number of a process is trusted: the one who answers must be able to read this cluster's token.
  * @throws StartFault `other_postgres` where it can't
  */
-export async function sight(site: Site): Promise<Sighting> {
+export async function sight(site: Pick<Site, 'home' | 'endpoint'>): Promise<Sighting> {
   const { host, port, password } = site.endpoint;
   const client = new pg.Client({
     host,
@@ -62,7 +62,7 @@ export async function sight(site: Site): Promise<Sighting> {
   }
 }
 
-function whatRefusalMeans(error: unknown, site: Site): Sighting {
+function whatRefusalMeans(error: unknown, site: Pick<Site, 'endpoint'>): Sighting {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'nobody';
   if (code === 'EACCES') throw folderFault(error, site.endpoint.host);
@@ -123,7 +123,7 @@ export async function bringUp(
       if (child?.ended !== undefined) refuseToGoOn(site, child.ended, waitedMs);
       child = launch(site);
     }
-    await sleep(50);
+    await sleep(child?.ended === undefined ? 50 : 250);
   }
 }
 
@@ -135,7 +135,7 @@ interface Child {
 /** Starts PostgreSQL on its own: a hard end of this program doesn't take it along, and Ctrl-C doesn't reach it. */
 function launch(site: Site): Child {
   const { home, runner, binaries } = site;
-  forgetStalePid(home);
+  forgetStalePids(site);
   const path = join(home, 'postgres.log');
   const log = openLog(path);
   const beginning = fstatSync(log).size;
@@ -188,9 +188,15 @@ function refuseToGoOn(site: Site, said: string, waitedMs: number): void {
   );
 }
 
-/** The number in postmaster.pid may by now belong to somebody else; PostgreSQL would then refuse to start for ever. */
-function forgetStalePid(home: string): void {
-  if (process.platform !== 'win32') rmSync(join(clusterIn(home), 'postmaster.pid'), { force: true });
+/**
+ * The numbers in these files may by now belong to somebody else, or to a dead process that its parent never asked after;
+ * PostgreSQL would then refuse to start for ever. Only called where nobody listens and nobody works in the folder; and
+ * PostgreSQL has one more lock, on shared memory, that needs no file.
+ */
+function forgetStalePids(site: Site): void {
+  if (process.platform === 'win32') return;
+  rmSync(join(clusterIn(site.home), 'postmaster.pid'), { force: true });
+  rmSync(join(site.endpoint.host, `.s.PGSQL.${site.endpoint.port}.lock`), { force: true });
 }
 
 /** True where the process in postmaster.pid lives and works in this cluster's folder. */

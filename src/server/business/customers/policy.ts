@@ -1,0 +1,82 @@
+/** Who may see and do what with customers, and with what belongs to them. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Permission } from '#contract/access/permissions';
+import type { Abilities } from '#contract/fields';
+import { holds, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
+
+/** What a collaborator may do at a customer like its owner, if a role of theirs allows it at all. */
+const shared: ReadonlySet<Permission> = new Set([
+  'customers.read',
+  'customers.change',
+  'contacts.read',
+  'contacts.create',
+  'contacts.change',
+  'followUps.read',
+  'followUps.create',
+  'opportunities.read',
+  'opportunities.create',
+]);
+
+const shares = (user: Principal, permission: Permission) =>
+  shared.has(permission) && holds(user, permission) && reach(user, permission) !== 'all';
+
+/** Whether this person collaborates on a customer; false without asking where it makes no difference. */
+export function collaborates(user: Principal, table: string): RawBuilder<boolean> {
+  if (reach(user, 'customers.read') === 'all' && reach(user, 'customers.change') === 'all')
+    return sql<boolean>`false`;
+  return sql<boolean>`exists (select from customer_collaborators k
+    where k.customer_id = ${sql.ref(`${table}.id`)} and k.person_id = ${user.personId})`;
+}
+
+/** The condition that a permission reaches a customer, for looking at single ones. @param table its alias */
+export function customerWithin(user: Principal, permission: Permission, table: string): RawBuilder<boolean> {
+  const owned = ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`));
+  return shares(user, permission)
+    ? sql<boolean>`(${owned} or exists (select from customer_collaborators k
+        where k.customer_id = ${sql.ref(`${table}.id`)} and k.person_id = ${user.personId}))`
+    : owned;
+}
+
+/**
+ * The same for lists: the shared customers are looked up beforehand, because PostgreSQL can use an index for
+ * `owner or one of these ids` but not for `owner or exists …`.
+ */
+export async function customersWithin(
+  { db, user }: Pick<Ctx, 'db' | 'user'>,
+  permission: Permission,
+  table: string,
+): Promise<RawBuilder<boolean>> {
+  const owned = ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`));
+  if (!shares(user, permission)) return owned;
+  const rows = await db
+    .selectFrom('customer_collaborators')
+    .select('customer_id')
+    .where('person_id', '=', user.personId)
+    .execute();
+  if (rows.length === 0) return owned;
+  return sql<boolean>`(${owned} or ${sql.ref(`${table}.id`)} = any(${rows.map((row) => row.customer_id)}::uuid[]))`;
+}
+
+/** What this person may do to a customer; buttons are drawn from it. */
+export function customerAbilities(
+  user: Principal,
+  customer: { owner_id: string | null; collaborates: boolean },
+): Abilities {
+  return {
+    change: may(user, 'customers.change', customer),
+    delete: may(user, 'customers.delete', customer),
+    assign: may(user, 'customers.assign', customer),
+  };
+}
+
+/** Whether a permission reaches a customer that was read with `collaborates`. */
+export function may(
+  user: Principal,
+  permission: Permission,
+  customer: { owner_id: string | null; collaborates: boolean },
+): boolean {
+  if (!holds(user, permission)) return false;
+  return (
+    reaches(reach(user, permission), customer.owner_id) || (shared.has(permission) && customer.collaborates)
+  );
+}

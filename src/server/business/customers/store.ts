@@ -1,0 +1,184 @@
+/** The SQL of customers. */
+import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely';
+import type { CustomerQuery } from '#contract/business/customers';
+import type { Ctx, Principal } from '#access/gate';
+import type { DB, Db } from '#platform/database';
+import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
+import { matches } from '#platform/search-text';
+import { collaborates, customersWithin, customerWithin } from './policy.ts';
+
+export type NewCustomerRow = Insertable<DB['customers']>;
+export type CustomerColumns = Updateable<DB['customers']>;
+export type LineRow = Awaited<ReturnType<typeof listCustomerRows>>['rows'][number];
+export type CustomerRow = NonNullable<Awaited<ReturnType<typeof findCustomerRow>>>;
+
+const sorts: Record<
+  'name' | 'createdAt' | 'updatedAt' | 'lastFollowUpAt' | 'level' | 'industry' | 'city',
+  SortColumn
+> = {
+  name: { column: 'sort_name', type: 'text' },
+  createdAt: { column: 'created_at', type: 'timestamptz' },
+  updatedAt: { column: 'updated_at', type: 'timestamptz' },
+  lastFollowUpAt: { column: 'last_follow_up_at', type: 'timestamptz', nullable: true },
+  level: { column: 'level', type: 'text', nullable: true },
+  industry: { column: 'industry', type: 'text', nullable: true },
+  city: { column: 'city', type: 'text', nullable: true },
+};
+
+/** One page of customers within reach of a permission. */
+export async function listCustomerRows(
+  ctx: Ctx,
+  query: CustomerQuery,
+  permission: 'customers.read' | 'records.export',
+) {
+  const sort = sortBy(sorts, 'c', query.sort ?? '-createdAt');
+  const conditions = [
+    await customersWithin(ctx, 'customers.read', 'c'),
+    ...(permission === 'customers.read' ? [] : [await customersWithin(ctx, permission, 'c')]),
+    ...filters(query),
+  ];
+  let found = ctx.db
+    .selectFrom('customers as c')
+    .leftJoin('people as p', 'p.id', 'c.owner_id')
+    .select([
+      'c.id',
+      'c.name',
+      'c.kind',
+      'c.industry',
+      'c.source',
+      'c.level',
+      'c.tags',
+      'c.phones',
+      'c.emails',
+      'c.city',
+    ])
+    .select([
+      'c.owner_id',
+      'p.name as owner_name',
+      'c.last_follow_up_at',
+      'c.version',
+      'c.created_at',
+      'c.updated_at',
+    ])
+    .select([collaborates(ctx.user, 'c').as('collaborates'), sortValue(sort).as('sort_value')])
+    .where('c.deleted_at', 'is', null);
+  for (const condition of conditions) found = found.where(condition);
+  const cut = cutPage(await page(found, sort, query.limit, query.cursor).execute(), sort, query.limit);
+  return { ...cut, ...(query.count === true && { total: await countOf(found) }) };
+}
+
+function filters(query: CustomerQuery): RawBuilder<boolean>[] {
+  const conditions: (RawBuilder<boolean> | null)[] = [
+    query.q === undefined ? null : matches('c', query.q),
+    query.ownerId ? sql`c.owner_id = any(${query.ownerId}::uuid[])` : null,
+    query.departmentId ? ownedInDepartment('c.owner_id', query.departmentId) : null,
+    query.kind ? sql`c.kind = ${query.kind}` : null,
+    query.industry ? sql`c.industry = any(${query.industry}::text[])` : null,
+    query.source ? sql`c.source = any(${query.source}::text[])` : null,
+    query.level ? sql`c.level = any(${query.level}::text[])` : null,
+    query.tag ? sql`c.tags && ${query.tag}::text[]` : null,
+    query.city ? sql`c.city = ${query.city}` : null,
+    query.createdFrom ? sql`c.created_at >= ${query.createdFrom}::date` : null,
+    query.createdTo ? sql`c.created_at < ${query.createdTo}::date + 1` : null,
+    query.quietSince
+      ? sql`(c.last_follow_up_at is null or c.last_follow_up_at < ${query.quietSince}::date)`
+      : null,
+    query.unowned === undefined
+      ? null
+      : query.unowned
+        ? sql`c.owner_id is null`
+        : sql`c.owner_id is not null`,
+  ];
+  return conditions.filter((condition) => condition !== null);
+}
+
+/** The condition that an owner works in a department or below it. */
+export const ownedInDepartment = (column: string, departmentId: string): RawBuilder<boolean> => sql<boolean>`
+  ${sql.ref(column)} in (
+    with recursive tree as (
+      select id from departments where id = ${departmentId}
+      union select d.id from departments d join tree on d.parent_id = tree.id)
+    select people.id from people join tree on people.department_id = tree.id)`;
+
+const refs = (query: RawBuilder<unknown>) =>
+  sql<{ id: string; name: string }[]>`coalesce((${query}), '[]'::json)`;
+
+/** One customer that this person may see; locked for the rest of the transaction where it is going to be changed. */
+export function findCustomerRow(db: Db, user: Principal, id: string, lock = false) {
+  return db
+    .selectFrom('customers as c')
+    .leftJoin('people as p', 'p.id', 'c.owner_id')
+    .leftJoin('customers as parent', 'parent.id', 'c.parent_id')
+    .selectAll('c')
+    .select([
+      'p.name as owner_name',
+      'parent.name as parent_name',
+      collaborates(user, 'c').as('collaborates'),
+    ])
+    .select(
+      refs(sql`select json_agg(json_build_object('id', q.id, 'name', q.name) order by q.sort_name)
+        from customer_collaborators k join people q on q.id = k.person_id where k.customer_id = c.id`).as(
+        'collaborators',
+      ),
+    )
+    .where('c.id', '=', id)
+    .where('c.deleted_at', 'is', null)
+    .where(customerWithin(user, 'customers.read', 'c'))
+    .$if(lock, (q) => q.forUpdate('c'))
+    .executeTakeFirst();
+}
+
+/** The facts that decide who may do what with what belongs to a customer. Undefined: invisible or in the bin. */
+export function findCustomerForPolicy(db: Db, user: Principal, id: string) {
+  return db
+    .selectFrom('customers as c')
+    .select(['c.id', 'c.name', 'c.owner_id', collaborates(user, 'c').as('collaborates')])
+    .where('c.id', '=', id)
+    .where('c.deleted_at', 'is', null)
+    .where(customerWithin(user, 'customers.read', 'c'))
+    .executeTakeFirst();
+}
+
+export async function insertCustomer(db: Db, row: NewCustomerRow): Promise<void> {
+  await db.insertInto('customers').values(row).execute();
+}
+
+export async function updateCustomer(db: Db, id: string, columns: CustomerColumns): Promise<void> {
+  await db.updateTable('customers').set(columns).where('id', '=', id).execute();
+}
+
+export async function setCollaborators(
+  db: Db,
+  customerId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  await db.deleteFrom('customer_collaborators').where('customer_id', '=', customerId).execute();
+  const rows = [...new Set(personIds)].map((person_id) => ({ customer_id: customerId, person_id }));
+  if (rows.length > 0) await db.insertInto('customer_collaborators').values(rows).execute();
+}
+
+/** Sets `last_follow_up_at` from what there is. */
+export async function refreshLastFollowUp(db: Db, customerId: string): Promise<void> {
+  await sql`update customers set last_follow_up_at =
+      (select max(at) from follow_ups where customer_id = ${customerId} and deleted_at is null)
+    where id = ${customerId}`.execute(db);
+}
+
+const facetSample = 5000;
+
+/** The words in use at the customers made last that this person may see. */
+export async function findFacets(ctx: Ctx) {
+  const visible = await customersWithin(ctx, 'customers.read', 'c');
+  const column = (name: string, list: string) =>
+    sql`array(select distinct ${sql.ref(name)} from ${sql.raw(list)} where ${sql.ref(name)} is not null order by 1 limit 200)`;
+  const { rows } = await sql<Record<'industries' | 'sources' | 'levels' | 'tags' | 'cities', string[]>>`
+    with recent as materialized (
+      select industry, source, level, tags, city from customers c
+      where deleted_at is null and ${visible} order by created_at desc, id desc limit ${facetSample})
+    select ${column('industry', 'recent')} as industries, ${column('source', 'recent')} as sources,
+      ${column('level', 'recent')} as levels, ${column('city', 'recent')} as cities,
+      array(select distinct tag from recent, unnest(tags) as tag order by 1 limit 200) as tags`.execute(
+    ctx.db,
+  );
+  return rows[0];
+}

@@ -1,0 +1,209 @@
+/** The rules of follow-ups. */
+import type { z } from 'zod';
+import type { FollowUp, FollowUpChange, FollowUpQuery, NewFollowUp } from '#contract/business/follow-ups';
+import {
+  changed,
+  difference,
+  forbidden,
+  holds,
+  reach,
+  reaches,
+  type Ctx,
+  type Principal,
+} from '#access/gate';
+import { findContactOf } from '#business/contacts';
+import { customerWithin, demandCustomer, may, ref, refreshLastFollowUp } from '#business/customers';
+import { findOpportunityOf } from '#business/opportunities';
+import { checkVersion, putIntoBin, registerRecord, takeOutOfBin } from '#business/records';
+import { invalid, notFound, ProblemError } from '#platform/problem';
+import { newId } from '#platform/secrets';
+import { findFollowUpRow, listFollowUpRows, markActivity, type FollowUpRow } from './store.ts';
+
+type Change = z.output<typeof FollowUpChange>;
+
+const kind = registerRecord({
+  object: 'followUp',
+  table: 'follow_ups',
+  label: 'content',
+  ofCustomer: true,
+  visible: ({ user }) => customerWithin(user, 'followUps.read', 'c'),
+  deletable: ({ user }) => customerWithin(user, 'followUps.delete', 'c'),
+});
+
+/** Whoever recorded a follow-up may correct it; else whoever may for that customer. */
+function mayChange(
+  user: Principal,
+  row: FollowUpRow,
+  permission: 'followUps.change' | 'followUps.delete',
+): boolean {
+  const customer = { owner_id: row.customer_owner_id, collaborates: row.collaborates };
+  return (
+    holds(user, permission) &&
+    (may(user, permission, customer) ||
+      (permission === 'followUps.change' && reaches(reach(user, permission), row.owner_id)))
+  );
+}
+
+function present(row: FollowUpRow, user: Principal): FollowUp {
+  return {
+    id: row.id,
+    customer: { id: row.customer_id, name: row.customer_name },
+    contact: ref(row.contact_id, row.contact_name),
+    opportunity: ref(row.opportunity_id, row.opportunity_name),
+    kind: row.kind as FollowUp['kind'],
+    at: row.at.toISOString(),
+    content: row.content,
+    outcome: row.outcome as FollowUp['outcome'],
+    nextStep: row.next_step,
+    nextStepDue: row.next_step_due,
+    nextStepDoneAt: row.next_step_done_at?.toISOString() ?? null,
+    owner: ref(row.owner_id, row.owner_name),
+    can: {
+      change: mayChange(user, row, 'followUps.change'),
+      delete: mayChange(user, row, 'followUps.delete'),
+      assign: false,
+    },
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+  };
+}
+
+export async function listFollowUps(
+  ctx: Ctx,
+  query: FollowUpQuery,
+): Promise<{ items: FollowUp[]; nextCursor: string | null; total?: number }> {
+  const { rows, ...page } = await listFollowUpRows(ctx, query, 'followUps.read');
+  return { items: rows.map((row) => present(row, ctx.user)), ...page };
+}
+
+/** One page for export: within reach of the right to export too. */
+export async function exportFollowUps(
+  ctx: Ctx,
+  query: FollowUpQuery,
+): Promise<{ items: FollowUp[]; nextCursor: string | null }> {
+  const { rows, nextCursor } = await listFollowUpRows(ctx, query, 'records.export');
+  return { items: rows.map((row) => present(row, ctx.user)), nextCursor };
+}
+
+export async function getFollowUp(ctx: Ctx, id: string): Promise<FollowUp> {
+  const row = await findFollowUpRow(ctx.db, ctx.user, id);
+  if (!row) throw notFound();
+  return present(row, ctx.user);
+}
+
+export async function recordFollowUp(ctx: Ctx, input: NewFollowUp): Promise<FollowUp> {
+  const customer = await demandCustomer(ctx, input.customerId);
+  if (!may(ctx.user, 'followUps.create', customer)) throw forbidden('followUps.create');
+  await demandParts(ctx, customer.id, input);
+  const id = newId();
+  const at = input.at === undefined ? ctx.now : new Date(input.at);
+  await ctx.db
+    .insertInto('follow_ups')
+    .values({
+      id,
+      customer_id: customer.id,
+      contact_id: input.contactId ?? null,
+      opportunity_id: input.opportunityId ?? null,
+      owner_id: ctx.user.personId,
+      kind: input.kind,
+      at,
+      content: input.content,
+      outcome: input.outcome ?? 'none',
+      next_step: input.nextStep ?? null,
+      next_step_due: input.nextStepDue ?? null,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .execute();
+  await markActivity(ctx.db, { customerId: customer.id, opportunityId: input.opportunityId ?? null, at });
+  await changed(ctx, 'followUp', id, { action: 'created' });
+  return getFollowUp(ctx, id);
+}
+
+export async function changeFollowUp(
+  ctx: Ctx,
+  id: string,
+  version: number,
+  input: Change,
+): Promise<FollowUp> {
+  const { row, before } = await demandChangeable(ctx, id);
+  checkVersion(before, version);
+  await demandParts(ctx, row.customer_id, input);
+  await ctx.db
+    .updateTable('follow_ups')
+    .set({
+      contact_id: input.contactId,
+      opportunity_id: input.opportunityId,
+      kind: input.kind,
+      at: input.at,
+      content: input.content,
+      outcome: input.outcome,
+      next_step: input.nextStep,
+      next_step_due: input.nextStepDue,
+      updated_at: ctx.now,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .execute();
+  await refreshLastFollowUp(ctx.db, row.customer_id);
+  return settle(ctx, before);
+}
+
+/** Marks the next step as done, or open again. Said twice, it is done once. */
+export async function completeNextStep(ctx: Ctx, id: string, done: boolean): Promise<FollowUp> {
+  const { before } = await demandChangeable(ctx, id);
+  if (before.nextStep === null) throw new ProblemError('wrong_state', 'There is no next step.');
+  if ((before.nextStepDoneAt !== null) === done) return before;
+  await ctx.db
+    .updateTable('follow_ups')
+    .set({ next_step_done_at: done ? ctx.now : null, updated_at: ctx.now, version: before.version + 1 })
+    .where('id', '=', id)
+    .execute();
+  return settle(ctx, before);
+}
+
+export async function removeFollowUp(ctx: Ctx, id: string, version: number): Promise<void> {
+  const { customer } = await getFollowUp(ctx, id);
+  await putIntoBin(ctx, kind, id, version);
+  await refreshLastFollowUp(ctx.db, customer.id);
+}
+
+export async function restoreFollowUp(ctx: Ctx, id: string): Promise<FollowUp> {
+  await takeOutOfBin(ctx, kind, id);
+  const followUp = await getFollowUp(ctx, id);
+  await refreshLastFollowUp(ctx.db, followUp.customer.id);
+  return followUp;
+}
+
+async function demandChangeable(ctx: Ctx, id: string): Promise<{ row: FollowUpRow; before: FollowUp }> {
+  const row = await findFollowUpRow(ctx.db, ctx.user, id, true);
+  if (!row) throw notFound();
+  const before = present(row, ctx.user);
+  if (!before.can.change) throw forbidden('followUps.change');
+  return { row, before };
+}
+
+async function settle(ctx: Ctx, before: FollowUp): Promise<FollowUp> {
+  const after = await getFollowUp(ctx, before.id);
+  await changed(ctx, 'followUp', before.id, {
+    action: 'changed',
+    fields: difference(facts(before), facts(after)),
+  });
+  return after;
+}
+
+const facts = ({ can: _, version: __, createdAt: ___, updatedAt: ____, ...rest }: FollowUp) => rest;
+
+async function demandParts(
+  ctx: Ctx,
+  customerId: string,
+  input: Pick<Change, 'contactId' | 'opportunityId'>,
+): Promise<void> {
+  if (input.contactId && !(await findContactOf(ctx.db, customerId, input.contactId))) {
+    throw invalid('/body/contactId', 'unknown', 'This customer has no such contact.');
+  }
+  if (input.opportunityId && !(await findOpportunityOf(ctx.db, customerId, input.opportunityId))) {
+    throw invalid('/body/opportunityId', 'unknown', 'This customer has no such opportunity.');
+  }
+}

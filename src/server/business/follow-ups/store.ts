@@ -1,0 +1,86 @@
+/** The SQL of follow-ups. */
+import { sql, type RawBuilder } from 'kysely';
+import type { FollowUpQuery } from '#contract/business/follow-ups';
+import type { Ctx, Principal } from '#access/gate';
+import { collaborates, customersWithin, customerWithin } from '#business/customers';
+import type { Db } from '#platform/database';
+import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
+
+export type FollowUpRow = NonNullable<Awaited<ReturnType<typeof findFollowUpRow>>>;
+
+const sorts: Record<'at' | 'nextStepDue' | 'createdAt', SortColumn> = {
+  at: { column: 'at', type: 'timestamptz' },
+  nextStepDue: { column: 'next_step_due', type: 'date', nullable: true },
+  createdAt: { column: 'created_at', type: 'timestamptz' },
+};
+
+function selectFollowUps(db: Db, user: Principal) {
+  return db
+    .selectFrom('follow_ups as t')
+    .innerJoin('customers as c', 'c.id', 't.customer_id')
+    .leftJoin('contacts as k', 'k.id', 't.contact_id')
+    .leftJoin('opportunities as o', 'o.id', 't.opportunity_id')
+    .leftJoin('people as p', 'p.id', 't.owner_id')
+    .selectAll('t')
+    .select([
+      'c.name as customer_name',
+      'c.owner_id as customer_owner_id',
+      collaborates(user, 'c').as('collaborates'),
+    ])
+    .select(['k.name as contact_name', 'o.name as opportunity_name', 'p.name as owner_name'])
+    .where('t.deleted_at', 'is', null)
+    .where('c.deleted_at', 'is', null);
+}
+
+export async function listFollowUpRows(
+  ctx: Ctx,
+  query: FollowUpQuery,
+  permission: 'followUps.read' | 'records.export',
+) {
+  const sort = sortBy(sorts, 't', query.sort ?? '-at');
+  const conditions: (RawBuilder<boolean> | null)[] = [
+    await customersWithin(ctx, 'followUps.read', 'c'),
+    permission === 'followUps.read' ? null : await customersWithin(ctx, permission, 'c'),
+    query.q === undefined ? null : contains(query.q),
+    query.customerId ? sql`t.customer_id = ${query.customerId}` : null,
+    query.opportunityId ? sql`t.opportunity_id = ${query.opportunityId}` : null,
+    query.ownerId ? sql`t.owner_id = any(${query.ownerId}::uuid[])` : null,
+    query.kind ? sql`t.kind = any(${query.kind}::text[])` : null,
+    query.outcome ? sql`t.outcome = any(${query.outcome}::text[])` : null,
+    query.open === undefined ? null : query.open ? open : sql`not (${open})`,
+    query.dueTo ? sql`(${open} and t.next_step_due <= ${query.dueTo})` : null,
+    query.from ? sql`t.at >= ${query.from}::date` : null,
+    query.to ? sql`t.at < ${query.to}::date + 1` : null,
+  ];
+  let found = selectFollowUps(ctx.db, ctx.user).select(sortValue(sort).as('sort_value'));
+  for (const condition of conditions) if (condition) found = found.where(condition);
+  const cut = cutPage(await page(found, sort, query.limit, query.cursor).execute(), sort, query.limit);
+  return { ...cut, ...(query.count === true && { total: await countOf(found) }) };
+}
+
+const open = sql<boolean>`t.next_step is not null and t.next_step_done_at is null`;
+
+function contains(typed: string): RawBuilder<boolean> {
+  const like = `%${typed.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<boolean>`(t.content ilike ${like} or t.next_step ilike ${like} or c.name ilike ${like})`;
+}
+
+export function findFollowUpRow(db: Db, user: Principal, id: string, lock = false) {
+  return selectFollowUps(db, user)
+    .where('t.id', '=', id)
+    .where(customerWithin(user, 'followUps.read', 'c'))
+    .$if(lock, (q) => q.forUpdate('t'))
+    .executeTakeFirst();
+}
+
+/** A follow-up moves its customer's and its opportunity's last activity forward. */
+export async function markActivity(
+  db: Db,
+  followUp: { customerId: string; opportunityId: string | null; at: Date },
+): Promise<void> {
+  await sql`update customers set last_follow_up_at = greatest(last_follow_up_at, ${followUp.at})
+    where id = ${followUp.customerId}`.execute(db);
+  if (followUp.opportunityId === null) return;
+  await sql`update opportunities set last_activity_at = greatest(last_activity_at, ${followUp.at})
+    where id = ${followUp.opportunityId}`.execute(db);
+}

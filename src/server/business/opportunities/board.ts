@@ -1,0 +1,65 @@
+/** A pipeline as columns. */
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Board, opportunities } from '#contract/business/opportunities';
+import type { Ctx } from '#access/gate';
+import { notFound } from '#platform/problem';
+import { listPipelines } from './pipelines.ts';
+import { opportunitiesWithin } from './policy.ts';
+import { presentOpportunity } from './present.ts';
+import { filters, selectOpportunities } from './store.ts';
+
+type Query = z.output<typeof opportunities.board.query>;
+type Column = Board['columns'][number];
+
+/** Count, sum and weighted sum of each stage over all its deals that this person may see, and the first deals of each. */
+export async function getBoard(ctx: Ctx, query: Query): Promise<Board> {
+  const { limit, pipelineId, ...narrowed } = query;
+  const all = await listPipelines(ctx.db);
+  const pipeline = pipelineId === undefined ? all[0] : all.find((one) => one.id === pipelineId);
+  if (!pipeline) throw notFound();
+  let deals = selectOpportunities(ctx.db, ctx.now).where('t.pipeline_id', '=', pipeline.id);
+  const conditions = [
+    await opportunitiesWithin(ctx, 'opportunities.read', 't'),
+    ...filters(narrowed, ctx.now),
+  ];
+  for (const condition of conditions) deals = deals.where(condition);
+
+  const sums = await deals
+    .clearSelect()
+    .select(['t.stage_id', 't.currency', sql<number>`count(*)::int`.as('count')])
+    .select(sql<string>`sum(t.amount)::text`.as('amount'))
+    .select(
+      sql<string>`round(sum(t.amount * coalesce(t.probability, s.probability) / 100), 2)::text`.as(
+        'weighted',
+      ),
+    )
+    .groupBy(['t.stage_id', 't.currency'])
+    .orderBy('t.currency')
+    .execute();
+  // Ranked by id alone first, so that the rest is read only of those that are shown.
+  const ranked = deals
+    .clearSelect()
+    .select('t.id')
+    .select(
+      sql<number>`row_number() over (partition by t.stage_id order by t.stage_since desc, t.id desc)`.as(
+        'rank',
+      ),
+    );
+  const shown = await selectOpportunities(ctx.db, ctx.now)
+    .where('t.id', 'in', (eb) => eb.selectFrom(ranked.as('r')).select('r.id').where('r.rank', '<=', limit))
+    .orderBy('t.stage_since', 'desc')
+    .orderBy('t.id', 'desc')
+    .execute();
+
+  const columns = pipeline.stages.map((stage): Column => {
+    const own = sums.filter((sum) => sum.stage_id === stage.id);
+    return {
+      stage,
+      count: own.reduce((count, sum) => count + sum.count, 0),
+      sums: own.map(({ currency, amount, weighted }) => ({ currency, amount, weighted })),
+      items: shown.filter((row) => row.stage_id === stage.id).map((row) => presentOpportunity(row, ctx.user)),
+    };
+  });
+  return { pipelineId: pipeline.id, columns };
+}

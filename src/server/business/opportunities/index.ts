@@ -1,0 +1,9 @@
+/**
+ * Opportunities and their pipelines. Invariants: a pipeline has at least one open, one won and one lost stage; a lost
+ * deal has a reason; a closed one has a day it was closed on; deals are seen by whom their owner's records reach, and
+ * with their customer.
+ */
+export { opportunityRoutes } from './routes.ts';
+export { exportOpportunities, opportunitySearch } from './service.ts';
+export { findOpportunityOf } from './store.ts';
+export { addFirstPipeline, getDefaultPipeline, listPipelines } from './pipelines.ts';

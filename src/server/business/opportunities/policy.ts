@@ -1,0 +1,40 @@
+/** Who may see and do what with opportunities. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Permission } from '#contract/access/permissions';
+import type { Abilities } from '#contract/fields';
+import { holds, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
+import { customersWithin, customerWithin } from '#business/customers';
+
+const owned = (user: Principal, permission: Permission, table: string) =>
+  ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`));
+
+/** The condition that a permission reaches one deal: by its owner, or (for reading) by its customer. @param table its alias; `c` is its customer */
+export function opportunityWithin(
+  user: Principal,
+  permission: Permission,
+  table: string,
+): RawBuilder<boolean> {
+  if (permission !== 'opportunities.read') return owned(user, permission, table);
+  return sql<boolean>`(${owned(user, permission, table)} or (c.id is not null and ${customerWithin(user, permission, 'c')}))`;
+}
+
+/** The same for lists. */
+export async function opportunitiesWithin(
+  ctx: Ctx,
+  permission: Permission,
+  table: string,
+): Promise<RawBuilder<boolean>> {
+  if (reach(ctx.user, permission) === 'all') return sql<boolean>`true`;
+  const byCustomer = await customersWithin(ctx, permission, 'c');
+  return sql<boolean>`(${owned(ctx.user, permission, table)} or (c.id is not null and ${byCustomer}))`;
+}
+
+export function opportunityAbilities(user: Principal, ownerId: string | null): Abilities {
+  const may = (permission: Permission) =>
+    holds(user, permission) && reaches(reach(user, permission), ownerId);
+  return {
+    change: may('opportunities.change'),
+    delete: may('opportunities.delete'),
+    assign: may('opportunities.assign'),
+  };
+}

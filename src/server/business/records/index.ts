@@ -1,0 +1,8 @@
+/**
+ * What all records share: a version, a history, a bin. Each module registers its kind of record here and decides who
+ * may see one; this module never does. Invariants: a record in the bin is in no list and can't be changed; a change
+ * against an old version is refused; both are written into the history.
+ */
+export { recordRoutes } from './routes.ts';
+export { registerRecord, type RecordKind } from './register.ts';
+export { changeVersion, checkVersion, putIntoBin, takeOutOfBin } from './bin.ts';

@@ -1,0 +1,30 @@
+import type { RawBuilder } from 'kysely';
+import type { RecordObject } from '#contract/business/choices';
+import type { Ctx } from '#access/gate';
+
+export interface RecordKind {
+  object: RecordObject;
+  table: 'customers' | 'contacts' | 'follow_ups' | 'opportunities' | 'products';
+  /** The column that it is called by. */
+  label: string;
+  /** Whether its customer is joined as `c` for the conditions below. */
+  ofCustomer: boolean;
+  /** Condition on alias `t` (and `c`) that this person may see it. */
+  visible(ctx: Ctx): RawBuilder<boolean>;
+  /** Condition that this person may put it into the bin and take it out again. */
+  deletable(ctx: Ctx): RawBuilder<boolean>;
+}
+
+const kinds = new Map<RecordObject, RecordKind>();
+
+export function registerRecord(kind: RecordKind): RecordKind {
+  kinds.set(kind.object, kind);
+  return kind;
+}
+
+/** @throws Error for a kind that no module registered: a fault of ours */
+export function kindOf(object: RecordObject): RecordKind {
+  const kind = kinds.get(object);
+  if (!kind) throw new Error(`No module registered ${object}.`);
+  return kind;
+}

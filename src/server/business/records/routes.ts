@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { bin, history } from '#contract/business/records';
+import { route, type Action, type FieldChange, type Route } from '#access/gate';
+import { cutPage, page, sortValue, type Sort } from '#platform/paging';
+import { notFound } from '#platform/problem';
+import { kindOf } from './register.ts';
+
+const byTime: Sort = { by: { column: 'at', type: 'timestamptz' }, descending: true, table: 'changes' };
+const byDeletion: Sort = { by: { column: 'deleted_at', type: 'timestamptz' }, descending: true, table: 't' };
+
+export const recordRoutes: Route[] = [
+  route(history.list, 'signedIn', async (ctx, { query }) => {
+    const kind = kindOf(query.object);
+    const seen = await sql`
+      select 1 from ${sql.table(kind.table)} t
+      ${kind.ofCustomer ? sql`left join customers c on c.id = t.customer_id` : sql``}
+      where t.id = ${query.recordId} and ${kind.visible(ctx)}`.execute(ctx.db);
+    if (seen.rows.length === 0) throw notFound();
+    const found = ctx.db
+      .selectFrom('changes')
+      .leftJoin('people', 'people.id', 'changes.person_id')
+      .select(['changes.id', 'changes.at', 'changes.action', 'changes.fields'])
+      .select(['people.id as person_id', 'people.name as person_name', sortValue(byTime).as('sort_value')])
+      .where('changes.object', '=', query.object)
+      .where('changes.record_id', '=', query.recordId);
+    const rows = await page(found, byTime, query.limit, query.cursor).execute();
+    const cut = cutPage(rows, byTime, query.limit);
+    return {
+      items: cut.rows.map((row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        by: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+        action: row.action as Action,
+        fields: row.fields as unknown as FieldChange[],
+      })),
+      nextCursor: cut.nextCursor,
+    };
+  }),
+
+  route(bin.list, 'signedIn', async (ctx, { query }) => {
+    const kind = kindOf(query.object);
+    const found = ctx.db
+      .selectFrom(`${kind.table} as t` as 'customers as t')
+      .leftJoin('people', 'people.id', 't.deleted_by')
+      .$if(kind.ofCustomer, (q) =>
+        q.leftJoin('customers as c', (join) => join.on(sql<boolean>`c.id = t.customer_id`)),
+      )
+      .select(['t.id', sql<string>`left(${sql.ref(`t.${kind.label}`)}, 200)`.as('name')])
+      .select(['t.deleted_at', 'people.id as person_id', 'people.name as person_name'])
+      .select(sortValue(byDeletion).as('sort_value'))
+      .where('t.deleted_at', 'is not', null)
+      .where(kind.deletable(ctx));
+    const rows = await page(found, byDeletion, query.limit, query.cursor).execute();
+    const cut = cutPage(rows, byDeletion, query.limit);
+    return {
+      items: cut.rows.map((row) => ({
+        object: query.object,
+        id: row.id,
+        name: row.name,
+        deletedAt: row.deleted_at?.toISOString() ?? '',
+        deletedBy: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+        can: { restore: true },
+      })),
+      nextCursor: cut.nextCursor,
+    };
+  }),
+];

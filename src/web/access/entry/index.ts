@@ -1,0 +1,5 @@
+/** The pages before signing in. Light: a phone on a bad network opens them. */
+export { EntryFrame } from './frame.tsx';
+export { ForgotPasswordPage, ResetPasswordPage } from './password.tsx';
+export { SignInPage } from './sign-in.tsx';
+export { entryWords } from './words.ts';

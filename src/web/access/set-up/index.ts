@@ -1,0 +1,2 @@
+/** Setting Latchkey up, once. */
+export { SetUpPage } from './page.tsx';

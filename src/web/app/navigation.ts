@@ -1,0 +1,27 @@
+/** What the navigation shows, in its order. An entry comes with its page. */
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Permission } from '#contract/access/permissions';
+import type { Me } from '#contract/access/sign-in';
+import type { navigationWords } from './words.ts';
+
+export interface NavigationEntry {
+  to: NonNullable<LinkProps['to']>;
+  word: keyof (typeof navigationWords)['en'];
+  icon: ComponentType;
+  /** Any one of these rights shows it; none named: everybody sees it. */
+  rights?: readonly Permission[];
+}
+
+/** The daily work, top of the navigation. */
+export const workPages: readonly NavigationEntry[] = [];
+
+/** Looking after the house, below. */
+export const housePages: readonly NavigationEntry[] = [];
+
+export const maySee = ({ rights }: NavigationEntry, { permissions }: Pick<Me, 'permissions'>): boolean =>
+  !rights || rights.some((right) => permissions[right] !== undefined);
+
+/** Where somebody lands after signing in: the first page they may see. */
+export const firstPage = (me: Pick<Me, 'permissions'>): NonNullable<LinkProps['to']> =>
+  [...workPages, ...housePages].find((entry) => maySee(entry, me))?.to ?? '/account';

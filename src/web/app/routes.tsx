@@ -1,0 +1,133 @@
+/** The one place that knows all pages. Each is fetched when it is first opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { access } from '#contract/access/sign-in';
+import { asProblem, changeSettings, parseSearch, queryClient, readOnce, stringifySearch } from '#kit';
+import { CrashPage, NotFoundPage } from './fault-pages.tsx';
+import { firstPage } from './navigation.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: CrashPage });
+
+// — Entry: light pages that work without signing in —
+
+const entry = () => import('#web/access/entry');
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // Where to go afterwards; only paths of our own, never another site.
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = search['next'];
+    return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+  },
+  component: lazyRouteComponent(entry, 'SignInPage'),
+});
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(entry, 'ForgotPasswordPage'),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(entry, 'ResetPasswordPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  beforeLoad: async () => {
+    if ((await readOnce(access.status, {})).setUp) throw redirect({ to: '/sign-in' });
+  },
+  component: lazyRouteComponent(() => import('#web/access/set-up'), 'SetUpPage'),
+});
+
+// — The signed-in app: everything below stands in the shell —
+
+/** Whether this page has seen a session: only then can one end. */
+let signedIn = false;
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ location }) => {
+    try {
+      const me = await readOnce(access.me, {});
+      signedIn = true;
+      changeSettings({ locale: me.locale, timeZone: me.organisation.timeZone });
+      return { me };
+    } catch (error) {
+      if (asProblem(error).code !== 'not_signed_in') throw error;
+      const { setUp: isSetUp } = await readOnce(access.status, {});
+      if (!isSetUp) throw redirect({ to: '/set-up' });
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: firstPage(context.me) });
+  },
+});
+
+/** A page in the shell: its path, the module it comes from, the component's name there. */
+function page<const P extends string, M extends Record<string, unknown>>(
+  path: P,
+  load: () => Promise<M>,
+  component: keyof M & string,
+) {
+  return createRoute({
+    getParentRoute: () => shell,
+    path,
+    component: lazyRouteComponent(load, component) as never,
+  });
+}
+
+// Customers, contacts, follow-ups
+const customerPages = [] as const;
+
+// Opportunities, products
+const opportunityPages = [] as const;
+
+// Import, bin
+const recordPages = [] as const;
+
+// Account and settings
+const account = () => import('#web/access/account');
+const accessPages = [page('/account', account, 'AccountPage')] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    forgotPassword,
+    resetPassword,
+    setUp,
+    shell.addChildren([home, ...customerPages, ...opportunityPages, ...recordPages, ...accessPages]),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** The session has ended: to sign-in, and back here afterwards. What was read as this person is forgotten. */
+export function goToSignIn(): void {
+  if (!signedIn) return;
+  signedIn = false;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+}

@@ -1,0 +1,192 @@
+/** The frame of the signed-in app: navigation at the left (on a phone at the bottom), the page beside it. */
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useState } from 'react';
+import { access, type Me } from '#contract/access/sign-in';
+import { locales } from '#contract/fields';
+import {
+  AppProvider,
+  Avatar,
+  changeSettings,
+  CheckIcon,
+  forgetAllDrafts,
+  Mark,
+  Menu,
+  MenuIcon,
+  PersonIcon,
+  queryClient,
+  SidePanel,
+  SignOutIcon,
+  Skeleton,
+  themeChoices,
+  useAct,
+  useMe,
+  useNarrow,
+  useSettings,
+  useWords,
+} from '#kit';
+import { languageNames, themeWords } from '#web/access/shared';
+import { AwayBanner } from './away.tsx';
+import { housePages, maySee, type NavigationEntry, workPages } from './navigation.ts';
+import { navigationWords, shellWords } from './words.ts';
+import './shell.css';
+
+/** How many entries stand in a phone's bottom bar; the others are behind “more”. */
+const inBar = 4;
+
+export function Shell() {
+  return (
+    <AppProvider>
+      <Frame />
+    </AppProvider>
+  );
+}
+
+function Frame() {
+  const t = useWords(shellWords);
+  const me = useMe();
+  const narrow = useNarrow();
+  if (!me) return null;
+  const work = workPages.filter((entry) => maySee(entry, me));
+  const house = housePages.filter((entry) => maySee(entry, me));
+  return (
+    <div className="lk-shell">
+      <a className="lk-skip" href="#main">
+        {t.skip}
+      </a>
+      {narrow ? (
+        <BottomBar me={me} entries={[...work, ...house]} />
+      ) : (
+        <SideBar me={me} work={work} house={house} />
+      )}
+      <main id="main" className="lk-main" tabIndex={-1}>
+        <AwayBanner />
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function Entry({ entry, onClick }: { entry: NavigationEntry; onClick?: () => void }) {
+  const words = useWords(navigationWords);
+  const Icon = entry.icon;
+  return (
+    <Link to={entry.to} className="lk-nav-entry" {...(onClick ? { onClick } : {})}>
+      <span aria-hidden="true">
+        <Icon />
+      </span>
+      {words[entry.word]}
+    </Link>
+  );
+}
+
+function SideBar({ me, work, house }: { me: Me; work: NavigationEntry[]; house: NavigationEntry[] }) {
+  const t = useWords(shellWords);
+  return (
+    <nav className="lk-side" aria-label={t.navigation}>
+      <Link to="/" className="lk-brand">
+        <Mark size={24} />
+        <span className="lk-ellipsis">{me.organisation.name}</span>
+      </Link>
+      {work.map((entry) => (
+        <Entry key={entry.to} entry={entry} />
+      ))}
+      <div className="lk-side-rest" />
+      {house.map((entry) => (
+        <Entry key={entry.to} entry={entry} />
+      ))}
+      <UserMenu me={me}>
+        <button type="button" className="lk-user">
+          <Avatar name={me.name} size={26} />
+          <span className="lk-ellipsis">{me.name}</span>
+        </button>
+      </UserMenu>
+    </nav>
+  );
+}
+
+function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
+  const t = useWords(shellWords);
+  const [open, setOpen] = useState(false);
+  const shown = entries.length > inBar + 1 ? entries.slice(0, inBar) : entries;
+  const others = entries.slice(shown.length);
+  return (
+    <nav className="lk-bottom" aria-label={t.navigation}>
+      {shown.map((entry) => (
+        <Entry key={entry.to} entry={entry} />
+      ))}
+      <button type="button" className="lk-nav-entry" onClick={() => setOpen(true)}>
+        <span aria-hidden="true">
+          <MenuIcon />
+        </span>
+        {t.more}
+      </button>
+      <SidePanel open={open} title={me.organisation.name} close={() => setOpen(false)}>
+        <div className="lk-more">
+          {others.map((entry) => (
+            <Entry key={entry.to} entry={entry} onClick={() => setOpen(false)} />
+          ))}
+          <UserMenu me={me} chosen={() => setOpen(false)}>
+            <button type="button" className="lk-user">
+              <Avatar name={me.name} size={26} />
+              <span className="lk-ellipsis">{me.name}</span>
+            </button>
+          </UserMenu>
+        </div>
+      </SidePanel>
+    </nav>
+  );
+}
+
+/** One's own corner: account, language, light or dark, out. */
+function UserMenu(props: { me: Me; chosen?: () => void; children: ReactNode }) {
+  const t = useWords(shellWords);
+  const themes = useWords(themeWords);
+  const { locale, theme } = useSettings();
+  const navigate = useNavigate();
+  const changeMe = useAct(access.changeMe);
+  const signOut = useAct(access.signOut);
+  const tick = (on: boolean) => (on ? <CheckIcon /> : <span className="lk-no-tick" />);
+  const leave = async () => {
+    await signOut.run({});
+    forgetAllDrafts();
+    queryClient.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Menu
+      groups={[
+        [
+          {
+            key: 'account',
+            label: t.account,
+            icon: <PersonIcon />,
+            act: () => {
+              props.chosen?.();
+              void navigate({ to: '/account' });
+            },
+          },
+        ],
+        locales.map((one) => ({
+          key: one,
+          label: <span lang={one}>{languageNames[one]}</span>,
+          icon: tick(one === locale),
+          act: () => {
+            changeSettings({ locale: one });
+            void changeMe.run({ body: { locale: one } });
+          },
+        })),
+        themeChoices.map((one) => ({
+          key: one,
+          label: themes[one],
+          icon: tick(one === theme),
+          act: () => changeSettings({ theme: one }),
+        })),
+        [{ key: 'out', label: t.signOut, icon: <SignOutIcon />, act: () => void leave() }],
+      ]}
+    >
+      {props.children}
+    </Menu>
+  );
+}

@@ -1,0 +1,173 @@
+/** Reading and acting from components: react-query over the typed client. */
+import {
+  QueryCache,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  keepPreviousData,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { Endpoint, Reply } from '#contract/endpoint';
+import { type Asking, call, newKey } from './call.ts';
+import { asProblem, type SeenProblem } from './problem-error.ts';
+
+/** The module an operation belongs to: the first word of its path. */
+export const moduleOf = (endpoint: Endpoint): string => endpoint.path.split('/')[2] ?? '';
+
+const keyOf = (endpoint: Endpoint, asking: unknown) => [
+  moduleOf(endpoint),
+  `${endpoint.method} ${endpoint.path}`,
+  asking,
+];
+
+// Records of the business show each other: a follow-up moves its customer's last contact, its timeline, its history.
+const business = new Set([
+  'customers',
+  'contacts',
+  'follow-ups',
+  'opportunities',
+  'pipelines',
+  'products',
+  'imports',
+  'bin',
+  'history',
+]);
+// These change what everybody sees of everything: names, rights, the records themselves.
+const everywhere = new Set(['people', 'roles', 'departments', 'organisation', 'demo', 'me']);
+
+/** Whether an act in one module makes what was read from another one old. */
+export const touches = (acted: string, read: string): boolean =>
+  acted === read || everywhere.has(acted) || (business.has(acted) && business.has(read));
+
+let signedOutHandler: () => void = () => {};
+/** Says what happens when the session has ended (the app goes to sign-in and comes back). */
+export const onSignedOut = (handler: () => void): void => {
+  signedOutHandler = handler;
+};
+const noticeSignedOut = (error: unknown) => {
+  if (asProblem(error).code === 'not_signed_in') signedOutHandler();
+};
+
+/** The cache of everything read. Fresh for five seconds; read again when the window comes back. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // Only what may be better the next moment is asked again.
+      retry: (failures, error) =>
+        failures < 2 && ['unreachable', 'unavailable'].includes(asProblem(error).code),
+    },
+    mutations: { onError: noticeSignedOut },
+  },
+});
+
+const sameParams = (a: unknown, b: unknown) =>
+  JSON.stringify((a as { params?: unknown } | null)?.params) ===
+  JSON.stringify((b as { params?: unknown } | null)?.params);
+
+/**
+ * Reads one operation and keeps it fresh. With `null` nothing is asked (yet).
+ * `problem` is there only while there is nothing to show.
+ */
+export function useApi<E extends Endpoint>(endpoint: E, asking: Asking<E> | null) {
+  const query = useQuery({
+    queryKey: keyOf(endpoint, asking),
+    // react-query takes no undefined for data; an operation without a reply gives null.
+    queryFn: async ({ signal }) => (await call(endpoint, asking ?? ({} as Asking<E>), signal)) ?? null,
+    enabled: asking !== null,
+    // Another search of the same thing may show the old answer meanwhile; another record may not.
+    placeholderData: (old, before) => (sameParams(before?.queryKey[2], asking) ? old : undefined),
+  });
+  return {
+    data: (query.data ?? undefined) as Reply<E> | undefined,
+    problem: query.error && !query.data ? asProblem(query.error) : undefined,
+    loading: query.isLoading,
+    reload: () => void query.refetch(),
+  };
+}
+
+interface PageOf<T> {
+  items: T[];
+  nextCursor: string | null;
+  total?: number | undefined;
+}
+type ItemOf<E extends Endpoint> = Reply<E> extends PageOf<infer T> ? T : never;
+
+/** A list that grows page by page; what `DataTable` shows. */
+export interface List<T> {
+  items: T[];
+  total: number | undefined;
+  loading: boolean;
+  /** New pages are on their way while old rows are still shown. */
+  refreshing: boolean;
+  problem: SeenProblem | undefined;
+  hasMore: boolean;
+  loadingMore: boolean;
+  more: () => void;
+  reload: () => void;
+}
+
+/** Reads a list of the API by its cursors. Old rows stay in sight while a new filter or order is on its way. */
+export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E>): List<ItemOf<E>> {
+  const { query: filters, ...rest } = asking as { query?: Record<string, unknown> };
+  const countable = 'count' in (endpoint.query?.shape ?? {});
+  const query = useInfiniteQuery({
+    queryKey: [...keyOf(endpoint, asking), 'pages'],
+    queryFn: async ({ pageParam, signal }) => {
+      const paging = pageParam ? { cursor: pageParam } : countable ? { count: true } : {};
+      const next = { ...rest, query: { ...filters, ...paging } } as unknown as Asking<E>;
+      return (await call(endpoint, next, signal)) as PageOf<ItemOf<E>>;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    items: query.data?.pages.flatMap((page) => page.items) ?? [],
+    total: query.data?.pages[0]?.total,
+    loading: query.isLoading,
+    refreshing: query.isPlaceholderData,
+    problem: query.error && !query.data ? asProblem(query.error) : undefined,
+    hasMore: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    more: () => void query.fetchNextPage(),
+    reload: () => void query.refetch(),
+  };
+}
+
+/**
+ * Acts: `run` calls the operation, throws ProblemError, and makes all that it touches be read again. A creating call
+ * that is tried again unchanged carries the same idempotency key, so that a lost answer never makes two records.
+ */
+export function useAct<E extends Endpoint>(endpoint: E) {
+  const cache = useQueryClient();
+  const attempt = useRef({ asked: '', key: '' });
+  const mutation = useMutation({
+    mutationFn: async (asking: Asking<E>) => {
+      if (!endpoint.creates) return call(endpoint, asking);
+      const asked = JSON.stringify(asking);
+      if (attempt.current.asked !== asked) attempt.current = { asked, key: newKey() };
+      const reply = await call(endpoint, { idempotencyKey: attempt.current.key, ...asking });
+      attempt.current = { asked: '', key: '' };
+      return reply;
+    },
+    onSuccess: () =>
+      cache.invalidateQueries({ predicate: (q) => touches(moduleOf(endpoint), String(q.queryKey[0])) }),
+  });
+  return {
+    run: (asking: Asking<E>): Promise<Reply<E>> => mutation.mutateAsync(asking),
+    busy: mutation.isPending,
+    problem: mutation.error ? asProblem(mutation.error) : undefined,
+    reset: mutation.reset,
+  };
+}
+
+/** Reads an operation outside components (routes before they load), through the same cache. */
+export const readOnce = <E extends Endpoint>(endpoint: E, asking: Asking<E>): Promise<Reply<E>> =>
+  queryClient.query({
+    queryKey: keyOf(endpoint, asking),
+    queryFn: ({ signal }) => call(endpoint, asking, signal),
+  }) as Promise<Reply<E>>;

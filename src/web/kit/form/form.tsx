@@ -1,0 +1,119 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { z } from 'zod';
+import { Button } from '../parts/button.tsx';
+import { ProblemNotice } from '../parts/notice.tsx';
+import { useWords } from '../words/define.ts';
+import { kitWords } from '../words/kit.ts';
+import type { Binding, FormState } from './use-form.ts';
+import './form.css';
+
+/** A form. Enter sends it; the first wrong field gets the focus. */
+export function Form<S extends z.ZodType>(props: {
+  form: FormState<S>;
+  /** What the button says; “save” unless said. */
+  act?: string;
+  cancel?: (() => void) | undefined;
+  /** Two columns where there is room. */
+  columns?: 1 | 2;
+  /** The button takes the whole width (entry pages). */
+  block?: boolean;
+  children: ReactNode;
+}) {
+  const { form } = props;
+  const t = useWords(kitWords);
+  const element = useRef<HTMLFormElement>(null);
+  const sent = useRef(false);
+  useEffect(() => {
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (sent.current && wrong) wrong.focus();
+    sent.current = false;
+  });
+  // Wrong fields speak for themselves; everything else is said here.
+  const said = form.problem && (form.problem.code !== 'invalid_input' || form.loose.length > 0);
+  return (
+    <form
+      ref={element}
+      className={`lk-form lk-form-${props.columns ?? 1}`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        sent.current = true;
+        void form.submit();
+      }}
+    >
+      {props.children}
+      {said && form.problem && (
+        <div className="lk-form-wide">
+          <ProblemNotice
+            problem={form.problem}
+            concerns={form.concerns}
+            retry={form.problem.code === 'stale' ? form.reload : undefined}
+          />
+        </div>
+      )}
+      {form.loose.length > 0 && (
+        <ul className="lk-form-wide lk-fault" role="alert">
+          {form.loose.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <div className="lk-form-wide lk-form-acts">
+        <Button kind="primary" submits busy={form.busy} block={props.block ?? false}>
+          {props.act ?? t.save}
+        </Button>
+        {props.cancel && <Button onClick={props.cancel}>{t.cancel}</Button>}
+      </div>
+    </form>
+  );
+}
+
+/** What a control needs to be named and described for a screen reader. */
+export interface ControlNames {
+  id: string;
+  'aria-invalid': boolean;
+  'aria-required': boolean;
+  'aria-describedby': string | undefined;
+}
+
+/** Label, control, hint and fault of one field. */
+export function Field(props: {
+  bind: Pick<Binding<never>, 'fault' | 'required'>;
+  label: string;
+  hint?: ReactNode;
+  wide?: boolean;
+  children: (names: ControlNames) => ReactNode;
+}) {
+  const { bind, label, hint } = props;
+  const id = useId();
+  const described = [bind.fault ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
+  return (
+    <div className={props.wide ? 'lk-field lk-form-wide' : 'lk-field'}>
+      <label htmlFor={id}>
+        {label}
+        {bind.required && (
+          <span className="lk-required" aria-hidden="true">
+            *
+          </span>
+        )}
+      </label>
+      {props.children({
+        id,
+        'aria-invalid': bind.fault !== undefined,
+        'aria-required': bind.required,
+        'aria-describedby': described || undefined,
+      })}
+      {bind.fault && (
+        <div id={`${id}-fault`} className="lk-fault">
+          {bind.fault}
+        </div>
+      )}
+      {hint && (
+        <div id={`${id}-hint`} className="lk-quiet lk-hint">
+          {hint}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
+export { addressOf, type Asking, call, newKey } from './client/call.ts';
+export { type List, onSignedOut, queryClient, readOnce, useAct, useApi, useList } from './client/hooks.ts';
+export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
+export { useMe, useRight } from './client/session.ts';
+export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
+export {
+  FieldChoice,
+  FieldDate,
+  FieldEmails,
+  FieldInstant,
+  FieldMoney,
+  FieldNumber,
+  FieldOpenSelect,
+  FieldPhones,
+  FieldSelect,
+  FieldSelectMany,
+  FieldTags,
+  usualCurrencies,
+} from './form/choice.tsx';
+export { forgetAllDrafts } from './form/draft.ts';
+export { Field, Form } from './form/form.tsx';
+export {
+  contactsOf,
+  FieldContact,
+  FieldCustomer,
+  FieldDepartment,
+  FieldOpportunity,
+  FieldPerson,
+  FieldProduct,
+  type Found,
+  opportunitiesOf,
+  PickRecord,
+  RemoteSelect,
+  type Search,
+  useCustomers,
+  useDepartments,
+  usePeople,
+  useProducts,
+} from './form/remote.tsx';
+export {
+  Checkbox,
+  FieldCheck,
+  FieldNote,
+  FieldPassword,
+  type FieldProps,
+  FieldText,
+  TextInput,
+} from './form/text.tsx';
+export { type Binding, type FormState, useForm } from './form/use-form.ts';
+export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './format.ts';
+export * from './icons.tsx';
+export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';
+export { CopyText } from './parts/copy.tsx';
+export { EmptyState, Skeleton } from './parts/empty.tsx';
+export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx';
+export { Mark } from './parts/mark.tsx';
+export { type Concerned, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
+export { Page, Section } from './parts/page.tsx';
+export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
+export { Avatar, initials, Label, PersonName, StatusTag } from './parts/tag.tsx';
+export { AppProvider } from './app-provider.tsx';
+export { KitProvider } from './provider.tsx';
+export {
+  changeSettings,
+  getSettings,
+  guessLocale,
+  themeChoices,
+  useLocale,
+  useSettings,
+} from './settings.ts';
+export { useNarrow } from './table/narrow.ts';
+export { type Column, DataTable } from './table/table.tsx';
+export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';
+export { defineMessages, plural, useWords, wordFor } from './words/define.ts';
+export { kitWords } from './words/kit.ts';
+export { problemWords } from './words/problems.ts';

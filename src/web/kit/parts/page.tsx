@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect } from 'react';
+import './page.css';
+
+/**
+ * A page: title, at most one primary act, a bar for filters, and the content.
+ * @param above what stands over the title, e.g. the way back
+ * @param actions other acts, before the primary one
+ */
+export function Page(props: {
+  title: ReactNode;
+  /** The title in words, for the browser's tab, where `title` is more than a text. */
+  tab?: string;
+  above?: ReactNode;
+  subtitle?: ReactNode;
+  primary?: ReactNode;
+  actions?: ReactNode;
+  toolbar?: ReactNode;
+  /** `reading`: a narrower column for forms and text. */
+  width?: 'full' | 'reading';
+  children: ReactNode;
+}) {
+  const tab = props.tab ?? (typeof props.title === 'string' ? props.title : '');
+  useEffect(() => {
+    if (tab) document.title = `${tab} · Latchkey`;
+  }, [tab]);
+  return (
+    <div className={`lk-page lk-page-${props.width ?? 'full'}`}>
+      {props.above}
+      <header className="lk-page-head">
+        <div className="lk-page-title">
+          <h1>{props.title}</h1>
+          {props.subtitle && <div className="lk-quiet">{props.subtitle}</div>}
+        </div>
+        <div className="lk-row">
+          {props.actions}
+          {props.primary}
+        </div>
+      </header>
+      {props.toolbar && <div className="lk-row lk-page-toolbar">{props.toolbar}</div>}
+      {props.children}
+    </div>
+  );
+}
+
+/** A part of a page under its own heading. */
+export function Section(props: { title: string; action?: ReactNode; hint?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="lk-section" aria-label={props.title}>
+      <header className="lk-section-head">
+        <h2>{props.title}</h2>
+        {props.action}
+      </header>
+      {props.hint && <p className="lk-quiet lk-section-hint">{props.hint}</p>}
+      {props.children}
+    </section>
+  );
+}
