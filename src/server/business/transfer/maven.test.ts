@@ -58,7 +58,10 @@ describe.skipIf(!present)('the Maven files', () => {
     for (const column of ['engage_date', 'close_date']) {
       const profile = newDateProfile();
       for (const value of values(column)) seeDate(profile, value, 2026);
-      expect(decideDateOrder(profile, [], ['ymd', 'mdy', 'dmy'])).toMatchObject({ order: 'dmy', certain: true });
+      expect(decideDateOrder(profile, [], ['ymd', 'mdy', 'dmy'])).toMatchObject({
+        order: 'dmy',
+        certain: true,
+      });
     }
   });
 

@@ -112,7 +112,11 @@ function withRows(entries: readonly Entry[], inFile: readonly string[], makes: b
 /** Up to so many customers are looked through for what a misspelt name may mean. */
 const suggestedAmong = 50_000;
 
-async function customers({ db, user }: Asking, right: Permission, names: readonly string[]): Promise<Entry[]> {
+async function customers(
+  { db, user }: Asking,
+  right: Permission,
+  names: readonly string[],
+): Promise<Entry[]> {
   const seen = customerWithin(user, 'customers.read', 'c');
   const usable = right === 'customers.create' ? seen : customerWithin(user, right, 'c');
   const found = await sql<Entry>`
@@ -122,7 +126,9 @@ async function customers({ db, user }: Asking, right: Permission, names: readonl
   if (names.every((name) => there.has(folded(name)))) return found.rows;
   const others = await sql<Entry>`
     select c.id, c.name, ${usable} as usable from customers c
-    where c.deleted_at is null and ${seen} order by c.created_at desc, c.id desc limit ${suggestedAmong}`.execute(db);
+    where c.deleted_at is null and ${seen} order by c.created_at desc, c.id desc limit ${suggestedAmong}`.execute(
+    db,
+  );
   const ids = new Set(found.rows.map((e) => e.id));
   return [...found.rows, ...others.rows.filter((e) => !ids.has(e.id))];
 }
@@ -175,7 +181,10 @@ async function stages(ctx: Asking): Promise<Directory> {
     suggest(name) {
       const spelt = words.suggest(name);
       if (spelt?.sure === true) return spelt;
-      const meant = stageMeant(name, all.filter((stage) => stage.isDefault));
+      const meant = stageMeant(
+        name,
+        all.filter((stage) => stage.isDefault),
+      );
       return meant === null ? spelt : { word: meant.name, sure: true };
     },
     makes: false,

@@ -143,7 +143,16 @@ export async function setImport(
   set: Partial<
     Pick<
       ImportRecord,
-      'state' | 'object' | 'details' | 'mends' | 'matchBy' | 'onMatch' | 'rowCount' | 'progress' | 'failure' | 'finishedAt'
+      | 'state'
+      | 'object'
+      | 'details'
+      | 'mends'
+      | 'matchBy'
+      | 'onMatch'
+      | 'rowCount'
+      | 'progress'
+      | 'failure'
+      | 'finishedAt'
     >
   >,
 ): Promise<boolean> {
@@ -163,7 +172,9 @@ export async function setImport(
     })
     .where('id', '=', id)
     .where('state', 'in', when.states)
-    .$if(when.revision !== undefined, (q) => q.where(sql`(columns->>'revision')::int`, '=', when.revision ?? 0))
+    .$if(when.revision !== undefined, (q) =>
+      q.where(sql`(columns->>'revision')::int`, '=', when.revision ?? 0),
+    )
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -248,7 +259,11 @@ export async function listRows(
 }
 
 /** All rows in their order, in batches. */
-export async function* eachBatch(db: Db, importId: string, outcomes?: readonly Outcome[]): AsyncGenerator<StoredRow[]> {
+export async function* eachBatch(
+  db: Db,
+  importId: string,
+  outcomes?: readonly Outcome[],
+): AsyncGenerator<StoredRow[]> {
   let after = 0;
   for (;;) {
     const rows = await listRows(db, importId, after, rowsAtOnce, outcomes);

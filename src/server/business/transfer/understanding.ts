@@ -26,7 +26,11 @@ export interface Understanding {
 const mostMends = 1000;
 
 /** Reads all different names and words of the file, and finds out what they stand for. */
-export async function understand(ctx: Asking, record: ImportRecord, house: ReadingHouse): Promise<Understanding> {
+export async function understand(
+  ctx: Asking,
+  record: ImportRecord,
+  house: ReadingHouse,
+): Promise<Understanding> {
   const columns = mappedColumns(record);
   const decided = new Map(
     record.mends.filter((m) => m.decided).map((m) => [`${m.field}\n${m.value}`, m.use] as const),

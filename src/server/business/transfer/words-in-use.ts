@@ -5,7 +5,11 @@ import { folded } from './folding.ts';
 import { dictionary, type Dictionary } from './mends.ts';
 import { vocabularyOf } from './words.ts';
 
-const columns: Record<string, string> = { industry: 'industry', source: 'source', 'address.country': 'country' };
+const columns: Record<string, string> = {
+  industry: 'industry',
+  source: 'source',
+  'address.country': 'country',
+};
 
 export interface WordsInUse {
   has(word: string): boolean;
@@ -26,6 +30,9 @@ export async function wordsInUse(db: Db, field: string): Promise<WordsInUse> {
   const names = new Set(known.flat().map(folded));
   return {
     has: (word) => ours.has(word) || own.has(word),
-    dictionary: dictionary([...known, ...[...own].filter((w) => !names.has(folded(w))).map((w) => [w] as const)]),
+    dictionary: dictionary([
+      ...known,
+      ...[...own].filter((w) => !names.has(folded(w))).map((w) => [w] as const),
+    ]),
   };
 }
