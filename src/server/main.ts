@@ -8,7 +8,7 @@ import manifest from '../../package.json' with { type: 'json' };
 interface Call {
   options: Readonly<Record<string, unknown>>;
   /** The settings, read when they are asked for. */
-  config(): Config;
+  config: () => Config;
   say: (sentence: string) => void;
   /** Aborted by Ctrl-C and its like. */
   signal: AbortSignal;
