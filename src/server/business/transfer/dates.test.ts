@@ -68,6 +68,7 @@ describe('dates that depend on their column', () => {
     };
     expect(at('10/20/2016 3:15 PM', 'Asia/Shanghai')).toBe('2016-10-20T07:15:00.000Z');
     expect(at('2016-10-20 下午3:15', 'Asia/Shanghai')).toBe('2016-10-20T07:15:00.000Z');
+    expect(at('2016-10-20 15:30:45', 'Asia/Shanghai')).toBe('2016-10-20T07:30:45.000Z');
     expect(at('2016-10-20', 'Asia/Shanghai')).toBe('2016-10-20T04:00:00.000Z');
     expect(at('2016-07-01 12:00', 'Europe/Berlin')).toBe('2016-07-01T10:00:00.000Z');
   });

@@ -10,8 +10,8 @@ export interface ReadDate {
   year: number;
   month: number;
   day: number;
-  /** Minutes from midnight; null where the text has no time. */
-  minutes: number | null;
+  /** Seconds from midnight; null where the text has no time. */
+  seconds: number | null;
   /** Minutes east of Greenwich, where the text says so. */
   offsetMinutes: number | null;
 }
@@ -78,13 +78,13 @@ function tidyDate(text: string): string {
 function readCertain(text: string, thisYear: number): ReadDate | null {
   const serial = excelSerial.exec(text);
   if (serial !== null) {
-    const at = new Date(Math.round((Number(text) - excelEpoch) * 1440) * 60_000);
-    const minutes = serial[2] === undefined ? null : at.getUTCHours() * 60 + at.getUTCMinutes();
+    const at = new Date(Math.round((Number(text) - excelEpoch) * 86_400) * 1000);
+    const seconds = serial[2] === undefined ? null : (at.getTime() / 1000) % 86_400;
     return {
       year: at.getUTCFullYear(),
       month: at.getUTCMonth() + 1,
       day: at.getUTCDate(),
-      minutes,
+      seconds,
       offsetMinutes: null,
     };
   }
@@ -141,29 +141,30 @@ function fullYear(digits: string, thisYear: number): number {
 }
 
 function build(year: number, month: number, day: number, rest: string): ReadDate | null {
-  const clock = rest.trim() === '' ? { minutes: null, offsetMinutes: null } : readTime(rest);
+  const clock = rest.trim() === '' ? { seconds: null, offsetMinutes: null } : readTime(rest);
   if (clock === null || month < 1 || month > 12 || day < 1 || year < 1900 || year > 2200) return null;
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   return { year, month, day, ...clock };
 }
 
-function readTime(text: string): { minutes: number; offsetMinutes: number | null } | null {
+function readTime(text: string): { seconds: number; offsetMinutes: number | null } | null {
   const m = time.exec(text);
   if (m === null) return null;
   let hour = Number(m[2]);
   const minute = Number(m[3] ?? 0);
   const half = m[5]?.toLowerCase()[0] ?? (m[1] === undefined ? '' : /[上早凌]/.test(m[1]) ? 'a' : 'p');
   if (half !== '' && hour <= 12) hour = (hour % 12) + (half === 'p' ? 12 : 0);
-  if (hour > 24 || minute > 59) return null;
+  const second = Number(m[4] ?? 0);
+  if (hour > 24 || minute > 59 || second > 60) return null;
   const offset = m[7] === undefined ? null : /^([+-])(\d{1,2}):?(\d{2})$/.exec(m[7]);
   const east = offset === null ? null : Number(offset[2]) * 60 + Number(offset[3]);
   const offsetMinutes = east !== null ? (offset?.[1] === '-' ? -east : east) : m[6] === undefined ? null : 0;
-  return { minutes: hour * 60 + minute, offsetMinutes };
+  return { seconds: (hour * 60 + minute) * 60 + second, offsetMinutes };
 }
 
 /** `YYYY-MM-DD`. Where the text names an offset, the day is the one that it is then in `timeZone`. */
 export function dayOf(date: ReadDate, timeZone: string): string {
-  if (date.offsetMinutes === null || date.minutes === null) return isoDay(date.year, date.month, date.day);
+  if (date.offsetMinutes === null || date.seconds === null) return isoDay(date.year, date.month, date.day);
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instantMs(date, timeZone));
 }
 
@@ -172,7 +173,7 @@ export const instantOf = (date: ReadDate, timeZone: string): string =>
   new Date(instantMs(date, timeZone)).toISOString();
 
 function instantMs(date: ReadDate, timeZone: string): number {
-  const wall = Date.UTC(date.year, date.month - 1, date.day, 0, date.minutes ?? 720);
+  const wall = Date.UTC(date.year, date.month - 1, date.day, 0, 0, date.seconds ?? 43_200);
   if (date.offsetMinutes !== null) return wall - date.offsetMinutes * 60_000;
   // The offset at the instant that the wall clock would be in UTC is right but within hours of a change of clocks; the second look mends that.
   const first = wall - zoneOffsetMs(wall, timeZone);

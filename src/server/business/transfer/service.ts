@@ -3,11 +3,10 @@ import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Import, ImportRow, imports } from '#contract/business/transfer';
 import type { Ctx, File } from '#access/gate';
-import { csvHeader, csvLine } from '#platform/csv';
-import type { Database } from '#platform/database';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
 import { guessObject, missingFields, suggestMapping } from './columns.ts';
+import { type ExportColumn, writeCsv } from './csv.ts';
 import type { Details } from './details.ts';
 import { fieldOf, fieldsOf, type ImportObject } from './fields.ts';
 import { demandImport, seesAllImports } from './policy.ts';
@@ -25,6 +24,7 @@ import {
   listImports,
   listRows,
   setImport,
+  type StoredRow,
 } from './store.ts';
 import { matchChoicesOf } from './targets/index.ts';
 import { importJob } from './work.ts';
@@ -323,29 +323,21 @@ export async function getRows(
   };
 }
 
-const reasonHeader = { en: 'Why not', 'zh-Hans': '未导入原因', 'zh-Hant': '未匯入原因' };
+const reasonNames = { en: 'Why not', 'zh-Hans': '未导入原因', 'zh-Hant': '未匯入原因' };
 
-/**
- * The rows that stay out, with the reason, as a file that can be mended and uploaded again.
- * @param database read outside of a request's handle, for the file is sent long after
- */
-export async function errorFile(ctx: Ctx, database: Database, id: string): Promise<File> {
+/** The rows that stay out, with the reason, as a file that can be mended and uploaded again. */
+export async function errorFile(ctx: Ctx, id: string): Promise<File> {
   const record = await demandOwn(ctx, id);
-  async function* lines() {
-    yield csvHeader([...record.details.columns.map((column) => column.name), reasonHeader[ctx.user.locale]]);
-    for await (const rows of eachBatch(database.db, id, ['error'])) {
-      yield rows
-        .map((row) =>
-          csvLine([
-            ...row.cells,
-            row.problems.map(({ column, detail }) => (column ? `${column}: ${detail}` : detail)).join(' '),
-          ]),
-        )
-        .join('');
-    }
-  }
-  const name = record.fileName.replace(/\.[a-z]{1,4}$/i, '');
-  return { name: `${name}-errors.csv`, content: Readable.from(lines()) };
+  const columns: ExportColumn<StoredRow>[] = record.details.columns.map(({ name }, i) => ({
+    key: name,
+    names: { en: name, 'zh-Hans': name, 'zh-Hant': name },
+    value: (row) => row.cells[i] ?? '',
+  }));
+  const why = (row: StoredRow) =>
+    row.problems.map(({ column, detail }) => (column === null ? detail : `${column}: ${detail}`)).join(' ');
+  columns.push({ key: 'reason', names: reasonNames, value: why });
+  const content = Readable.from(writeCsv(eachBatch(ctx.db, id, ['error']), columns, ctx.user.locale));
+  return { name: `${record.fileName.replace(/\.[a-z]{1,4}$/i, '')}-errors.csv`, content };
 }
 
 const writeCursor = (text: string): string => Buffer.from(text).toString('base64url');
