@@ -21,7 +21,7 @@ export function suggestMapping(object: ImportObject, columns: readonly SampledCo
     const column = columns[index];
     if (score === 0 || column === undefined || mapping[index] !== null) continue;
     if (taken.has(field.field) && !(field.several && score >= exact)) continue;
-    if (!samplesFit(object, field, column.samples)) continue;
+    if (!samplesFit(object, field, column.samples, score >= exact ? 0.01 : 0.5)) continue;
     mapping[index] = field.field;
     taken.add(field.field);
   }
@@ -65,8 +65,11 @@ function nameScore(field: Field, name: string, object: ImportObject): number {
   return best > 30 ? best : 0;
 }
 
-/** Half of the samples can be read as the field takes them. Names and texts take everything. */
-function samplesFit(object: ImportObject, field: Field, samples: readonly string[]): boolean {
+/**
+ * Enough of the samples can be read as the field takes them: any, where the name leaves no doubt, so that wrong values
+ * are shown rather than left out. Names and texts take everything.
+ */
+function samplesFit(object: ImportObject, field: Field, samples: readonly string[], share: number): boolean {
   if (samples.length === 0 || field.kind === 'reference') return true;
   const house = { currency: 'CNY', timeZone: 'UTC', thisYear: new Date().getUTCFullYear() };
   const readable = samples.filter((text) =>
@@ -76,7 +79,7 @@ function samplesFit(object: ImportObject, field: Field, samples: readonly string
       ),
     ),
   );
-  return readable.length * 2 >= samples.length;
+  return readable.length >= samples.length * share;
 }
 
 /** Where first and last name have columns of their own, a whole name is wanted from one of the two ways only. */
