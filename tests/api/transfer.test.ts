@@ -169,6 +169,11 @@ describe.skipIf(!present)('the Maven files', () => {
   });
 });
 
+interface Problem {
+  field: string | null;
+  code: string;
+}
+
 describe('imports', () => {
   let house: House;
   let admin: Browser;
@@ -232,7 +237,13 @@ describe('imports', () => {
     const read = await upload(admin, 'customer', file, 'list.csv');
     expect(read.counts).toEqual({ rows: 6, create: 2, update: 0, skip: 0, error: 4 });
     const wrong = (await admin.get(`/api/imports/${read.id}/rows`, { outcome: 'error' })).body.items;
-    expect(wrong.map((row: any) => [row.row, row.problems[0].field, row.problems[0].code])).toEqual([
+    expect(
+      wrong.map((row: { row: number; problems: [Problem] }) => [
+        row.row,
+        row.problems[0].field,
+        row.problems[0].code,
+      ]),
+    ).toEqual([
       [3, 'name', 'required'],
       [4, 'emails', 'invalid_email'],
       [5, null, 'broken_quotes'],
@@ -256,7 +267,11 @@ describe('imports', () => {
       'customer',
       'Firm,Branch,Owner\nAlpha,technolgy,王芳\nBeta,fintech,王方\n',
     );
-    expect(read.columns.map((column: any) => column.field)).toEqual([null, null, 'owner']);
+    expect(read.columns.map((column: { field: string | null }) => column.field)).toEqual([
+      null,
+      null,
+      'owner',
+    ]);
     expect(read.counts).toMatchObject({ create: 0, error: 2 });
     expect((await admin.post(`/api/imports/${read.id}/run`)).body).toMatchObject({
       status: 422,
@@ -351,10 +366,9 @@ describe('imports', () => {
     await run(admin, contacts.id);
     const [firm] = await customersNamed('新客户公司');
     expect(
-      (await admin.get('/api/contacts', { customerId: firm.id })).body.items.map((c: any) => [
-        c.name,
-        c.primary,
-      ]),
+      (await admin.get('/api/contacts', { customerId: firm.id })).body.items.map(
+        (c: { name: string; primary: boolean }) => [c.name, c.primary],
+      ),
     ).toEqual(
       expect.arrayContaining([
         ['李雷', true],
@@ -422,7 +436,9 @@ describe('imports', () => {
       expect((await lead.get(`/api/imports/${theirs.id}${path}`)).status).toBe(404);
     for (const verb of ['run', 'undo'])
       expect((await lead.post(`/api/imports/${theirs.id}/${verb}`)).status).toBe(404);
-    expect((await lead.get('/api/imports')).body.items.map((one: any) => one.id)).toEqual([own.id]);
+    expect((await lead.get('/api/imports')).body.items.map((one: { id: string }) => one.id)).toEqual([
+      own.id,
+    ]);
   });
 
   it('page through imports and rows', async () => {
@@ -466,7 +482,13 @@ describe('exports', () => {
     expect(read).toMatchObject({ object: 'customer', counts: { create: 1, error: 0 }, mends: [] });
     await run(admin, read.id);
     const { id } = (await admin.get('/api/customers')).body.items[0];
-    const facts = ({ id: _, version: __, createdAt: ___, updatedAt: ____, ...rest }: any) => rest;
+    const facts = ({
+      id: _,
+      version: __,
+      createdAt: ___,
+      updatedAt: ____,
+      ...rest
+    }: Record<string, unknown>) => rest;
     expect(facts((await admin.get(`/api/customers/${id}`)).body)).toEqual(facts(made.body));
     for (const list of ['contacts', 'follow-ups', 'opportunities', 'products'])
       expect((await admin.get(`/api/${list}/export`)).text).toMatch(/^\ufeff[^\n]+\r\n$/);

@@ -3,6 +3,8 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/access/permissions';
 import type { Me } from '#contract/access/sign-in';
+import { SettingsIcon } from '#kit';
+import { settingsPages } from '#web/access/shared';
 import type { navigationWords } from './words.ts';
 
 export interface NavigationEntry {
@@ -17,7 +19,18 @@ export interface NavigationEntry {
 export const workPages: readonly NavigationEntry[] = [];
 
 /** Looking after the house, below. */
-export const housePages: readonly NavigationEntry[] = [];
+export const housePages: readonly NavigationEntry[] = [
+  {
+    to: '/settings',
+    word: 'settings',
+    icon: SettingsIcon,
+    rights: settingsPages.map(({ right }) => right),
+  },
+];
+
+/** The first page of the settings that somebody may open. */
+export const firstSettingsPage = ({ permissions }: Pick<Me, 'permissions'>) =>
+  settingsPages.find(({ right }) => permissions[right])?.to ?? '/account';
 
 export const maySee = ({ rights }: NavigationEntry, { permissions }: Pick<Me, 'permissions'>): boolean =>
   !rights || rights.some((right) => permissions[right] !== undefined);

@@ -1,6 +1,15 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
 export { addressOf, type Asking, call, newKey } from './client/call.ts';
-export { type List, onSignedOut, queryClient, readOnce, useAct, useApi, useList } from './client/hooks.ts';
+export {
+  asList,
+  type List,
+  onSignedOut,
+  queryClient,
+  readOnce,
+  useAct,
+  useApi,
+  useList,
+} from './client/hooks.ts';
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
 export { useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
@@ -47,7 +56,7 @@ export {
   FieldText,
   TextInput,
 } from './form/text.tsx';
-export { type Binding, type FormState, useForm } from './form/use-form.ts';
+export { type Binding, bindTo, type FormState, useForm } from './form/use-form.ts';
 export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './format.ts';
 export * from './icons.tsx';
 export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';
