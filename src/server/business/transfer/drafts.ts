@@ -19,8 +19,6 @@ export interface Draft {
   wrong: boolean;
 }
 
-export type Money = { amount: string; currency: string | null };
-
 export const textOf = (draft: Draft, field: string): string | undefined => {
   const value = draft.values[field];
   return typeof value === 'string' ? value : undefined;

@@ -4,7 +4,7 @@ import { draftOf, type Draft, problem, recordOf, textOf } from './drafts.ts';
 import { folded } from './folding.ts';
 import type { Asking } from './references.ts';
 import type { ImportRecord, Outcome, StoredRow } from './store.ts';
-import { type Match, select, type Target, uuids } from './targets/target.ts';
+import { type Match, select, type Target, uuids } from './target.ts';
 import type { Understanding } from './understanding.ts';
 import type { ReadingHouse } from './values.ts';
 

@@ -13,16 +13,6 @@ export const createRight: Record<ImportObject, Permission> = {
   person: 'people.manage',
 };
 
-/** The right to change records of a kind, for rows that update one there is. */
-export const changeRight: Record<ImportObject, Permission> = {
-  customer: 'customers.change',
-  contact: 'contacts.change',
-  followUp: 'followUps.change',
-  opportunity: 'opportunities.change',
-  product: 'products.manage',
-  person: 'people.manage',
-};
-
 /** @throws ProblemError `forbidden` */
 export function demandImport(user: Principal, object: ImportObject): void {
   demand(user, 'records.import');

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database';
 import { newId } from '#platform/secrets';
-import type { Columns, Table } from './targets/index.ts';
-import type { Shape } from './targets/index.ts';
+import type { Columns, Table } from './targets.ts';
+import type { Shape } from './targets.ts';
 
 const list = (columns: readonly string[], prefix = '') =>
   sql.join(columns.map((column) => sql.ref(prefix + column)));

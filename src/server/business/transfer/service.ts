@@ -26,7 +26,7 @@ import {
   setImport,
   type StoredRow,
 } from './store.ts';
-import { matchChoicesOf } from './targets/index.ts';
+import { matchChoicesOf } from './targets.ts';
 import { importJob } from './work.ts';
 
 type Change = z.output<typeof imports.change.body>;

@@ -15,7 +15,7 @@ import { createDialectSniffer, type Dialect, largestFileBytes } from './reading.
 export interface Spooled extends AsyncDisposable {
   dialect: Dialect;
   /** The file from its beginning, as often as asked. */
-  bytes(): AsyncIterable<Uint8Array>;
+  bytes: () => AsyncIterable<Uint8Array>;
 }
 
 /**

@@ -7,7 +7,7 @@ import { accessChanged, type FieldChange } from '#access/gate';
 import type { Db } from '#platform/database';
 import type { ImportObject } from './fields.ts';
 import { columnsOfFact, lockRecords, updateRecords, writeHistory } from './records.ts';
-import { type Columns, type Table, targetOf } from './targets/index.ts';
+import { type Columns, type Table, targetOf } from './targets.ts';
 
 /** In the order in which they can go: what refers before what is referred to. */
 const order: readonly (readonly [object: string, table: Table])[] = [

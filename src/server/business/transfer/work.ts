@@ -11,7 +11,7 @@ import type { Logger } from '#platform/log';
 import { ProblemError } from '#platform/problem';
 import { createJudge, type Judged } from './judging.ts';
 import { eachBatch, findImport, type ImportRecord, setImport, setVerdicts, type State } from './store.ts';
-import { targetOf } from './targets/index.ts';
+import { targetOf } from './targets.ts';
 import { understand } from './understanding.ts';
 import { undo } from './undoing.ts';
 import type { ReadingHouse } from './values.ts';

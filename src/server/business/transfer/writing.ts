@@ -18,7 +18,7 @@ import {
   writeHistory,
 } from './records.ts';
 import type { Asking } from './references.ts';
-import type { Columns, Target, Writing } from './targets/index.ts';
+import type { Columns, Target, Writing } from './targets.ts';
 import type { ReadingHouse } from './values.ts';
 
 export interface Writer {

@@ -5,9 +5,9 @@ import { opportunitySearch } from '#business/opportunities';
 import { dayIn } from '#platform/clock';
 import { given } from '#platform/database';
 import { sortKey } from '#platform/search-text';
-import { customerKey, type Draft, listOf, moneyOf, numberOf, textOf } from '../drafts.ts';
-import { folded } from '../folding.ts';
-import type { Stage } from '../stages.ts';
+import { customerKey, type Draft, listOf, moneyOf, numberOf, textOf } from './drafts.ts';
+import { folded } from './folding.ts';
+import type { Stage } from './stages.ts';
 import { byKey, type Columns, select, type Target, textsOf, type Writing } from './target.ts';
 
 /** @param stages all there are, the default pipeline's first */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { customerWithin } from '#business/customers';
 import { given } from '#platform/database';
-import { customerKey, recordOf, textOf } from '../drafts.ts';
-import { folded } from '../folding.ts';
+import { customerKey, recordOf, textOf } from './drafts.ts';
+import { folded } from './folding.ts';
 import { byKey, select, type Target, uuids } from './target.ts';
 
 /** What makes two follow-ups the same: when, and the beginning of what was said. */

@@ -1,16 +1,16 @@
 /** The kinds of record that can be imported. */
 import type { Db } from '#platform/database';
-import type { ImportObject } from '../fields.ts';
-import { loadStages } from '../stages.ts';
-import { contact } from './contact.ts';
-import { customer } from './customer.ts';
-import { followUp } from './follow-up.ts';
-import { opportunityWith } from './opportunity.ts';
-import { person } from './person.ts';
-import { product } from './product.ts';
+import type { ImportObject } from './fields.ts';
+import { loadStages } from './stages.ts';
+import { contact } from './target-contact.ts';
+import { customer } from './target-customer.ts';
+import { followUp } from './target-follow-up.ts';
+import { opportunityWith } from './target-opportunity.ts';
+import { person } from './target-person.ts';
+import { product } from './target-product.ts';
 import type { Target } from './target.ts';
 
-export type { Columns, Match, Shape, Table, Target, Writing } from './target.ts';
+export type { Columns, Shape, Table, Target, Writing } from './target.ts';
 
 /** What importing has to know of a kind of record. */
 export async function targetOf(db: Db, object: ImportObject): Promise<Target> {

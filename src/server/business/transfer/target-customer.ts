@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { columnsOf, customerWithin, searched } from '#business/customers';
 import { given } from '#platform/database';
 import { sortKey } from '#platform/search-text';
-import { type Draft, listOf, moneyOf, numberOf, textOf } from '../drafts.ts';
-import { folded } from '../folding.ts';
+import { type Draft, listOf, moneyOf, numberOf, textOf } from './drafts.ts';
+import { folded } from './folding.ts';
 import { byKey, select, type Target, textsOf } from './target.ts';
 
 const addressParts = ['country', 'region', 'city', 'street', 'postcode'] as const;

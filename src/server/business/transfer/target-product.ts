@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { holds } from '#access/gate';
 import { given } from '#platform/database';
 import { searchColumns } from '#platform/search-text';
-import { moneyOf, textOf } from '../drafts.ts';
+import { moneyOf, textOf } from './drafts.ts';
 import { byKey, select, type Target } from './target.ts';
 
 /** As the database compares names and codes of products. */

@@ -2,9 +2,9 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#platform/database';
-import type { Draft } from '../drafts.ts';
-import type { Asking } from '../references.ts';
-import type { ReadingHouse } from '../values.ts';
+import type { Draft } from './drafts.ts';
+import type { Asking } from './references.ts';
+import type { ReadingHouse } from './values.ts';
 
 export type Columns = Record<string, unknown>;
 export type Table =
@@ -31,7 +31,7 @@ export interface Writing extends Asking {
   now: Date;
   house: ReadingHouse;
   /** Ids of the records that the draft's names mean, made along with the import or there before. */
-  idOf(draft: Draft, field: string): string | null | undefined;
+  idOf: (draft: Draft, field: string) => string | null | undefined;
 }
 
 export interface Target {

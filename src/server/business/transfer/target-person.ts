@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { given } from '#platform/database';
 import { searchColumns } from '#platform/search-text';
-import { textOf } from '../drafts.ts';
-import { folded } from '../folding.ts';
+import { textOf } from './drafts.ts';
+import { folded } from './folding.ts';
 import { byKey, select, type Target } from './target.ts';
 
 export const person: Target = {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { customerWithin } from '#business/customers';
 import { given } from '#platform/database';
 import { searchColumns } from '#platform/search-text';
-import { customerKey, listOf, recordOf, textOf } from '../drafts.ts';
-import { folded } from '../folding.ts';
+import { customerKey, listOf, recordOf, textOf } from './drafts.ts';
+import { folded } from './folding.ts';
 import { byKey, select, type Target, uuids } from './target.ts';
 
 export const contact: Target = {
