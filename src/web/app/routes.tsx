@@ -91,7 +91,13 @@ function page<const P extends string, M extends Record<string, unknown>>(
 }
 
 // Customers, contacts, follow-ups
-const customerPages = [] as const;
+const ofCustomers = () => import('#web/business/customers');
+const customerPages = [
+  page('/customers', ofCustomers, 'CustomersPage'),
+  page('/customers/$id', ofCustomers, 'CustomerPage'),
+  page('/contacts', () => import('#web/business/contacts'), 'ContactsPage'),
+  page('/follow-ups', () => import('#web/business/follow-ups'), 'FollowUpsPage'),
+] as const;
 
 // Opportunities, products
 const opportunityPages = [] as const;
