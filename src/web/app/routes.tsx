@@ -100,10 +100,14 @@ const customerPages = [
 ] as const;
 
 // Opportunities, products
-const opportunityPages = [] as const;
+const opportunityPages = [
+  page('/opportunities', () => import('#web/business/opportunities'), 'OpportunitiesPage'),
+  page('/opportunities/$id', () => import('#web/business/opportunities'), 'OpportunityPage'),
+  page('/products', () => import('#web/business/products'), 'ProductsPage'),
+] as const;
 
 // Import, bin
-const recordPages = [] as const;
+const recordPages = [page('/bin', () => import('#web/business/bin'), 'BinPage')] as const;
 
 // Account and settings
 const account = () => import('#web/access/account');

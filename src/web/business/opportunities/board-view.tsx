@@ -1,17 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Board as Pipes, opportunities, type Pipeline } from '#contract/business/opportunities';
-import {
-  Board,
-  type BoardColumn,
-  EmptyState,
-  ProblemNotice,
-  useApi,
-  useFormat,
-  useNarrow,
-  useWords,
-} from '#kit';
+import { Board, type BoardColumn, ProblemNotice, useApi, useFormat, useNarrow, useWords } from '#kit';
 import { movedOn } from './board-move.ts';
+import { estimate } from './exact.ts';
 import { DealCard } from './card.tsx';
 import { LossPanel, RefusedMove } from './loss-panel.tsx';
 import { useMove } from './use-move.tsx';
@@ -56,7 +48,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
     <>
       <RefusedMove move={move} />
       {narrow && (
-        <div className="lk-stage-picker" role="group" aria-label={t.stage}>
+        <fieldset className="lk-stage-picker" aria-label={t.stage}>
           {board.columns.map(({ stage, count }) => (
             <button
               key={stage.id}
@@ -67,7 +59,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
               {stage.name} <span className="lk-quiet">{count}</span>
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <Board
         label={pipeline.name}
@@ -103,7 +95,7 @@ function LaneHead({ column, bare }: { column: Pipes['columns'][number]; bare: bo
         <div key={currency} className="lk-lane-sum">
           <span>{money({ amount, currency }, true)}</span>
           {stage.kind === 'open' && (
-            <span className="lk-quiet">{t.weightedOf(money({ amount: whole(weighted), currency }, true))}</span>
+            <span className="lk-quiet">{t.weightedOf(money(estimate(weighted, currency), true))}</span>
           )}
         </div>
       ))}
@@ -111,12 +103,9 @@ function LaneHead({ column, bare }: { column: Pipes['columns'][number]; bare: bo
   );
 }
 
-// A weighted sum is an estimate: cents in it would only look exact.
-const whole = (amount: string) => String(Math.round(Number(amount)));
-
 function LaneFoot({ column, filters }: { column: Pipes['columns'][number]; filters: Filters }) {
   const t = useWords(opportunityWords);
-  if (column.count === 0) return <EmptyLane />;
+  if (column.count === 0) return <p className="lk-quiet">{t.emptyColumn}</p>;
   if (column.count <= column.items.length) return null;
   return (
     <Link to="/opportunities" search={{ ...filters, view: 'table', stageId: [column.stage.id] }}>
@@ -124,8 +113,6 @@ function LaneFoot({ column, filters }: { column: Pipes['columns'][number]; filte
     </Link>
   );
 }
-
-const EmptyLane = () => <p className="lk-quiet">{useWords(opportunityWords).emptyColumn}</p>;
 
 function BoardBones({ count }: { count: number }) {
   return (
@@ -149,9 +136,3 @@ function BoardBones({ count }: { count: number }) {
     </div>
   );
 }
-
-/** No deal at all yet. */
-export const NoDeals = ({ action }: { action: React.ReactNode }) => {
-  const t = useWords(opportunityWords);
-  return <EmptyState title={t.empty} hint={t.emptyHint} action={action} />;
-};

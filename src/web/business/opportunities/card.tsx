@@ -15,7 +15,7 @@ import {
 } from '#kit';
 import { opportunityWords } from './words.ts';
 
-// A press on the menu, or in it, takes no card along.
+// A press on the menu takes no card along.
 const keep = (event: SyntheticEvent) => event.stopPropagation();
 
 /** A deal on the board. Its name is a link, and what the keyboard picks it up by. */
@@ -37,7 +37,7 @@ export function DealCard(props: {
           {deal.name}
         </Link>
         {deal.can.change && (
-          <span onMouseDown={keep} onTouchStart={keep} className="lk-deal-menu">
+          <span className="lk-deal-menu">
             <Menu
               groups={[
                 stages
@@ -45,7 +45,14 @@ export function DealCard(props: {
                   .map((stage) => ({ key: stage.id, label: stage.name, act: () => move(deal, stage) })),
               ]}
             >
-              <Button kind="text" icon={<MoreIcon />} aria-label={t.moveOf(deal.name)} title={t.moveTo} />
+              <Button
+                kind="text"
+                icon={<MoreIcon />}
+                aria-label={t.moveOf(deal.name)}
+                title={t.moveTo}
+                onMouseDown={keep}
+                onTouchStart={keep}
+              />
             </Menu>
           </span>
         )}

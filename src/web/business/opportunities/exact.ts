@@ -19,6 +19,12 @@ export const subtractAmounts = (a: string, b: string): string => asAmount(hundre
 export const shareOf = (amount: string, perCent: number): string =>
   asAmount((hundredths(amount) * BigInt(perCent) + 50n) / 100n);
 
+/** A weighted amount as it is shown: it is an estimate, and cents in it would only look exact. */
+export const estimate = (amount: string, currency: string): Money => ({
+  amount: String(Math.round(Number(amount))),
+  currency,
+});
+
 export interface Line {
   quantity: number;
   price: Money;

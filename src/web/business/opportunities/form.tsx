@@ -11,6 +11,7 @@ import {
 import type { Money, Ref } from '#contract/fields';
 import {
   type Binding,
+  call,
   FieldCustomer,
   FieldDate,
   FieldMoney,
@@ -31,6 +32,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
+import { fieldWords, useEdited } from '#web/business/records';
 import { type LineInput, LinesField } from './lines-field.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';
@@ -67,6 +69,7 @@ function NewForm(props: {
 }) {
   const { customer, close } = props;
   const t = useWords(opportunityWords);
+  const words = useWords(fieldWords.opportunity);
   const me = useMe();
   const toast = useToast();
   const navigate = useNavigate();
@@ -103,11 +106,11 @@ function NewForm(props: {
   });
   return (
     <Form form={form} columns={2} cancel={close}>
-      <FieldText bind={form.at('name')} label={t.name} wide autoFocus />
-      <FieldCustomer bind={form.at('customerId')} label={t.customer} current={customer ?? null} />
+      <FieldText bind={form.at('name')} label={words.name} wide autoFocus />
+      <FieldCustomer bind={form.at('customerId')} label={words.customer} current={customer ?? null} />
       <FieldSelect
         bind={form.at('stageId')}
-        label={t.stage}
+        label={words.stage}
         options={stages.map(({ id }) => id)}
         words={Object.fromEntries(stages.map(({ id, name }) => [id, name]))}
       />
@@ -130,14 +133,14 @@ function NewForm(props: {
 
 interface CommonProps {
   fields: {
-    amount: Binding<Money | undefined>;
-    expectedClose: Binding<string | null | undefined>;
-    probability: Binding<number | null | undefined>;
+    amount: Binding<Money>;
+    expectedClose: Binding<string | null>;
+    probability: Binding<number | null>;
     /** Left out for whoever may not give deals away. */
-    ownerId: Binding<string | null | undefined> | undefined;
-    products: Binding<LineInput[] | undefined>;
-    competitors: Binding<string[] | undefined>;
-    note: Binding<string | undefined>;
+    ownerId: Binding<string | null> | undefined;
+    products: Binding<LineInput[]>;
+    competitors: Binding<string[]>;
+    note: Binding<string>;
   };
   owner: Ref | null;
   /** The products that are on it already, for their names. */
@@ -146,28 +149,29 @@ interface CommonProps {
 
 function CommonFields({ fields, owner, products }: CommonProps) {
   const t = useWords(opportunityWords);
+  const words = useWords(fieldWords.opportunity);
   const currency = useMe()?.organisation.currency ?? 'CNY';
   return (
     <>
-      <FieldMoney bind={fields.amount} label={t.amount} currency={currency} />
-      <FieldDate bind={fields.expectedClose} label={t.expectedClose} />
+      <FieldMoney bind={fields.amount} label={words.amount} currency={currency} />
+      <FieldDate bind={fields.expectedClose} label={words.expectedClose} />
       <FieldNumber
         bind={fields.probability}
-        label={t.probability}
+        label={words.probability}
         hint={t.probabilityHint}
         min={0}
         max={100}
         unit="%"
       />
-      {fields.ownerId && <FieldPerson bind={fields.ownerId} label={t.owner} current={owner} />}
+      {fields.ownerId && <FieldPerson bind={fields.ownerId} label={words.owner} current={owner} />}
       <LinesField
         bind={fields.products}
         known={products}
         currency={currency}
-        useSum={(sum) => fields.amount.set(sum)}
+        takeSum={(sum) => fields.amount.set(sum)}
       />
-      <FieldTags bind={fields.competitors} label={t.competitors} hint={t.competitorsHint} wide />
-      <FieldNote bind={fields.note} label={t.note} />
+      <FieldTags bind={fields.competitors} label={words.competitors} hint={t.competitorsHint} wide />
+      <FieldNote bind={fields.note} label={words.note} />
     </>
   );
 }
@@ -175,22 +179,26 @@ function CommonFields({ fields, owner, products }: CommonProps) {
 interface ChangeProps {
   deal: Opportunity;
   close: () => void;
-  reload: () => void;
 }
 
 /** A panel that changes a deal. */
-export function ChangeOpportunityPanel({ open, ...props }: ChangeProps & { open: boolean }) {
+export function ChangeOpportunityPanel({ open, deal, close }: ChangeProps & { open: boolean }) {
   const t = useWords(opportunityWords);
-  // The form is made once the panel opens, from the deal as it is then.
   return (
-    <SidePanel open={open} title={t.edit} close={props.close} width="wide">
-      <ChangeForm key={props.deal.version} {...props} />
+    <SidePanel open={open} title={t.edit} close={close} width="wide">
+      <Editing deal={deal} close={close} />
     </SidePanel>
   );
 }
 
-function ChangeForm({ deal, close, reload }: ChangeProps) {
+function Editing({ deal, close }: ChangeProps) {
+  const [edited, reload] = useEdited(deal, () => call(opportunities.get, { params: { id: deal.id } }));
+  return <ChangeForm key={edited.version} deal={edited} close={close} reload={reload} />;
+}
+
+function ChangeForm({ deal, close, reload }: ChangeProps & { reload: () => void }) {
   const t = useWords(opportunityWords);
+  const words = useWords(fieldWords.opportunity);
   const toast = useToast();
   const change = useAct(opportunities.change);
   const before = fieldsOf(deal);
@@ -209,9 +217,9 @@ function ChangeForm({ deal, close, reload }: ChangeProps) {
   });
   return (
     <Form form={form} columns={2} cancel={close}>
-      <FieldText bind={form.at('name')} label={t.name} wide autoFocus />
-      <FieldCustomer bind={form.at('customerId')} label={t.customer} current={deal.customer} />
-      <FieldDate bind={form.at('openedOn')} label={t.openedOn} />
+      <FieldText bind={form.at('name')} label={words.name} wide autoFocus />
+      <FieldCustomer bind={form.at('customerId')} label={words.customer} current={deal.customer} />
+      <FieldDate bind={form.at('openedOn')} label={words.openedOn} />
       <CommonFields
         fields={{
           amount: form.at('amount'),

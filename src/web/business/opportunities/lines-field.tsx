@@ -39,10 +39,10 @@ interface LinesProps {
   known: readonly { id: string; name: string }[];
   currency: string;
   /** Offers the sum of all lines. */
-  useSum: (sum: Money) => void;
+  takeSum: (sum: Money) => void;
 }
 
-export function LinesField({ bind, known, currency, useSum }: LinesProps) {
+export function LinesField({ bind, known, currency, takeSum }: LinesProps) {
   const t = useWords(opportunityWords);
   const { money } = useFormat();
   const [names, setNames] = useState(() => new Map(known.map(({ id, name }) => [id, name])));
@@ -114,7 +114,7 @@ export function LinesField({ bind, known, currency, useSum }: LinesProps) {
           {t.addLine}
         </Button>
         {sum && (
-          <Button kind="text" onClick={() => useSum(sum)}>
+          <Button kind="text" onClick={() => takeSum(sum)}>
             {t.useSum(money(sum))}
           </Button>
         )}

@@ -74,13 +74,13 @@ export function OpportunitiesPage() {
 function ViewSwitch({ view, change }: { view: View; change: (view: View) => void }) {
   const t = useWords(opportunityWords);
   return (
-    <div className="lk-switch" role="group" aria-label={t.view}>
+    <fieldset className="lk-switch" aria-label={t.view}>
       <Button aria-pressed={view === 'board'} icon={<BoardIcon />} onClick={() => change('board')}>
         {t.board}
       </Button>
       <Button aria-pressed={view === 'table'} icon={<TableIcon />} onClick={() => change('table')}>
         {t.table}
       </Button>
-    </div>
+    </fieldset>
   );
 }

@@ -14,7 +14,8 @@ import {
   useList,
   useWords,
 } from '#kit';
-import { shareOf } from './exact.ts';
+import { fieldWords } from '#web/business/records';
+import { estimate, shareOf } from './exact.ts';
 import type { OpportunityFilters } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
 
@@ -79,24 +80,34 @@ const DealLink = ({ deal }: { deal: Opportunity }) => (
 
 function useColumns(): Column<Opportunity>[] {
   const t = useWords(opportunityWords);
+  const words = useWords(fieldWords.opportunity);
   const { money, percent, day, dayOf } = useFormat();
   return [
-    { key: 'name', title: t.name, sort: 'name', cell: (deal) => <DealLink deal={deal} /> },
+    {
+      key: 'name',
+      title: words.name,
+      sort: 'name',
+      cell: (deal) => (
+        <div className="lk-deal-cell">
+          <DealLink deal={deal} />
+        </div>
+      ),
+    },
     {
       key: 'customer',
-      title: t.customer,
+      title: words.customer,
       cell: ({ customer }) =>
         customer ? (
-          <span className="lk-ellipsis">{customer.name}</span>
+          <div className="lk-deal-cell">{customer.name}</div>
         ) : (
           <span className="lk-quiet">{t.noCustomer}</span>
         ),
     },
     {
       key: 'stage',
-      title: t.stage,
+      title: words.stage,
       cell: (deal) => (
-        <span className="lk-row">
+        <span className="lk-deal-state">
           <StageTag deal={deal} />
           {deal.standingStill && (
             <StatusTag tone="challenge" icon={<StandingStillIcon />}>
@@ -106,23 +117,29 @@ function useColumns(): Column<Opportunity>[] {
         </span>
       ),
     },
-    { key: 'amount', title: t.amount, sort: 'amount', align: 'end', cell: (deal) => money(deal.amount) },
-    { key: 'probability', title: t.probability, align: 'end', cell: (deal) => percent(deal.probability) },
+    {
+      key: 'amount',
+      title: words.amount,
+      sort: 'amount',
+      align: 'end',
+      cell: (deal) => money(deal.amount, true),
+    },
+    { key: 'probability', title: words.probability, align: 'end', cell: (deal) => percent(deal.probability) },
     {
       key: 'weighted',
       title: t.weighted,
       align: 'end',
       cell: ({ amount, probability }) =>
-        money({ amount: shareOf(amount.amount, probability), currency: amount.currency }),
+        money(estimate(shareOf(amount.amount, probability), amount.currency), true),
     },
     {
       key: 'close',
-      title: t.expectedClose,
+      title: words.expectedClose,
       sort: 'expectedClose',
       align: 'end',
       cell: (deal) => day(deal.expectedClose),
     },
-    { key: 'owner', title: t.owner, cell: (deal) => <PersonName person={deal.owner} /> },
+    { key: 'owner', title: words.owner, cell: (deal) => <PersonName person={deal.owner} /> },
     {
       key: 'since',
       title: t.since,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { OpportunityQuery, type Pipeline } from '#contract/business/opportunities';
+import { OpportunityQuery, type Pipeline, products } from '#contract/business/opportunities';
 import { departments, people } from '#contract/access/people';
-import { products } from '#contract/business/opportunities';
 import { stageKinds } from '#contract/business/choices';
 import {
   Button,
@@ -35,7 +34,8 @@ export function useOpportunityFilters() {
   const filters = useFilters(Shown);
   const view: View = filters.values.view ?? 'board';
   const set = Object.keys(filters.values).filter((name) => !notNarrowing.has(name));
-  const counted = view === 'table' ? set : set.filter((name) => (ofBoard as readonly string[]).includes(name));
+  const counted =
+    view === 'table' ? set : set.filter((name) => (ofBoard as readonly string[]).includes(name));
   return {
     values: filters.values,
     order: filters.order,
@@ -150,13 +150,9 @@ function TableFilters(props: { filters: OpportunityFilters; pipelines: readonly 
         aria-pressed={values.standingStill === true}
         onClick={() => change({ standingStill: values.standingStill ? undefined : true })}
       >
-        {t.standingStillOnly}
+        {t.standingStill}
       </Button>
-      <FilterDay
-        label={t.closeFrom}
-        value={values.closeFrom}
-        change={(closeFrom) => change({ closeFrom })}
-      />
+      <FilterDay label={t.closeFrom} value={values.closeFrom} change={(closeFrom) => change({ closeFrom })} />
       <FilterDay label={t.closeTo} value={values.closeTo} change={(closeTo) => change({ closeTo })} />
     </>
   );

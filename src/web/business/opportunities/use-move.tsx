@@ -1,7 +1,7 @@
 /** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. */
 import { useState } from 'react';
 import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
-import { asProblem, type SeenProblem, useAct, useToast, useWords } from '#kit';
+import { asProblem, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
 import { opportunityWords } from './words.ts';
 
 export interface Moving {
@@ -58,6 +58,7 @@ export function useMove(stages: readonly Stage[]) {
       // A reason that was typed stays in its panel, which shows the problem itself.
       if (loss) throw error;
       setRefused(asProblem(error));
+      await queryClient.invalidateQueries();
     } finally {
       setUnderWay((all) => all.filter((one) => one !== moving));
     }

@@ -87,11 +87,11 @@ export function Board<T>(
         if (over && over.id !== from) move(item, String(over.id));
       }}
     >
-      <div className="lk-board" role="group" aria-label={props.label}>
+      <section className="lk-board" aria-label={props.label}>
         {columns.map((column) => (
           <BoardLane key={column.key} column={column} cards={props} />
         ))}
-      </div>
+      </section>
       <DragOverlay dropAnimation={null}>
         {dragged && (
           <div className="lk-board-card lk-board-card-held">
