@@ -15,11 +15,15 @@ export const importStates = [
   'undone',
   'failed',
 ] as const;
+export const onMatches = ['skip', 'update', 'create'] as const;
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
+
+export const decimalMarks = ['.', ','] as const;
 
 /**
  * A value that several rows share and that looks wrong: an unknown product, a misspelt industry. The rows come in
- * anyway; `use` says with which value. `use: null` leaves the field empty.
+ * anyway; `use` says with which value. `use: null` leaves the field empty. An unknown customer, department or manager
+ * that is used as typed is made along with the import (`makes`); what else is unknown is left empty unless mended.
  */
 export const Mend = z
   .object({
@@ -31,8 +35,11 @@ export const Mend = z
     suggestion: z.string().nullable(),
     /** What will be used: the suggestion where the two differ only in spaces, case or a letter or two, else as typed. */
     use: z.string().nullable(),
+    /** `use` names nothing there is, and will be made. */
+    makes: z.boolean(),
   })
   .meta({ id: 'Mend' });
+export type Mend = z.infer<typeof Mend>;
 
 export const ImportColumn = z
   .object({
@@ -44,8 +51,11 @@ export const ImportColumn = z
     dates: z
       .object({ order: z.enum(dateOrders), because: z.string().nullable(), certain: z.boolean() })
       .nullable(),
+    /** The decimal mark of its numbers. Null where it goes to no field of numbers. */
+    decimalMark: z.enum(decimalMarks).nullable(),
   })
   .meta({ id: 'ImportColumn' });
+export type ImportColumn = z.infer<typeof ImportColumn>;
 
 export const Import = z
   .object({
@@ -58,10 +68,15 @@ export const Import = z
     columns: z.array(ImportColumn),
     /** Fields that a column can go to: required ones, and ones that may stay empty. */
     fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
+    /** The field by which a row is the same as a record that there is. Null: every row is new. */
     matchBy: z.string().nullable(),
-    onMatch: z.enum(['skip', 'update', 'create']),
+    /** What `matchBy` can be with this mapping. */
+    matchChoices: z.array(z.string()),
+    onMatch: z.enum(onMatches),
     mends: z.array(Mend),
     counts: z.object({ rows: z.int(), create: z.int(), update: z.int(), skip: z.int(), error: z.int() }),
+    /** After an undo: records that somebody changed or used since, and that therefore stayed. */
+    kept: z.int(),
     /** Rows worked off, while checking or running. */
     progress: z.int(),
     failure: z.string().nullable(),
@@ -74,9 +89,11 @@ export type Import = z.infer<typeof Import>;
 
 export const ImportRow = z
   .object({
+    /** Its place in the file as a spreadsheet counts: the header is row 1. */
     row: z.int(),
     outcome: z.enum(['create', 'update', 'skip', 'error']),
     values: z.record(z.string(), z.string()),
+    /** Why it is an error; or, in a row that comes in, what was done with a value (rounded, left empty). */
     problems: z.array(
       z.object({
         column: z.string().nullable(),
@@ -107,7 +124,11 @@ export const imports = {
     path: '/api/imports',
     summary:
       'Upload a CSV file (UTF-8, UTF-16, GBK, Big5; comma, semicolon, tab); it is checked, nothing is written yet',
-    query: z.strictObject({ object: z.enum(importObjects), fileName: line(255).default('import.csv') }),
+    /** Without `object` it is taken for what its columns look like most. */
+    query: z.strictObject({
+      object: z.enum(importObjects).optional(),
+      fileName: line(255).default('import.csv'),
+    }),
     reply: Import,
     upload: true,
     creates: true,
@@ -129,8 +150,9 @@ export const imports = {
         /** Column name → field, or null to leave it out. Columns not named keep their mapping. */
         mapping: z.record(z.string().max(200), z.string().max(100).nullable()),
         dates: z.record(z.string().max(200), z.enum(dateOrders)),
+        decimalMarks: z.record(z.string().max(200), z.enum(decimalMarks)),
         matchBy: z.string().max(100).nullable(),
-        onMatch: z.enum(['skip', 'update', 'create']),
+        onMatch: z.enum(onMatches),
         mends: z
           .array(
             z.strictObject({

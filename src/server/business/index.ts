@@ -8,6 +8,7 @@ import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
 import { productRoutes } from '#business/products';
 import { recordRoutes } from '#business/records';
+import { importJobs, transferRoutes } from '#business/transfer';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Job } from '#platform/jobs';
@@ -23,10 +24,11 @@ export function businessRoutes(_settings: { database: Database; clock: Clock }):
     ...followUpRoutes,
     ...opportunityRoutes,
     ...productRoutes,
+    ...transferRoutes,
     ...demoRoutes,
   ];
 }
 
-export function businessJobs(_settings: { database: Database; clock: Clock; log: Logger }): Job<never>[] {
-  return [];
+export function businessJobs(settings: { database: Database; clock: Clock; log: Logger }): Job<never>[] {
+  return importJobs(settings);
 }

@@ -9,22 +9,13 @@ export function useContactActs() {
   const change = useAct(contacts.change);
   const remove = useAct(contacts.remove);
   const restore = useAct(contacts.restore);
-  const { problem } = [change, remove, restore].find((act) => act.problem) ?? {};
   return {
-    problem,
+    problem: change.problem ?? remove.problem,
     makePrimary: ({ id, version }: Contact) =>
-      void change.run({ params: { id }, version, body: { primary: true } }).catch(() => {}),
+      change.send({ params: { id }, version, body: { primary: true } }),
     remove: ({ id, version, name }: Contact) =>
-      void remove.run({ params: { id }, version }).then(
-        () =>
-          toast(t.deleted(name), () => {
-            void restore.run({ params: { id } }).then(
-              () => toast(t.restored(name)),
-              () => {},
-            );
-          }),
-        // Shown by whoever reads `problem`.
-        () => {},
+      remove.send({ params: { id }, version }, () =>
+        toast(t.deleted(name), () => restore.run({ params: { id } })),
       ),
   };
 }

@@ -19,7 +19,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { fieldWords, FilterSwitch, HistoryPanel, MailLink, PhoneLink } from '#web/business/records';
+import { fieldWords, HistoryPanel, MailLink, PhoneLink } from '#web/business/records';
 import { useContactActs } from './acts.ts';
 import { EditContactPanel, NewContactPanel } from './form.tsx';
 import { ContactMenu } from './menu.tsx';
@@ -75,12 +75,12 @@ export function ContactsPage() {
       toolbar={
         <>
           <SearchBox value={f.values.q} search={(q) => f.change({ q })} hint={t.search} />
-          <FilterSwitch
-            on={f.values.primary === true}
-            change={(on) => f.change({ primary: on || undefined })}
+          <Button
+            aria-pressed={f.values.primary === true}
+            onClick={() => f.change({ primary: f.values.primary ? undefined : true })}
           >
             {t.onlyPrimary}
-          </FilterSwitch>
+          </Button>
         </>
       }
     >

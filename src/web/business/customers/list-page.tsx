@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CustomerQuery, customers } from '#contract/business/customers';
+import { demo } from '#contract/business/records';
 import {
   AddIcon,
   addressOf,
@@ -9,46 +10,46 @@ import {
   ButtonLink,
   DataTable,
   DownloadIcon,
-  FilterIcon,
-  FilterMany,
   Page,
-  SearchBox,
+  ProblemNotice,
+  useAct,
   useFilters,
   useList,
   useMe,
-  useNarrow,
   useRight,
   useWords,
 } from '#kit';
-import { fieldWords, FilterSwitch } from '#web/business/records';
 import { useColumns, usePhoneRow } from './columns.tsx';
-import { FilterPanel, useFacets } from './filters.tsx';
 import { NewCustomerPanel } from './form.tsx';
+import { CustomerToolbar } from './toolbar.tsx';
 import { customerWords } from './words.ts';
 
 export function CustomersPage() {
   const t = useWords(customerWords);
-  const f = useFilters(CustomerQuery);
-  const list = useList(customers.list, { query: f.values });
+  const filters = useFilters(CustomerQuery);
+  const list = useList(customers.list, { query: filters.values });
   const navigate = useNavigate();
   const columns = useColumns();
   const phone = usePhoneRow();
   const mayAdd = useRight('customers.create');
   const mayExport = useRight('records.export');
   const [adding, setAdding] = useState(false);
-  const add = mayAdd && (
+  const add = (
     <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
       {t.add}
     </Button>
   );
+  const nothing = list.items.length === 0 && !filters.active;
   return (
     <Page
       title={t.title}
-      primary={add}
+      // An empty page leads on by its own button.
+      primary={mayAdd && !nothing && add}
       actions={
-        mayExport && (
+        mayExport &&
+        !nothing && (
           <ButtonLink
-            href={addressOf(customers.export, { query: f.values })}
+            href={addressOf(customers.export, { query: filters.values })}
             download
             icon={<DownloadIcon />}
           >
@@ -56,7 +57,7 @@ export function CustomersPage() {
           </ButtonLink>
         )
       }
-      toolbar={<Toolbar f={f} />}
+      toolbar={<CustomerToolbar filters={filters} />}
     >
       <DataTable
         label={t.title}
@@ -64,56 +65,34 @@ export function CustomersPage() {
         columns={columns}
         rowKey={({ id }) => id}
         open={({ id }) => void navigate({ to: '/customers/$id', params: { id } })}
-        {...f.order}
+        {...filters.order}
         phone={phone}
-        filtered={f.active}
-        clearFilters={f.clear}
-        empty={{ title: t.none, hint: t.noneHint, action: add }}
+        filtered={filters.active}
+        clearFilters={filters.clear}
+        empty={{ title: t.none, hint: t.noneHint, action: mayAdd && <FirstSteps add={add} /> }}
       />
       <NewCustomerPanel open={adding} close={() => setAdding(false)} />
     </Page>
   );
 }
 
-function Toolbar({ f }: { f: ReturnType<typeof useFilters<typeof CustomerQuery>> }) {
+/** Ways to begin: one's own first customer, or a made-up company to look around in. */
+function FirstSteps({ add }: { add: React.ReactNode }) {
   const t = useWords(customerWords);
-  const words = useWords(fieldWords.customer);
   const me = useMe();
-  const narrow = useNarrow();
-  const facets = useFacets();
-  const [filtering, setFiltering] = useState(false);
-  const { q, sort: _, ...set } = f.values;
-  const mine = me !== undefined && set.ownerId?.length === 1 && set.ownerId[0] === me.id;
-  const count = Object.keys(set).length - Number(mine);
+  const fill = useAct(demo.fill);
+  const mayFill = useRight('settings.manage') && me?.organisation.demo === false;
   return (
     <>
-      <SearchBox value={q} search={(typed) => f.change({ q: typed })} hint={t.search} />
-      <FilterSwitch
-        on={mine}
-        change={(on) => f.change({ ownerId: on && me ? [me.id] : undefined, unowned: undefined })}
-      >
-        {t.mine}
-      </FilterSwitch>
-      {!narrow &&
-        (['level', 'industry'] as const).map((name) => (
-          <FilterMany
-            key={name}
-            label={words[name]}
-            value={set[name]}
-            options={facets[name]}
-            change={(value) => f.change({ [name]: value })}
-          />
-        ))}
-      <Button icon={<FilterIcon />} onClick={() => setFiltering(true)}>
-        {count > 0 ? `${t.filters} · ${count}` : t.filters}
-      </Button>
-      <FilterPanel
-        open={filtering}
-        close={() => setFiltering(false)}
-        values={f.values}
-        change={f.change}
-        clear={f.clear}
-      />
+      <div className="lk-row lk-customers-first">
+        {add}
+        {mayFill && (
+          <Button busy={fill.busy} onClick={() => fill.send({})}>
+            {t.demo}
+          </Button>
+        )}
+      </div>
+      {fill.problem && <ProblemNotice problem={fill.problem} />}
     </>
   );
 }

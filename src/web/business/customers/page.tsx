@@ -54,15 +54,11 @@ function CustomerById({ id }: { id: string }) {
   const remove = useAct(customers.remove);
   const restore = useAct(customers.restore);
   const putAway = async (customer: Customer) => {
-    const back = async () => {
-      await restore.run({ params: { id } });
-      toast(t.restored(customer.name));
-    };
     setLeaving(true);
     try {
       await remove.run({ params: { id }, version: customer.version });
       await navigate({ to: '/customers' });
-      toast(t.deleted(customer.name), () => void back());
+      toast(t.deleted(customer.name), () => restore.run({ params: { id } }));
     } catch (error) {
       setRefused(asProblem(error));
       setLeaving(false);

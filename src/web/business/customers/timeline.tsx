@@ -82,6 +82,11 @@ export function CustomerTimeline({ customer }: { customer: Customer }) {
             text: (
               <>
                 {followUp.content}
+                {followUp.opportunity && (
+                  <span className="lk-customers-deal-of">
+                    {t.opportunities} · {followUp.opportunity.name}
+                  </span>
+                )}
                 <NextStep followUp={followUp} tick={acts.tick} />
               </>
             ),
@@ -149,7 +154,6 @@ function useEntry(): (item: Item, followUp: FollowUp | undefined) => TimelineEnt
             <strong>{kinds[item.action]}</strong>
             {item.title && <span>{t.with(item.title)}</span>}
             {followUp && followUp.outcome !== 'none' && <Label>{outcomes[followUp.outcome]}</Label>}
-            {followUp?.opportunity && <span className="lk-quiet">{followUp.opportunity.name}</span>}
           </span>
         ),
         meta: when(item),
@@ -162,7 +166,7 @@ function useEntry(): (item: Item, followUp: FollowUp | undefined) => TimelineEnt
       id: item.id,
       icon: icons[item.kind],
       title: (
-        <span className="lk-quiet">
+        <span className="lk-customers-event">
           {did(item)}
           {object} {item.title}
         </span>

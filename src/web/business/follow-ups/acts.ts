@@ -2,9 +2,6 @@ import { type FollowUp, followUps } from '#contract/business/follow-ups';
 import { useAct, useToast, useWords } from '#kit';
 import { followUpWords } from './words.ts';
 
-// What went wrong is shown by whoever reads `problem`.
-const shownElsewhere = () => {};
-
 /** What is done to a follow-up without a form: its next step done or open again, into the bin and back. */
 export function useFollowUpActs() {
   const t = useWords(followUpWords);
@@ -12,21 +9,14 @@ export function useFollowUpActs() {
   const complete = useAct(followUps.complete);
   const remove = useAct(followUps.remove);
   const restore = useAct(followUps.restore);
-  const { problem } = [complete, remove, restore].find((act) => act.problem) ?? {};
-  const tick = ({ id, nextStep }: FollowUp, done: boolean): void =>
-    void complete.run({ params: { id }, body: { done } }).then((after) => {
-      if (done) toast(t.nowDone(nextStep ?? ''), () => tick(after, false));
-    }, shownElsewhere);
+  const set = (id: string, done: boolean) => ({ params: { id }, body: { done } });
   return {
-    problem,
-    tick,
+    problem: complete.problem ?? remove.problem,
+    tick: ({ id, nextStep }: FollowUp, done: boolean) =>
+      complete.send(set(id, done), () => {
+        if (done) toast(t.nowDone(nextStep ?? ''), () => complete.run(set(id, false)));
+      }),
     remove: ({ id, version }: FollowUp) =>
-      void remove.run({ params: { id }, version }).then(
-        () =>
-          toast(t.deleted, () => {
-            void restore.run({ params: { id } }).then(() => toast(t.restored), shownElsewhere);
-          }),
-        shownElsewhere,
-      ),
+      remove.send({ params: { id }, version }, () => toast(t.deleted, () => restore.run({ params: { id } }))),
   };
 }

@@ -19,7 +19,6 @@ import { followUpWords } from './words.ts';
 export function DueList(props: {
   list: List<FollowUp>;
   tick: (followUp: FollowUp, done: boolean) => void;
-  record: React.ReactNode;
   /** Filters hide some. */
   filtered: boolean;
   clearFilters: () => void;
@@ -37,7 +36,7 @@ export function DueList(props: {
         action={<Button onClick={props.clearFilters}>{clearFilters}</Button>}
       />
     ) : (
-      <EmptyState title={t.noneDue} hint={t.noneDueHint} action={props.record} />
+      <EmptyState title={t.noneDue} hint={t.noneDueHint} />
     );
   }
   return (

@@ -5,6 +5,7 @@ import { type FollowUp, FollowUpChange, followUps, NewFollowUp } from '#contract
 import type { Ref } from '#contract/fields';
 import {
   call,
+  Field,
   FieldChoice,
   FieldContact,
   FieldDate,
@@ -24,7 +25,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { fieldWords, Labelled, useEdited } from '#web/business/records';
+import { fieldWords, useEdited } from '#web/business/records';
 import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
 import { followUpWords } from './words.ts';
 import './follow-ups.css';
@@ -151,15 +152,17 @@ function CustomerFirst({ close }: { close: () => void }) {
   const [customer, setCustomer] = useState<Ref | null>(null);
   return (
     <div className="lk-stack">
-      <Labelled label={t.forWhom} required>
-        <PickRecord
-          search={useCustomers}
-          value={customer?.id ?? null}
-          current={customer}
-          pick={(_, record) => setCustomer(record ?? null)}
-          names={{ 'aria-label': t.forWhom, autoFocus: true }}
-        />
-      </Labelled>
+      <Field bind={{ fault: undefined, required: true }} label={t.forWhom}>
+        {(names) => (
+          <PickRecord
+            names={{ ...names, autoFocus: true }}
+            search={useCustomers}
+            value={customer?.id ?? null}
+            current={customer}
+            pick={(_, record) => setCustomer(record ?? null)}
+          />
+        )}
+      </Field>
       {customer && <FollowUpComposer customer={customer} whole done={close} />}
     </div>
   );

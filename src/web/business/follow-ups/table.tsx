@@ -15,7 +15,8 @@ interface FollowUpTableProps {
   acts: ReturnType<typeof useFollowUpActs>;
   edit: (followUp: FollowUp) => void;
   show: (followUp: FollowUp) => void;
-  record: React.ReactNode;
+  /** Not all are mine: then it says whose each is. */
+  whose: boolean;
   order: { sort: string | undefined; setSort: (sort: string) => void };
   filtered: boolean;
   clearFilters: () => void;
@@ -35,7 +36,7 @@ export function FollowUpTable(props: FollowUpTableProps) {
       {...props.order}
       filtered={props.filtered}
       clearFilters={props.clearFilters}
-      empty={{ title: t.none, hint: t.noneHint, action: props.record }}
+      empty={{ title: t.none, hint: t.noneHint }}
       columns={columns}
       phone={(followUp) => ({
         title: followUp.customer.name,
@@ -54,7 +55,7 @@ export function FollowUpTable(props: FollowUpTableProps) {
   );
 }
 
-function useColumns({ acts, edit, show }: FollowUpTableProps): Column<FollowUp>[] {
+function useColumns({ acts, edit, show, whose }: FollowUpTableProps): Column<FollowUp>[] {
   const t = useWords(followUpWords);
   const words = useWords(fieldWords.followUp);
   const kinds = useWords(followUpKindWords);
@@ -83,7 +84,11 @@ function useColumns({ acts, edit, show }: FollowUpTableProps): Column<FollowUp>[
         </>
       ),
     },
-    { key: 'content', title: words.content, cell: ({ content }) => content },
+    {
+      key: 'content',
+      title: words.content,
+      cell: ({ content }) => <span className="lk-follow-ups-cut">{content}</span>,
+    },
     {
       key: 'outcome',
       title: words.outcome,
@@ -92,14 +97,17 @@ function useColumns({ acts, edit, show }: FollowUpTableProps): Column<FollowUp>[
     {
       key: 'next',
       title: words.nextStep,
-      cell: ({ nextStep, nextStepDoneAt }) =>
-        nextStepDoneAt ? (
-          <span className="lk-quiet">
-            <DoneIcon aria-label={t.wasDone} /> {nextStep}
-          </span>
-        ) : (
-          nextStep
-        ),
+      cell: ({ nextStep, nextStepDoneAt }) => (
+        <span className="lk-follow-ups-cut lk-follow-ups-short">
+          {nextStepDoneAt ? (
+            <span className="lk-quiet">
+              <DoneIcon aria-label={t.wasDone} /> {nextStep}
+            </span>
+          ) : (
+            nextStep
+          )}
+        </span>
+      ),
     },
     {
       key: 'due',
@@ -107,7 +115,9 @@ function useColumns({ acts, edit, show }: FollowUpTableProps): Column<FollowUp>[
       sort: 'nextStepDue',
       cell: ({ nextStepDue, nextStepDoneAt }) => <DueDay due={nextStepDue} done={nextStepDoneAt !== null} />,
     },
-    { key: 'owner', title: words.owner, cell: ({ owner }) => <PersonName person={owner} /> },
+    ...(whose
+      ? [{ key: 'owner', title: words.owner, cell: ({ owner }: FollowUp) => <PersonName person={owner} /> }]
+      : []),
     {
       key: 'menu',
       title: '',

@@ -3,6 +3,7 @@ import { OpportunityQuery, type Pipeline, products } from '#contract/business/op
 import { departments, people } from '#contract/access/people';
 import { stageKinds } from '#contract/business/choices';
 import {
+  Button,
   FilterDay,
   FilterGroup,
   FilterMany,
@@ -17,7 +18,6 @@ import {
   useProducts,
   useWords,
 } from '#kit';
-import { FilterSwitch } from '#web/business/records';
 import { stageKindWords } from '#web/business/vocabulary';
 import { opportunityWords } from './words.ts';
 
@@ -85,9 +85,9 @@ function WhoseFilters({ filters: { values, change } }: { filters: OpportunityFil
   return (
     <>
       {me && (
-        <FilterSwitch on={mine} change={(on) => change({ ownerId: on ? [me.id] : undefined })}>
+        <Button aria-pressed={mine} onClick={() => change({ ownerId: mine ? undefined : [me.id] })}>
           {t.mine}
-        </FilterSwitch>
+        </Button>
       )}
       <PickRecord
         search={usePeople}
@@ -146,12 +146,12 @@ function TableFilters(props: { filters: OpportunityFilters; pipelines: readonly 
         pick={(id) => change({ productId: id ? [id] : undefined })}
         width={150}
       />
-      <FilterSwitch
-        on={values.standingStill === true}
-        change={(on) => change({ standingStill: on || undefined })}
+      <Button
+        aria-pressed={values.standingStill === true}
+        onClick={() => change({ standingStill: values.standingStill ? undefined : true })}
       >
         {t.standingStill}
-      </FilterSwitch>
+      </Button>
       <FilterDay label={t.closeFrom} value={values.closeFrom} change={(closeFrom) => change({ closeFrom })} />
       <FilterDay label={t.closeTo} value={values.closeTo} change={(closeTo) => change({ closeTo })} />
     </>

@@ -1,0 +1,8 @@
+/**
+ * Bringing files in, and lists out. A file becomes rows in the database at once, and stays what it was; columns go to fields, names
+ * and words are understood, and every row is judged before anything is written. Invariants: a dry run and a run judge
+ * by the same code; a run and an undo are one transaction each; nothing is mended silently; rights are those of
+ * whoever began the import. Reading (`reading.ts` and below) knows nothing of the database.
+ */
+export { transferRoutes } from './routes.ts';
+export { importJobs } from './work.ts';
