@@ -192,7 +192,7 @@ function Body({ customer }: { customer: Customer }) {
     <div className="lk-customers-right">
       {mayFollowUps && <NextStepsOfCustomer customerId={customer.id} />}
       {mayContacts && <ContactsOfCustomer customer={customer} />}
-      {mayOpportunities && <OpportunitiesOfCustomer customerId={customer.id} />}
+      {mayOpportunities && <OpportunitiesOfCustomer customer={customer} />}
       <Related customer={customer} />
     </div>
   );
