@@ -38,7 +38,7 @@ afterAll(async () => {
 interface Run {
   process: ChildProcess;
   /** Everything printed so far. */
-  said(): string;
+  said: () => string;
   ended: Promise<number | null>;
 }
 

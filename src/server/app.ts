@@ -42,8 +42,6 @@ export interface AppOptions {
   clock?: Clock;
   /** Fill the made-up company in, where nobody has entered anything yet. */
   demo?: boolean;
-  /** Lateness of the event loop from which requests are refused. Tests share their cores with others: 0, never. */
-  maxDelayMs?: number;
   /** Tests hold every answer against the contract. */
   checkReplies?: boolean;
 }
@@ -54,12 +52,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publicUrl =
     config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
   const secure = publicUrl.startsWith('https:');
-  const http = await createHttp({
-    log,
-    trustedProxies: config.trustedProxies,
-    secure,
-    maxDelayMs: options.maxDelayMs ?? 3000,
-  });
+  const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   const identifier = createIdentifier(database, log);
   const jobs = createJobs(database, log, [

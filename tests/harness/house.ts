@@ -108,7 +108,6 @@ export async function openEmptyHouse(
     webDirectory: resolve('dist/web'),
     clock: () => fixed ?? new Date(),
     checkReplies: true,
-    maxDelayMs: 0,
   });
   afterAll(async () => {
     await app.close();

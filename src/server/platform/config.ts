@@ -79,7 +79,7 @@ const environment = z.object({
     }),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
-    .default('info')
+    .default('warn')
     .meta({ description: `How much is logged: ${logLevels.join(', ')}.` }),
 });
 

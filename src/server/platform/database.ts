@@ -35,7 +35,9 @@ class PreparingClient extends pg.Client {
   // pg's own overloads can't be written again here one by one; only Kysely's and our own (text, values) form is named.
   override query = ((query: unknown, values?: unknown, callback?: unknown) => {
     const superQuery = pg.Client.prototype.query.bind(this) as (...args: unknown[]) => unknown;
-    if (typeof query !== 'string' || !Array.isArray(values)) return superQuery(query, values, callback);
+    // Without values it may be several statements in one, which can't be prepared.
+    if (typeof query !== 'string' || !Array.isArray(values) || values.length === 0)
+      return superQuery(query, values, callback);
     const name = nameOf(PreparingClient.names, query);
     return name === undefined
       ? superQuery(query, values, callback)

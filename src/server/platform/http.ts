@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import underPressure from '@fastify/under-pressure';
 import Fastify, {
   LogController,
   type FastifyError,
@@ -21,14 +20,12 @@ export const uploadLimitBytes = 200 * 1024 * 1024;
 
 /**
  * @param options.trustedProxies addresses or networks whose forwarding headers are believed; none by default
- * @param options.maxDelayMs requests are refused (503) while the event loop is later than this; 0: never
  * @param options.secure people come over https, so browsers may be told to insist on it
  */
 export async function createHttp(options: {
   log: Logger;
   trustedProxies: readonly string[];
   secure: boolean;
-  maxDelayMs: number;
 }): Promise<FastifyInstance> {
   const http = Fastify({
     loggerInstance: options.log,
@@ -71,14 +68,6 @@ export async function createHttp(options: {
     threshold: 2048,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { 1: 4 } },
-  });
-  await http.register(underPressure, {
-    maxEventLoopDelay: options.maxDelayMs,
-    sampleInterval: 1000,
-    retryAfter: 5,
-    customError: class extends Error {
-      readonly statusCode = 503;
-    } as never,
   });
   readBodies(http);
   http.setErrorHandler((error, request, reply) => sendFault(error, request, reply));

@@ -33,7 +33,7 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
     // A schema of its own; made at the first start.
     schema: 'pgboss',
   });
-  boss.on('error', (error) => log.warn({ err: error }, 'jobs: the database could not be reached'));
+  boss.on('error', (error) => log.warn({ err: error }, 'jobs: the queue has a fault; it goes on by itself'));
   let started: Promise<void> | undefined;
 
   async function begin(): Promise<void> {

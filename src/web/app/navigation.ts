@@ -3,7 +3,15 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/access/permissions';
 import type { Me } from '#contract/access/sign-in';
-import { SettingsIcon } from '#kit';
+import {
+  BinIcon,
+  ContactIcon,
+  CustomerIcon,
+  FollowUpIcon,
+  OpportunityIcon,
+  ProductIcon,
+  SettingsIcon,
+} from '#kit';
 import { settingsPages } from '#web/access/shared';
 import type { navigationWords } from './words.ts';
 
@@ -16,10 +24,17 @@ export interface NavigationEntry {
 }
 
 /** The daily work, top of the navigation. */
-export const workPages: readonly NavigationEntry[] = [];
+export const workPages: readonly NavigationEntry[] = [
+  { to: '/customers', word: 'customers', icon: CustomerIcon, rights: ['customers.read'] },
+  { to: '/contacts', word: 'contacts', icon: ContactIcon, rights: ['contacts.read'] },
+  { to: '/follow-ups', word: 'followUps', icon: FollowUpIcon, rights: ['followUps.read'] },
+  { to: '/opportunities', word: 'opportunities', icon: OpportunityIcon, rights: ['opportunities.read'] },
+  { to: '/products', word: 'products', icon: ProductIcon },
+];
 
 /** Looking after the house, below. */
 export const housePages: readonly NavigationEntry[] = [
+  { to: '/bin', word: 'bin', icon: BinIcon },
   {
     to: '/settings',
     word: 'settings',

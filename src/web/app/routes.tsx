@@ -91,13 +91,23 @@ function page<const P extends string, M extends Record<string, unknown>>(
 }
 
 // Customers, contacts, follow-ups
-const customerPages = [] as const;
+const ofCustomers = () => import('#web/business/customers');
+const customerPages = [
+  page('/customers', ofCustomers, 'CustomersPage'),
+  page('/customers/$id', ofCustomers, 'CustomerPage'),
+  page('/contacts', () => import('#web/business/contacts'), 'ContactsPage'),
+  page('/follow-ups', () => import('#web/business/follow-ups'), 'FollowUpsPage'),
+] as const;
 
 // Opportunities, products
-const opportunityPages = [] as const;
+const opportunityPages = [
+  page('/opportunities', () => import('#web/business/opportunities'), 'OpportunitiesPage'),
+  page('/opportunities/$id', () => import('#web/business/opportunities'), 'OpportunityPage'),
+  page('/products', () => import('#web/business/products'), 'ProductsPage'),
+] as const;
 
 // Import, bin
-const recordPages = [] as const;
+const recordPages = [page('/bin', () => import('#web/business/bin'), 'BinPage')] as const;
 
 // Account and settings
 const account = () => import('#web/access/account');

@@ -54,11 +54,13 @@ export function AppProvider({ children }: { children: ReactNode }) {
       wanted = false;
     };
   }, [locale]);
+  // With and without words Ant Design builds two different trees: what stood in the first would lose its state.
+  if (!words) return null;
   return (
     <ConfigProvider
       theme={antdTheme(isDark, narrow, fontFor(locale))}
       button={{ autoInsertSpace: false }}
-      {...(words ? { locale: words } : {})}
+      locale={words}
     >
       <App component={false} message={{ maxCount: 2, duration: 2.5 }}>
         {children}

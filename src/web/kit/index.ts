@@ -1,4 +1,5 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
+export { Board, type BoardColumn, type Grip } from './board/board.tsx';
 export { addressOf, type Asking, call, newKey } from './client/call.ts';
 export {
   asList,
@@ -78,6 +79,8 @@ export {
   useLocale,
   useSettings,
 } from './settings.ts';
+export { FilterDay } from './table/filter-day.tsx';
+export { FilterGroup } from './table/filter-group.tsx';
 export { useNarrow } from './table/narrow.ts';
 export { type Column, DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';

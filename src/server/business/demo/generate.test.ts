@@ -19,7 +19,11 @@ const input: DemoInput = {
 const today = '2026-11-24';
 const start = '2024-11-25';
 const company = generateCompany(input);
-const languages = [input, { ...input, locale: 'en', currency: 'USD' }, { ...input, seed: 99 }] as const;
+const languages = [
+  input,
+  { ...input, locale: 'en', currency: 'USD' },
+  { ...input, seed: 99, locale: 'zh-Hant', currency: 'TWD' },
+] as const;
 
 /** Gives each ref an id, as filling in does; an unknown ref has none. */
 function createIds(refs: readonly { ref: string }[]) {

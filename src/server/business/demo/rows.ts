@@ -1,6 +1,5 @@
 /** The made-up company as rows of the database: ids for refs, search columns, versions, history. */
 import { v7 } from 'uuid';
-import type { Insertable } from 'kysely';
 import type { Pipeline, Stage } from '#contract/business/opportunities';
 import type { RecordObject } from '#contract/business/choices';
 import type { Locale } from '#contract/fields';
@@ -24,10 +23,8 @@ export interface Surroundings {
   existing: ReadonlyMap<string, string>;
 }
 
-export type Rows = { [T in keyof DB]?: Insertable<DB[T]>[] };
-type Table = keyof DB;
 /** Tables in the order in which they are filled: nothing refers to what isn't there yet. */
-export type OrderedRows = readonly (readonly [Table, readonly object[]])[];
+export type OrderedRows = readonly (readonly [keyof DB, readonly object[]])[];
 
 type Marked = RecordObject | 'person' | 'department';
 interface Act {

@@ -25,15 +25,13 @@ test('the way down is said by names', () => {
 });
 
 test('no department of any forest is lost or doubled', () => {
-  const forest = fc
-    .array(fc.nat(), { maxLength: 30 })
-    .map((picks) =>
-      picks.map((pick, i): Branch => ({
-        id: `${i}`,
-        name: `${i}`,
-        parentId: i > 0 && pick % 3 ? `${pick % i}` : null,
-      })),
-    );
+  const forest = fc.array(fc.nat(), { maxLength: 30 }).map((picks) =>
+    picks.map((pick, i): Branch => ({
+      id: `${i}`,
+      name: `${i}`,
+      parentId: i > 0 && pick % 3 ? `${pick % i}` : null,
+    })),
+  );
   const idsOf = (nodes: Node<Branch>[]): string[] =>
     nodes.flatMap(({ department, below }) => [department.id, ...idsOf(below)]);
   fc.assert(

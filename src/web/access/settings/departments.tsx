@@ -60,7 +60,17 @@ export function DepartmentsPage() {
         title={open && 'department' in open ? t.edit : t.add}
         close={() => setOpen(undefined)}
       >
-        {open && <DepartmentForm open={open} all={all} close={() => setOpen(undefined)} />}
+        {open && (
+          <DepartmentForm
+            open={open}
+            all={all}
+            close={() => setOpen(undefined)}
+            reload={() => {
+              read.reload();
+              setOpen(undefined);
+            }}
+          />
+        )}
       </SidePanel>
     </SettingsPage>
   );
@@ -115,7 +125,8 @@ function Branches(props: {
   );
 }
 
-function DepartmentForm({ open, all, close }: { open: Open; all: Department[]; close: () => void }) {
+function DepartmentForm(props: { open: Open; all: Department[]; close: () => void; reload: () => void }) {
+  const { open, all, close, reload } = props;
   const t = useWords(departmentWords);
   const create = useAct(departments.create);
   const change = useAct(departments.change);
@@ -130,6 +141,7 @@ function DepartmentForm({ open, all, close }: { open: Open; all: Department[]; c
         ? change.run({ params: { id: department.id }, version: department.version, body })
         : create.run({ body }),
     done: close,
+    reload,
   });
   const itself = department ? withThoseBelow(all, department.id) : new Set<string>();
   const above = all.map(({ id }) => id).filter((id) => !itself.has(id));

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Page, useMe, useWords } from '#kit';
+import { Page, ProblemNotice, useMe, useWords } from '#kit';
 import { settingsPages } from '#web/access/shared';
 import { settingsWords } from './words.ts';
 import './settings.css';
@@ -15,6 +15,7 @@ export function SettingsPage(props: {
 }) {
   const t = useWords(settingsWords);
   const me = useMe();
+  const mayOpen = settingsPages.some(({ word, right }) => word === props.page && me?.permissions[right]);
   return (
     <Page
       title={t.pages[props.page]}
@@ -30,10 +31,10 @@ export function SettingsPage(props: {
             ))}
         </nav>
       }
-      primary={props.primary}
-      toolbar={props.toolbar}
+      primary={mayOpen && props.primary}
+      toolbar={mayOpen && props.toolbar}
     >
-      {props.children}
+      {me && !mayOpen ? <ProblemNotice problem={{ code: 'forbidden', status: 403 }} /> : props.children}
     </Page>
   );
 }

@@ -75,13 +75,23 @@ export function RolesPage() {
         empty={{ title: t.empty, action: add }}
       />
       <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close} width="wide">
-        {open && <RoleForm role={open === 'new' ? undefined : open} close={close} />}
+        {open && (
+          <RoleForm
+            role={open === 'new' ? undefined : open}
+            close={close}
+            reload={() => {
+              list.reload();
+              close();
+            }}
+          />
+        )}
       </SidePanel>
     </SettingsPage>
   );
 }
 
-function RoleForm({ role, close }: { role: Role | undefined; close: () => void }) {
+function RoleForm(props: { role: Role | undefined; close: () => void; reload: () => void }) {
+  const { role, close, reload } = props;
   const t = useWords(roleWords);
   const scope = useWords(scopeWords);
   const create = useAct(roles.create);
@@ -94,6 +104,7 @@ function RoleForm({ role, close }: { role: Role | undefined; close: () => void }
     submit: (body) =>
       role ? change.run({ params: { id: role.id }, version: role.version, body }) : create.run({ body }),
     done: close,
+    reload,
   });
   const chosen = form.values.scope ?? 'own';
   const removing = role && role.people === 0 ? <RemoveRole role={role} close={close} /> : undefined;

@@ -5,11 +5,4 @@ export { languageNames } from './languages.ts';
 export { PermissionMatrix } from './permission-matrix.tsx';
 export { settingsPages } from './settings-pages.ts';
 export { currencyChoices, timeZones } from './places.ts';
-export {
-  groupWords,
-  permissionGroups,
-  permissionLabel,
-  permissionWords,
-  scopeWords,
-  themeWords,
-} from './words.ts';
+export { permissionLabel, scopeWords, themeWords } from './words.ts';

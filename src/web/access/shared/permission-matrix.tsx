@@ -25,7 +25,7 @@ export function PermissionMatrix(props: {
       <legend>{label}</legend>
       <div className="lk-matrix">
         {shown.map(([group, permissions]) => (
-          <div key={group} className="lk-matrix-group" role="group" aria-label={groups[group]}>
+          <fieldset key={group} className="lk-matrix-group" aria-label={groups[group]}>
             <Checkbox
               checked={permissions.every((permission) => held.has(permission))}
               change={(on) => put(permissions, on)}
@@ -43,7 +43,7 @@ export function PermissionMatrix(props: {
                 </Checkbox>
               ))}
             </div>
-          </div>
+          </fieldset>
         ))}
       </div>
       {bind.fault && <div className="lk-fault">{bind.fault}</div>}

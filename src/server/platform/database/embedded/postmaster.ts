@@ -156,10 +156,17 @@ function launch(site: Site): Child {
   started.unref();
   started.once('error', (error) => (child.ended = messageOf(error)));
   started.once('exit', (code) => {
-    if (process.platform !== 'win32' || code !== 0)
-      child.ended = readFileSync(path).subarray(beginning).toString();
+    if (process.platform !== 'win32' || code !== 0) child.ended = readFrom(path, beginning);
   });
   return child;
+}
+
+function readFrom(path: string, beginning: number): string {
+  try {
+    return readFileSync(path).subarray(beginning).toString();
+  } catch {
+    return ''; // the folder was taken away meanwhile
+  }
 }
 
 const largestLogBytes = 10 * 1024 * 1024;

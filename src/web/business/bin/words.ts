@@ -1,0 +1,47 @@
+/** The words of the bin. */
+import { defineMessages } from '#kit';
+
+export const binWords = defineMessages({
+  'zh-Hans': {
+    title: '回收站',
+    hint: '删除的内容都留在这里，随时可以恢复。删除客户时，它的联系人、跟进和商机一起消失，恢复客户后一起回来。',
+    kinds: '种类',
+    name: '名称',
+    deletedAt: '删除时间',
+    deletedBy: '删除人',
+    restore: '恢复',
+    restored: (name: string) => `“${name}”已恢复`,
+    open: '打开',
+    empty: (kind: string) => `没有已删除的${kind}`,
+    parent: (name: string) => `“${name}”的客户也在回收站里，请先恢复那个客户。`,
+    unnamed: '（无标题）',
+  },
+  'zh-Hant': {
+    title: '回收桶',
+    hint: '刪除的內容都留在這裡，隨時可以還原。刪除客戶時，它的聯絡人、跟進和商機一併消失，還原客戶後一併回來。',
+    kinds: '種類',
+    name: '名稱',
+    deletedAt: '刪除時間',
+    deletedBy: '刪除人',
+    restore: '還原',
+    restored: (name) => `「${name}」已還原`,
+    open: '開啟',
+    empty: (kind) => `沒有已刪除的${kind}`,
+    parent: (name) => `「${name}」的客戶也在回收桶裡，請先還原該客戶。`,
+    unnamed: '（無標題）',
+  },
+  en: {
+    title: 'Bin',
+    hint: 'What was deleted stays here and can be restored. A deleted customer takes its contacts, follow-ups and deals along; they come back with it.',
+    kinds: 'Kinds',
+    name: 'Name',
+    deletedAt: 'Deleted',
+    deletedBy: 'By',
+    restore: 'Restore',
+    restored: (name) => `“${name}” restored`,
+    open: 'Open',
+    empty: (kind) => `Nothing deleted: ${kind.toLowerCase()}`,
+    parent: (name) => `The customer of “${name}” is in the bin too: restore that customer first.`,
+    unnamed: '(untitled)',
+  },
+});

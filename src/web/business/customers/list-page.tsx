@@ -1,0 +1,98 @@
+/** All customers that I may see. */
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { CustomerQuery, customers } from '#contract/business/customers';
+import { demo } from '#contract/business/records';
+import {
+  AddIcon,
+  addressOf,
+  Button,
+  ButtonLink,
+  DataTable,
+  DownloadIcon,
+  Page,
+  ProblemNotice,
+  useAct,
+  useFilters,
+  useList,
+  useMe,
+  useRight,
+  useWords,
+} from '#kit';
+import { useColumns, usePhoneRow } from './columns.tsx';
+import { NewCustomerPanel } from './form.tsx';
+import { CustomerToolbar } from './toolbar.tsx';
+import { customerWords } from './words.ts';
+
+export function CustomersPage() {
+  const t = useWords(customerWords);
+  const filters = useFilters(CustomerQuery);
+  const list = useList(customers.list, { query: filters.values });
+  const navigate = useNavigate();
+  const columns = useColumns();
+  const phone = usePhoneRow();
+  const mayAdd = useRight('customers.create');
+  const mayExport = useRight('records.export');
+  const [adding, setAdding] = useState(false);
+  const add = (
+    <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
+      {t.add}
+    </Button>
+  );
+  const nothing = list.items.length === 0 && !filters.active;
+  return (
+    <Page
+      title={t.title}
+      // An empty page leads on by its own button.
+      primary={mayAdd && !nothing && add}
+      actions={
+        mayExport &&
+        !nothing && (
+          <ButtonLink
+            href={addressOf(customers.export, { query: filters.values })}
+            download
+            icon={<DownloadIcon />}
+          >
+            {t.export}
+          </ButtonLink>
+        )
+      }
+      toolbar={<CustomerToolbar filters={filters} />}
+    >
+      <DataTable
+        label={t.title}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        open={({ id }) => void navigate({ to: '/customers/$id', params: { id } })}
+        {...filters.order}
+        phone={phone}
+        filtered={filters.active}
+        clearFilters={filters.clear}
+        empty={{ title: t.none, hint: t.noneHint, action: mayAdd && <FirstSteps add={add} /> }}
+      />
+      <NewCustomerPanel open={adding} close={() => setAdding(false)} />
+    </Page>
+  );
+}
+
+/** Ways to begin: one's own first customer, or a made-up company to look around in. */
+function FirstSteps({ add }: { add: React.ReactNode }) {
+  const t = useWords(customerWords);
+  const me = useMe();
+  const fill = useAct(demo.fill);
+  const mayFill = useRight('settings.manage') && me?.organisation.demo === false;
+  return (
+    <>
+      <div className="lk-row lk-customers-first">
+        {add}
+        {mayFill && (
+          <Button busy={fill.busy} onClick={() => fill.send({})}>
+            {t.demo}
+          </Button>
+        )}
+      </div>
+      {fill.problem && <ProblemNotice problem={fill.problem} />}
+    </>
+  );
+}

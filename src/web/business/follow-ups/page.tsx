@@ -1,0 +1,86 @@
+/** All follow-ups that I may see: what is to be done, and what was done. */
+import { useState } from 'react';
+import { type FollowUp, followUps } from '#contract/business/follow-ups';
+import {
+  AddIcon,
+  addressOf,
+  Button,
+  ButtonLink,
+  DownloadIcon,
+  Page,
+  ProblemNotice,
+  Tabs,
+  useList,
+  useRight,
+  useWords,
+} from '#kit';
+import { HistoryPanel } from '#web/business/records';
+import { useFollowUpActs } from './acts.ts';
+import { DueList } from './due-list.tsx';
+import { EditFollowUpPanel, NewFollowUpPanel } from './form.tsx';
+import { FollowUpTable } from './table.tsx';
+import { FollowUpToolbar, useFollowUpFilters } from './toolbar.tsx';
+import { followUpWords } from './words.ts';
+
+export function FollowUpsPage() {
+  const t = useWords(followUpWords);
+  const filters = useFollowUpFilters();
+  const { view, query, change } = filters;
+  const list = useList(followUps.list, { query });
+  const acts = useFollowUpActs();
+  const mayRecord = useRight('followUps.create');
+  const mayExport = useRight('records.export');
+  const [recording, setRecording] = useState(false);
+  const [editing, setEditing] = useState<FollowUp>();
+  const [shown, setShown] = useState<FollowUp>();
+  const record = mayRecord && (
+    <Button kind="primary" icon={<AddIcon />} onClick={() => setRecording(true)}>
+      {t.record}
+    </Button>
+  );
+  const shared = {
+    list,
+    filtered: filters.narrowing.length > 0,
+    clearFilters: filters.clear,
+  };
+  return (
+    <Page
+      title={t.title}
+      primary={record}
+      actions={
+        mayExport && (
+          <ButtonLink href={addressOf(followUps.export, { query })} download icon={<DownloadIcon />}>
+            {t.export}
+          </ButtonLink>
+        )
+      }
+      toolbar={<FollowUpToolbar filters={filters} />}
+    >
+      {acts.problem && <ProblemNotice problem={acts.problem} />}
+      <Tabs
+        open={view}
+        change={(next) => change({ view: next })}
+        tabs={[
+          { key: 'due', label: t.due, content: <DueList {...shared} tick={acts.tick} /> },
+          {
+            key: 'all',
+            label: t.all,
+            content: (
+              <FollowUpTable
+                {...shared}
+                order={filters.order}
+                acts={acts}
+                edit={setEditing}
+                show={setShown}
+                whose={!filters.onlyMine}
+              />
+            ),
+          },
+        ]}
+      />
+      <NewFollowUpPanel open={recording} close={() => setRecording(false)} />
+      <EditFollowUpPanel followUp={editing} close={() => setEditing(undefined)} />
+      {shown && <HistoryPanel object="followUp" recordId={shown.id} open close={() => setShown(undefined)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+import { opportunities, type Opportunity } from '#contract/business/opportunities';
+import { Button, ProblemNotice, Section, useAct, useFormat, useToast, useWords } from '#kit';
+import { lineSum, sameMoney, sumOf } from './exact.ts';
+import { opportunityWords } from './words.ts';
+
+/** What the deal is about: quantity × price = sum, and their total, offered as the deal's amount. */
+export function ProductsOf({ deal }: { deal: Opportunity }) {
+  const t = useWords(opportunityWords);
+  const { money, number } = useFormat();
+  const toast = useToast();
+  const change = useAct(opportunities.change);
+  const sum = sumOf(deal.products);
+  const differs = sum !== undefined && !sameMoney(sum, deal.amount);
+  const take = async () => {
+    if (!sum) return;
+    const { id, version, amount } = deal;
+    const changed = await change.run({ params: { id }, version, body: { amount: sum } });
+    toast(t.saved, () => change.run({ params: { id }, version: changed.version, body: { amount } }));
+  };
+  return (
+    <Section
+      title={t.products}
+      action={
+        differs &&
+        deal.can.change && (
+          <Button kind="text" busy={change.busy} onClick={() => void take().catch(() => {})}>
+            {t.useSum(money(sum))}
+          </Button>
+        )
+      }
+    >
+      {change.problem && <ProblemNotice problem={change.problem} />}
+      {deal.products.length === 0 ? (
+        <p className="lk-quiet">{t.noProducts}</p>
+      ) : (
+        <div className="lk-table-scroll">
+          <table className="lk-table lk-deal-lines">
+            <thead>
+              <tr>
+                <th scope="col">{t.product}</th>
+                <th scope="col" className="lk-end">
+                  {t.quantity}
+                </th>
+                <th scope="col" className="lk-end">
+                  {t.price}
+                </th>
+                <th scope="col" className="lk-end">
+                  {t.lineSum}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {deal.products.map((line, i) => (
+                // oxlint-disable-next-line react/no-array-index-key -- lines have no other identity
+                <tr key={i}>
+                  <td>
+                    {line.product.name}
+                    <div className="lk-quiet lk-deal-line-short">
+                      {number(line.quantity)} × {money(line.price)}
+                    </div>
+                  </td>
+                  <td className="lk-end">{number(line.quantity)}</td>
+                  <td className="lk-end">{money(line.price)}</td>
+                  <td className="lk-end">{money(lineSum(line))}</td>
+                </tr>
+              ))}
+            </tbody>
+            {deal.products.length > 1 && (
+              <tfoot>
+                <tr>
+                  <th scope="row" colSpan={3}>
+                    {t.sum}
+                  </th>
+                  <td className="lk-end">{sum ? money(sum) : t.mixed}</td>
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,184 @@
+import { NewProduct, type Product, products } from '#contract/business/opportunities';
+import {
+  BinIcon,
+  type Binding,
+  Button,
+  call,
+  Fact,
+  FactList,
+  FieldCheck,
+  FieldMoney,
+  FieldNote,
+  FieldText,
+  Form,
+  ProblemNotice,
+  Section,
+  SidePanel,
+  useAct,
+  useForm,
+  useFormat,
+  useMe,
+  useRight,
+  useToast,
+  useWords,
+} from '#kit';
+import type { Money } from '#contract/fields';
+import { fieldWords, HistoryList, useEdited } from '#web/business/records';
+import { productWords } from './words.ts';
+
+/** A product beside the list: to read, to change, or a new one to add. */
+export function ProductPanel({ shown, close }: { shown: Product | 'new' | undefined; close: () => void }) {
+  const t = useWords(productWords);
+  const mayManage = useRight('products.manage');
+  const title = shown === 'new' ? t.add : mayManage ? t.edit : t.details;
+  return (
+    <SidePanel open={shown !== undefined} title={title} close={close}>
+      {shown === 'new' ? (
+        <NewForm close={close} />
+      ) : (
+        shown && (mayManage ? <Managed product={shown} close={close} /> : <Facts product={shown} />)
+      )}
+    </SidePanel>
+  );
+}
+
+interface Fields {
+  name: Binding<string>;
+  code: Binding<string | null>;
+  series: Binding<string | null>;
+  price: Binding<Money>;
+  active: Binding<boolean>;
+  description: Binding<string>;
+}
+
+function ProductFields({ fields }: { fields: Fields }) {
+  const t = useWords(productWords);
+  const words = useWords(fieldWords.product);
+  const currency = useMe()?.organisation.currency ?? 'CNY';
+  return (
+    <>
+      <FieldText bind={fields.name} label={words.name} autoFocus />
+      <FieldMoney bind={fields.price} label={words.price} currency={currency} />
+      <FieldText bind={fields.code} label={words.code} />
+      <FieldText bind={fields.series} label={words.series} />
+      <FieldNote bind={fields.description} label={words.description} />
+      <FieldCheck bind={fields.active} label={words.active} hint={t.activeHint} />
+    </>
+  );
+}
+
+function NewForm({ close }: { close: () => void }) {
+  const t = useWords(productWords);
+  const toast = useToast();
+  const create = useAct(products.create);
+  const form = useForm({
+    schema: NewProduct,
+    start: { name: '', active: true },
+    submit: async (body) => {
+      await create.run({ body });
+      toast(t.saved);
+    },
+    done: close,
+    draft: 'product.new',
+  });
+  return (
+    <Form form={form} cancel={close}>
+      <ProductFields
+        fields={{
+          name: form.at('name'),
+          code: form.at('code'),
+          series: form.at('series'),
+          price: form.at('price'),
+          active: form.at('active'),
+          description: form.at('description'),
+        }}
+      />
+    </Form>
+  );
+}
+
+function Managed({ product, close }: { product: Product; close: () => void }) {
+  const t = useWords(productWords);
+  const toast = useToast();
+  const [edited, reload] = useEdited(product, () => call(products.get, { params: { id: product.id } }));
+  const removal = useAct(products.remove);
+  const restoring = useAct(products.restore);
+  const remove = async () => {
+    const { id, version, name } = edited;
+    try {
+      await removal.run({ params: { id }, version });
+      close();
+      toast(t.removed(name), () => restoring.run({ params: { id } }));
+    } catch {
+      // Shown below.
+    }
+  };
+  return (
+    <div className="lk-stack">
+      <ChangeForm key={edited.version} product={edited} close={close} reload={reload} />
+      {removal.problem && <ProblemNotice problem={removal.problem} />}
+      <Button kind="text" danger icon={<BinIcon />} busy={removal.busy} onClick={() => void remove()}>
+        {t.remove}
+      </Button>
+      <Section title={t.history}>
+        <HistoryList object="product" recordId={product.id} />
+      </Section>
+    </div>
+  );
+}
+
+function ChangeForm(props: { product: Product; close: () => void; reload: () => void }) {
+  const { product, close } = props;
+  const t = useWords(productWords);
+  const toast = useToast();
+  const change = useAct(products.change);
+  const { id, version, name, code, series, price, active, description } = product;
+  const before = { name, code, series, price, active, description };
+  const form = useForm({
+    schema: products.change.body,
+    start: before,
+    onlyChanges: true,
+    submit: async (body) => {
+      const changed = await change.run({ params: { id }, version, body });
+      const old = Object.fromEntries(Object.entries(before).filter(([field]) => field in body));
+      toast(t.saved, () => change.run({ params: { id }, version: changed.version, body: old }));
+    },
+    done: close,
+    concerns: { object: 'product', id },
+    reload: props.reload,
+  });
+  return (
+    <Form form={form} cancel={close}>
+      <ProductFields
+        fields={{
+          name: form.at('name'),
+          code: form.at('code'),
+          series: form.at('series'),
+          price: form.at('price'),
+          active: form.at('active'),
+          description: form.at('description'),
+        }}
+      />
+    </Form>
+  );
+}
+
+function Facts({ product }: { product: Product }) {
+  const t = useWords(productWords);
+  const words = useWords(fieldWords.product);
+  const { money } = useFormat();
+  return (
+    <FactList>
+      <Fact label={words.name} wide>
+        {product.name}
+      </Fact>
+      <Fact label={words.price}>{money(product.price)}</Fact>
+      <Fact label={words.code}>{product.code}</Fact>
+      <Fact label={words.series}>{product.series}</Fact>
+      <Fact label={t.state}>{product.active ? t.active : t.inactive}</Fact>
+      <Fact label={words.description} wide>
+        {product.description}
+      </Fact>
+    </FactList>
+  );
+}

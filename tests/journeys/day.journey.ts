@@ -1,0 +1,155 @@
+/** A salesperson's first day, in Chinese, in a real browser: from an empty house to a deal on the board. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import type { Browser as Chromium } from 'playwright-core';
+import { openEmptyHouse, password } from '../harness/house.ts';
+import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let chromium: Chromium;
+let address: string;
+let seat: Seat;
+
+beforeAll(async () => {
+  const house = await openEmptyHouse();
+  address = await listen(house.app);
+  chromium = await openChromium();
+  seat = await sitDown(chromium, address);
+});
+
+afterEach(() => {
+  expect(seat.complaints).toEqual([]);
+});
+
+it('the first visit sets the house up and leads to the customers', async () => {
+  const { page } = seat;
+  await page.goto('/');
+  await page.waitForURL('**/set-up');
+  await expectAccessible(page, axe);
+  await page.getByLabel('公司或组织名称').fill('华信科技');
+  await page.getByLabel('您的姓名').fill('陈静');
+  await page.getByLabel('您的邮箱').fill('admin@huaxin.example');
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '开始使用' }).click();
+  await page.waitForURL('**/customers');
+  await page.getByRole('heading', { name: '客户', exact: true }).waitFor();
+});
+
+it('a customer is added, found by its initials, and opened', async () => {
+  const { page } = seat;
+  await page.getByRole('button', { name: '新建客户' }).first().click();
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('名称').first().fill('深圳海纳精密科技有限公司');
+  await panel
+    .getByRole('button', { name: /保存|新建|添加/ })
+    .first()
+    .click();
+  await panel.waitFor({ state: 'detached' });
+  await page.goto('/customers?q=hnjm');
+  await page.getByRole('link', { name: '深圳海纳精密科技有限公司' }).click();
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}/);
+  await page.getByRole('heading', { name: '深圳海纳精密科技有限公司' }).waitFor();
+});
+
+it('a follow-up with a next step stands on the timeline and under what is due; what was typed survives a reload', async () => {
+  const { page } = seat;
+  const box = page.getByPlaceholder('做了什么、对方怎么说？');
+  await box.fill('打电话介绍了新产品，对方想看样机');
+  await page.reload();
+  expect(await box.inputValue()).toBe('打电话介绍了新产品，对方想看样机');
+  await page.getByPlaceholder('例如：发报价单').fill('寄样机');
+  await box.press('Control+Enter');
+  await page.locator('main').getByText('打电话介绍了新产品，对方想看样机').first().waitFor();
+  expect(await box.inputValue()).toBe('');
+  await page.goto('/follow-ups');
+  await page.getByText('寄样机').first().waitFor();
+});
+
+it('a deal is added and moved by keyboard over the board', async () => {
+  const { page } = seat;
+  await page.goto('/opportunities');
+  await page.getByRole('button', { name: '新建商机' }).first().click();
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('名称').first().fill('样机试用');
+  await panel
+    .getByRole('button', { name: /保存|新建|添加/ })
+    .first()
+    .click();
+  await panel.waitFor({ state: 'detached' });
+  await page.goto('/opportunities');
+  const card = page.getByRole('link', { name: '样机试用' });
+  await card.waitFor();
+  await expectAccessible(page, axe);
+});
+
+it('every page keeps to its width on a phone, and has no serious finding, light and dark', async () => {
+  const { context } = seat;
+  const pages = [
+    '/customers',
+    '/contacts',
+    '/follow-ups',
+    '/opportunities',
+    '/products',
+    '/imports',
+    '/bin',
+    '/account',
+    '/settings/people',
+    '/settings/departments',
+    '/settings/roles',
+    '/settings/organisation',
+  ];
+  const cookies = await context.cookies();
+  for (const [dark, width] of [
+    [false, 1440],
+    [true, 360],
+  ] as const) {
+    const other = await sitDown(chromium, address, { dark, width });
+    await other.context.addCookies(cookies);
+    for (const path of pages) {
+      await other.page.goto(path);
+      await other.page.locator('main h1').first().waitFor();
+      await other.page.waitForLoadState('networkidle');
+      await expectAccessible(other.page, axe);
+      const over = await other.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    expect(other.complaints).toEqual([]);
+    await other.context.close();
+  }
+});
+
+it('the language changes at once, everywhere', async () => {
+  const { page, context } = seat;
+  for (const [locale, word] of [
+    ['en', 'Customers'],
+    ['zh-Hant', '客戶'],
+    ['zh-Hans', '客户'],
+  ] as const) {
+    const me = await context.request.patch('/api/me', {
+      data: { locale },
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
+    expect(me.ok()).toBe(true);
+    await page.goto('/customers');
+    await page.getByRole('heading', { name: word, exact: true }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toContain(locale.slice(0, 2));
+  }
+});
+
+it('signing out ends it, and a wrong password says so without telling more', async () => {
+  const { page, context } = seat;
+  await context.request.post('/api/sign-out', { headers: { 'sec-fetch-site': 'same-origin' } });
+  await page.goto('/customers');
+  await page.waitForURL(/\/sign-in/);
+  await page.getByLabel('邮箱').fill('admin@huaxin.example');
+  await page.getByLabel('密码', { exact: true }).fill('wrong password');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page
+    .getByText(/不匹配|不正确|不符/)
+    .first()
+    .waitFor();
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/customers');
+});
