@@ -10,6 +10,7 @@ import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } fr
 import { peopleRoutes } from '#access/people';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import { isSetUp, sendResetLink, signInRoutes } from '#access/sign-in';
+import { offerDemo } from '#business/demo';
 import { apiPage } from '#platform/api-page';
 import { systemClock, type Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -39,16 +40,26 @@ export interface AppOptions {
   /** Where the built web app is. */
   webDirectory: string;
   clock?: Clock;
+  /** Fill the made-up company in, where nobody has entered anything yet. */
+  demo?: boolean;
+  /** Lateness of the event loop from which requests are refused. Tests share their cores with others: 0, never. */
+  maxDelayMs?: number;
   /** Tests hold every answer against the contract. */
   checkReplies?: boolean;
 }
 
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log, clock = systemClock } = options;
+  if (options.demo) await offerDemo(database, clock);
   const publicUrl =
     config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
   const secure = publicUrl.startsWith('https:');
-  const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
+  const http = await createHttp({
+    log,
+    trustedProxies: config.trustedProxies,
+    secure,
+    maxDelayMs: options.maxDelayMs ?? 3000,
+  });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   const identifier = createIdentifier(database, log);
   const jobs = createJobs(database, log, [

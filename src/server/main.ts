@@ -4,11 +4,12 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { envExample, readConfig, type Config } from '#platform/config';
 import { StartFault } from '#platform/start-fault';
 import manifest from '../../package.json' with { type: 'json' };
+import { stopSignal } from './stop-signal.ts';
 
 interface Call {
   options: Readonly<Record<string, unknown>>;
   /** The settings, read when they are asked for. */
-  config(): Config;
+  config: () => Config;
   say: (sentence: string) => void;
   /** Aborted by Ctrl-C and its like. */
   signal: AbortSignal;
@@ -125,32 +126,6 @@ function config(): Config {
     });
   }
   return readConfig(process.env);
-}
-
-/** Within this a second signal is the same one: npm passes Ctrl-C on to a process that has had it already. */
-const echoMs = 1_000;
-
-/** Aborts at the first signal; a second one ends the process at once. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  let first: number | undefined;
-  const stop = () => {
-    if (first === undefined) {
-      first = Date.now();
-      controller.abort();
-    } else if (Date.now() - first > echoMs) {
-      process.exit(exitCodes.failed);
-    }
-  };
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
-  if (process.channel !== undefined) {
-    // The process that found this Node (bin/latchkey) is at the other end; without it nobody could stop this one.
-    process.once('disconnect', stop);
-    process.channel.unref();
-  }
-  // The terminal may go while the server stays.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  return controller.signal;
 }
 
 process.exit(await main());

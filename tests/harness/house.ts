@@ -21,6 +21,10 @@ export interface Answer {
   headers: Record<string, string | string[] | number | undefined>;
 }
 
+/** The statuses of answers, lowest first: for calls whose order nobody knows. */
+export const statuses = (answers: readonly Answer[]): number[] =>
+  answers.map((answer) => answer.status).toSorted((a, b) => a - b);
+
 export interface Sent {
   query?: Record<string, string | number | boolean>;
   headers?: Record<string, string>;
@@ -104,6 +108,7 @@ export async function openEmptyHouse(
     webDirectory: resolve('dist/web'),
     clock: () => fixed ?? new Date(),
     checkReplies: true,
+    maxDelayMs: 0,
   });
   afterAll(async () => {
     await app.close();

@@ -3,6 +3,7 @@ import type { Route } from '#access/gate';
 import { onSetUp } from '#access/sign-in';
 import { contactRoutes } from '#business/contacts';
 import { customerRoutes } from '#business/customers';
+import { demoRoutes } from '#business/demo';
 import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
 import { productRoutes } from '#business/products';
@@ -22,6 +23,7 @@ export function businessRoutes(_settings: { database: Database; clock: Clock }):
     ...followUpRoutes,
     ...opportunityRoutes,
     ...productRoutes,
+    ...demoRoutes,
   ];
 }
 

@@ -21,12 +21,14 @@ export const uploadLimitBytes = 200 * 1024 * 1024;
 
 /**
  * @param options.trustedProxies addresses or networks whose forwarding headers are believed; none by default
+ * @param options.maxDelayMs requests are refused (503) while the event loop is later than this; 0: never
  * @param options.secure people come over https, so browsers may be told to insist on it
  */
 export async function createHttp(options: {
   log: Logger;
   trustedProxies: readonly string[];
   secure: boolean;
+  maxDelayMs: number;
 }): Promise<FastifyInstance> {
   const http = Fastify({
     loggerInstance: options.log,
@@ -71,7 +73,7 @@ export async function createHttp(options: {
     brotliOptions: { params: { 1: 4 } },
   });
   await http.register(underPressure, {
-    maxEventLoopDelay: 3000,
+    maxEventLoopDelay: options.maxDelayMs,
     sampleInterval: 1000,
     retryAfter: 5,
     customError: class extends Error {

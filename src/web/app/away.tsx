@@ -23,13 +23,14 @@ function useAway(): boolean {
   }, []);
   useEffect(() => {
     if (!away) return;
-    const knock = setInterval(async () => {
+    const knock = async () => {
       const answer = await fetch('/healthz').catch(() => null);
       if (!answer?.ok) return;
       setAway(false);
       await queryClient.invalidateQueries();
-    }, knockEveryMs);
-    return () => clearInterval(knock);
+    };
+    const knocking = setInterval(() => void knock(), knockEveryMs);
+    return () => clearInterval(knocking);
   }, [away]);
   return away;
 }

@@ -3,6 +3,8 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Permission } from '#contract/access/permissions';
 import type { Me } from '#contract/access/sign-in';
+import { ContactIcon, CustomerIcon, FollowUpIcon, SettingsIcon } from '#kit';
+import { settingsPages } from '#web/access/shared';
 import type { navigationWords } from './words.ts';
 
 export interface NavigationEntry {
@@ -14,10 +16,25 @@ export interface NavigationEntry {
 }
 
 /** The daily work, top of the navigation. */
-export const workPages: readonly NavigationEntry[] = [];
+export const workPages: readonly NavigationEntry[] = [
+  { to: '/customers', word: 'customers', icon: CustomerIcon, rights: ['customers.read'] },
+  { to: '/contacts', word: 'contacts', icon: ContactIcon, rights: ['contacts.read'] },
+  { to: '/follow-ups', word: 'followUps', icon: FollowUpIcon, rights: ['followUps.read'] },
+];
 
 /** Looking after the house, below. */
-export const housePages: readonly NavigationEntry[] = [];
+export const housePages: readonly NavigationEntry[] = [
+  {
+    to: '/settings',
+    word: 'settings',
+    icon: SettingsIcon,
+    rights: settingsPages.map(({ right }) => right),
+  },
+];
+
+/** The first page of the settings that somebody may open. */
+export const firstSettingsPage = ({ permissions }: Pick<Me, 'permissions'>) =>
+  settingsPages.find(({ right }) => permissions[right])?.to ?? '/account';
 
 export const maySee = ({ rights }: NavigationEntry, { permissions }: Pick<Me, 'permissions'>): boolean =>
   !rights || rights.some((right) => permissions[right] !== undefined);

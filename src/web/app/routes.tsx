@@ -9,7 +9,7 @@ import {
 import { access } from '#contract/access/sign-in';
 import { asProblem, changeSettings, parseSearch, queryClient, readOnce, stringifySearch } from '#kit';
 import { CrashPage, NotFoundPage } from './fault-pages.tsx';
-import { firstPage } from './navigation.ts';
+import { firstPage, firstSettingsPage } from './navigation.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: CrashPage });
 
@@ -91,7 +91,13 @@ function page<const P extends string, M extends Record<string, unknown>>(
 }
 
 // Customers, contacts, follow-ups
-const customerPages = [] as const;
+const ofCustomers = () => import('#web/business/customers');
+const customerPages = [
+  page('/customers', ofCustomers, 'CustomersPage'),
+  page('/customers/$id', ofCustomers, 'CustomerPage'),
+  page('/contacts', () => import('#web/business/contacts'), 'ContactsPage'),
+  page('/follow-ups', () => import('#web/business/follow-ups'), 'FollowUpsPage'),
+] as const;
 
 // Opportunities, products
 const opportunityPages = [] as const;
@@ -101,7 +107,22 @@ const recordPages = [] as const;
 
 // Account and settings
 const account = () => import('#web/access/account');
-const accessPages = [page('/account', account, 'AccountPage')] as const;
+const settings = () => import('#web/access/settings');
+const accessPages = [
+  page('/account', account, 'AccountPage'),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/settings',
+    beforeLoad: ({ context }) => {
+      throw redirect({ to: firstSettingsPage(context.me) });
+    },
+  }),
+  page('/settings/people', settings, 'PeoplePage'),
+  page('/settings/departments', settings, 'DepartmentsPage'),
+  page('/settings/roles', settings, 'RolesPage'),
+  page('/settings/organisation', settings, 'OrganisationPage'),
+  page('/settings/api', settings, 'ApiPage'),
+] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([

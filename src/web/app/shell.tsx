@@ -1,6 +1,6 @@
 /** The frame of the signed-in app: navigation at the left (on a phone at the bottom), the page beside it. */
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { access, type Me } from '#contract/access/sign-in';
 import { locales } from '#contract/fields';
 import {
@@ -11,6 +11,7 @@ import {
   forgetAllDrafts,
   Mark,
   Menu,
+  type MenuEntry,
   MenuIcon,
   PersonIcon,
   queryClient,
@@ -96,12 +97,12 @@ function SideBar({ me, work, house }: { me: Me; work: NavigationEntry[]; house: 
       {house.map((entry) => (
         <Entry key={entry.to} entry={entry} />
       ))}
-      <UserMenu me={me}>
+      <Menu groups={useOwnMenu()}>
         <button type="button" className="lk-user">
           <Avatar name={me.name} size={26} />
           <span className="lk-ellipsis">{me.name}</span>
         </button>
-      </UserMenu>
+      </Menu>
     </nav>
   );
 }
@@ -109,6 +110,7 @@ function SideBar({ me, work, house }: { me: Me; work: NavigationEntry[]; house: 
 function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
   const t = useWords(shellWords);
   const [open, setOpen] = useState(false);
+  const groups = useOwnMenu();
   const shown = entries.length > inBar + 1 ? entries.slice(0, inBar) : entries;
   const others = entries.slice(shown.length);
   return (
@@ -127,12 +129,27 @@ function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
           {others.map((entry) => (
             <Entry key={entry.to} entry={entry} onClick={() => setOpen(false)} />
           ))}
-          <UserMenu me={me} chosen={() => setOpen(false)}>
-            <button type="button" className="lk-user">
-              <Avatar name={me.name} size={26} />
-              <span className="lk-ellipsis">{me.name}</span>
-            </button>
-          </UserMenu>
+          <h2 className="lk-more-name">
+            <Avatar name={me.name} size={26} /> {me.name}
+          </h2>
+          {groups.map((group) => (
+            <div key={group[0]?.key} className="lk-more-group">
+              {group.map(({ key, label, icon, act }) => (
+                <button
+                  key={key}
+                  type="button"
+                  className="lk-nav-entry"
+                  onClick={() => {
+                    setOpen(false);
+                    act();
+                  }}
+                >
+                  <span aria-hidden="true">{icon}</span>
+                  {label}
+                </button>
+              ))}
+            </div>
+          ))}
         </div>
       </SidePanel>
     </nav>
@@ -140,7 +157,7 @@ function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
 }
 
 /** One's own corner: account, language, light or dark, out. */
-function UserMenu(props: { me: Me; chosen?: () => void; children: ReactNode }) {
+function useOwnMenu(): MenuEntry[][] {
   const t = useWords(shellWords);
   const themes = useWords(themeWords);
   const { locale, theme } = useSettings();
@@ -154,39 +171,30 @@ function UserMenu(props: { me: Me; chosen?: () => void; children: ReactNode }) {
     queryClient.clear();
     await navigate({ to: '/sign-in' });
   };
-  return (
-    <Menu
-      groups={[
-        [
-          {
-            key: 'account',
-            label: t.account,
-            icon: <PersonIcon />,
-            act: () => {
-              props.chosen?.();
-              void navigate({ to: '/account' });
-            },
-          },
-        ],
-        locales.map((one) => ({
-          key: one,
-          label: <span lang={one}>{languageNames[one]}</span>,
-          icon: tick(one === locale),
-          act: () => {
-            changeSettings({ locale: one });
-            void changeMe.run({ body: { locale: one } });
-          },
-        })),
-        themeChoices.map((one) => ({
-          key: one,
-          label: themes[one],
-          icon: tick(one === theme),
-          act: () => changeSettings({ theme: one }),
-        })),
-        [{ key: 'out', label: t.signOut, icon: <SignOutIcon />, act: () => void leave() }],
-      ]}
-    >
-      {props.children}
-    </Menu>
-  );
+  return [
+    [
+      {
+        key: 'account',
+        label: t.account,
+        icon: <PersonIcon />,
+        act: () => void navigate({ to: '/account' }),
+      },
+    ],
+    locales.map((one) => ({
+      key: one,
+      label: <span lang={one}>{languageNames[one]}</span>,
+      icon: tick(one === locale),
+      act: () => {
+        changeSettings({ locale: one });
+        changeMe.send({ body: { locale: one } });
+      },
+    })),
+    themeChoices.map((one) => ({
+      key: one,
+      label: themes[one],
+      icon: tick(one === theme),
+      act: () => changeSettings({ theme: one }),
+    })),
+    [{ key: 'out', label: t.signOut, icon: <SignOutIcon />, act: () => void leave() }],
+  ];
 }

@@ -3,7 +3,7 @@ import { theme as antd, type ThemeConfig } from 'antd';
 import { dark, light } from './palette.ts';
 
 /** The palette as Ant Design's tokens. */
-export function antdTheme(isDark: boolean, fontFamily: string): ThemeConfig {
+export function antdTheme(isDark: boolean, narrow: boolean, fontFamily: string): ThemeConfig {
   const colours = isDark ? dark : light;
   return {
     algorithm: isDark ? antd.darkAlgorithm : antd.defaultAlgorithm,
@@ -12,7 +12,8 @@ export function antdTheme(isDark: boolean, fontFamily: string): ThemeConfig {
       fontFamily,
       fontSize: 14,
       borderRadius: 6,
-      controlHeight: 32,
+      // As tall as our own fields; a thumb needs more than a mouse.
+      controlHeight: narrow ? 40 : 32,
       wireframe: false,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',
@@ -33,8 +34,10 @@ export function antdTheme(isDark: boolean, fontFamily: string): ThemeConfig {
       colorBorderSecondary: colours.line,
       colorBgContainer: colours.page,
       colorBgElevated: colours.raised,
+      colorBgMask: isDark ? 'rgba(0, 0, 0, 0.55)' : 'rgba(15, 30, 28, 0.28)',
     },
     components: {
+      Segmented: { trackBg: colours.hover, itemSelectedBg: isDark ? '#313d3a' : '#ffffff' },
       Select: { optionSelectedBg: colours.chosen },
     },
   };

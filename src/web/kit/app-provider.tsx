@@ -4,6 +4,7 @@ import type { Locale } from '#contract/fields';
 import { antdTheme } from './antd-theme.ts';
 import { fontFor } from './palette.ts';
 import { useDark, useLocale } from './settings.ts';
+import { useNarrow } from './table/narrow.ts';
 
 type AntdLocale = NonNullable<ConfigProviderProps['locale']>;
 // The package says it is CommonJS while this file is a module, so its types wrap `default` once too often.
@@ -43,6 +44,7 @@ const antdWords: Record<Locale, () => Promise<AntdLocale>> = {
 /** For the signed-in app: Ant Design's own words, and the ground for dialogs and passing notices. */
 export function AppProvider({ children }: { children: ReactNode }) {
   const isDark = useDark();
+  const narrow = useNarrow();
   const locale = useLocale();
   const [words, setWords] = useState<AntdLocale>();
   useEffect(() => {
@@ -54,7 +56,7 @@ export function AppProvider({ children }: { children: ReactNode }) {
   }, [locale]);
   return (
     <ConfigProvider
-      theme={antdTheme(isDark, fontFor(locale))}
+      theme={antdTheme(isDark, narrow, fontFor(locale))}
       button={{ autoInsertSpace: false }}
       {...(words ? { locale: words } : {})}
     >

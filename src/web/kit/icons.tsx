@@ -51,6 +51,7 @@ export {
   TeamOutlined as PeopleIcon,
   TrophyOutlined as WonIcon,
   UndoOutlined as RestoreIcon,
+  UpOutlined as UpIcon,
   UploadOutlined as UploadIcon,
   UserOutlined as PersonIcon,
   WarningOutlined as WarningIcon,

@@ -1,6 +1,16 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
+export { Board, type BoardColumn, type Grip } from './board/board.tsx';
 export { addressOf, type Asking, call, newKey } from './client/call.ts';
-export { type List, onSignedOut, queryClient, readOnce, useAct, useApi, useList } from './client/hooks.ts';
+export {
+  asList,
+  type List,
+  onSignedOut,
+  queryClient,
+  readOnce,
+  useAct,
+  useApi,
+  useList,
+} from './client/hooks.ts';
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
 export { useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
@@ -47,7 +57,7 @@ export {
   FieldText,
   TextInput,
 } from './form/text.tsx';
-export { type Binding, type FormState, useForm } from './form/use-form.ts';
+export { type Binding, bindTo, type FormState, useForm } from './form/use-form.ts';
 export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './format.ts';
 export * from './icons.tsx';
 export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';
@@ -69,6 +79,8 @@ export {
   useLocale,
   useSettings,
 } from './settings.ts';
+export { FilterDay } from './table/filter-day.tsx';
+export { FilterGroup } from './table/filter-group.tsx';
 export { useNarrow } from './table/narrow.ts';
 export { type Column, DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';

@@ -54,6 +54,15 @@ export function difference(
     .filter(({ from, to }) => !same(from, to));
 }
 
+const told = ['can', 'version', 'createdAt', 'updatedAt'];
+
+/** A record as the history compares it: what people enter, without what follows from it or is told beside it. */
+export function factsOf(record: object, derived: readonly string[] = []): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).filter(([key]) => !told.includes(key) && !derived.includes(key)),
+  );
+}
+
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** Text that is equal for equal values, whatever the order of their keys. */

@@ -4,7 +4,7 @@
  * its history share one transaction; what is invisible answers like what is absent.
  */
 export { addRoute, type AdapterSettings } from './adapter.ts';
-export { changed, difference, type Action, type Change, type FieldChange } from './changes.ts';
+export { changed, difference, factsOf, type Action, type Change, type FieldChange } from './changes.ts';
 export type { Client, Ctx, EntranceCtx } from './context.ts';
 export { enter, sweepBudgets, type Attempt, type Entrance } from './gate.ts';
 export { sweepAnswers } from './idempotency.ts';

@@ -117,7 +117,7 @@ export function signInRoutes({ db }: Database, version: string): Route[] {
 
     entrance(access.forgotPassword, async (ctx, { body }) => {
       if (!ctx.mailer.on)
-        throw new ProblemError('unavailable', 'Mail is not set up: ask an administrator for a link.');
+        throw new ProblemError('wrong_state', 'Mail is not set up: ask an administrator for a link.');
       const email = tidyEmail(body.email);
       const attempt = {
         entrance: 'forgot-password',

@@ -4,6 +4,7 @@ import type { Contact, ContactChange, ContactQuery, NewContact } from '#contract
 import {
   changed,
   difference,
+  factsOf,
   forbidden,
   holds,
   reach,
@@ -128,7 +129,7 @@ export async function changeContact(ctx: Ctx, id: string, version: number, input
   await changed(ctx, 'contact', id, {
     action: 'changed',
     customerId,
-    fields: difference(facts(before), facts(after)),
+    fields: difference(factsOf(before), factsOf(after)),
   });
   return after;
 }
@@ -145,8 +146,6 @@ async function demandMayAdd(ctx: Ctx, customerId: string) {
   if (!may(ctx.user, 'contacts.create', customer)) throw forbidden('contacts.create');
   return customer;
 }
-
-const facts = ({ can: _, version: __, createdAt: ___, updatedAt: ____, ...rest }: Contact) => rest;
 
 const columnsOf = (input: Change): ContactColumns => ({
   name: input.name,

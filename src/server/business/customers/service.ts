@@ -8,7 +8,7 @@ import type {
   CustomerQuery,
   NewCustomer,
 } from '#contract/business/customers';
-import { changed, demand, difference, forbidden, reach, reaches, type Ctx } from '#access/gate';
+import { changed, demand, difference, factsOf, forbidden, reach, reaches, type Ctx } from '#access/gate';
 import { checkVersion, putIntoBin, registerRecord, takeOutOfBin } from '#business/records';
 import { given } from '#platform/database';
 import { invalid, notFound } from '#platform/problem';
@@ -125,7 +125,7 @@ export async function changeCustomer(
   await changed(ctx, 'customer', id, {
     action: 'changed',
     customerId: id,
-    fields: difference(facts(before), facts(after)),
+    fields: difference(factsOf(before, ['lastFollowUpAt']), factsOf(after, ['lastFollowUpAt'])),
   });
   return after;
 }
@@ -135,18 +135,6 @@ export const removeCustomer = (ctx: Ctx, id: string, version: number) => putInto
 export async function restoreCustomer(ctx: Ctx, id: string): Promise<Customer> {
   await takeOutOfBin(ctx, kind, id);
   return getCustomer(ctx, id);
-}
-
-/** What the history compares: the facts that people enter. */
-function facts({
-  can: _,
-  version: __,
-  createdAt: ___,
-  updatedAt: ____,
-  lastFollowUpAt: _____,
-  ...rest
-}: Customer) {
-  return rest;
 }
 
 /** Whoever gave a customer away may not see it any more, but is still told what became of it. */

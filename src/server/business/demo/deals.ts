@@ -6,7 +6,7 @@ import { demoStages, type DemoOpportunity, type DemoStage, type Language } from 
 import { notesEn } from './words/notes-en.ts';
 import { notesZh } from './words/notes-zh.ts';
 import type { LossWord, Notes } from './words/beats.ts';
-import { productWords, type ProductKey } from './words/products.ts';
+import { productRef, productWords, type ProductKey } from './words/products.ts';
 import { competitors, themes, type ThemeKey } from './words/themes.ts';
 
 export interface Deal {
@@ -124,7 +124,7 @@ function lines(random: Random, account: Account, theme: ThemeKey, currency: stri
   });
   return {
     products: taken.map(({ key, quantity, price }) => ({
-      productRef: key,
+      productRef: productRef(key),
       quantity,
       price: { amount: `${price}.00`, currency },
     })),

@@ -42,6 +42,11 @@ test('it is as large as said', () => {
   expect(company.followUps.length).toBeLessThan(4200);
 });
 
+test('a ref names one thing only, of whatever kind', () => {
+  const refs = Object.values(company).flatMap((list) => (list as { ref: string }[]).map(({ ref }) => ref));
+  expect(new Set(refs).size).toBe(refs.length);
+});
+
 test('the same seed gives the same company, another one another', () => {
   expect(generateCompany(input)).toEqual(company);
   expect(generateCompany({ ...input, seed: 8 }).customers).not.toEqual(company.customers);

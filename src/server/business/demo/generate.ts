@@ -11,7 +11,7 @@ import { createPeople } from './people.ts';
 import { createRandom, type Random } from './random.ts';
 import { createFollowUps } from './story.ts';
 import type { DemoCompany, DemoInput, DemoProduct, Language } from './types.ts';
-import { productWords } from './words/products.ts';
+import { productRef, productWords, type ProductKey } from './words/products.ts';
 
 export const demoCounts = {
   people: 8,
@@ -36,8 +36,8 @@ const yuanIn: Readonly<Record<string, number>> = {
 };
 
 function createProducts(language: Language, currency: string, rate: number): DemoProduct[] {
-  return Object.entries(productWords).map(([ref, p]) => ({
-    ref,
+  return Object.entries(productWords).map(([key, p]) => ({
+    ref: productRef(key as ProductKey),
     name: p.name[language],
     code: p.code,
     series: p.series[language],

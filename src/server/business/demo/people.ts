@@ -4,9 +4,9 @@ import { chineseMobile } from './phones.ts';
 import type { Random } from './random.ts';
 
 const departments = [
-  { ref: 'domestic', zh: '国内销售部', en: 'Domestic Sales' },
-  { ref: 'overseas', zh: '海外销售部', en: 'Overseas Sales' },
-  { ref: 'service', zh: '客户服务部', en: 'Customer Service' },
+  { ref: 'sales', parent: null, zh: '销售部', en: 'Sales' },
+  { ref: 'overseas', parent: 'sales', zh: '海外组', en: 'Overseas' },
+  { ref: 'service', parent: null, zh: '客户服务部', en: 'Customer Service' },
 ] as const;
 
 interface Post {
@@ -37,17 +37,17 @@ const post = (
   role,
 });
 const posts: readonly Post[] = [
-  post('lead', ['周文斌', 'Wenbin Zhou'], ['销售总监', 'Sales Director'], 'domestic', null, 'salesLead'),
+  post('lead', ['周文斌', 'Wenbin Zhou'], ['销售总监', 'Sales Director'], 'sales', null, 'salesLead'),
   post(
     'east',
     ['林晓婷', 'Xiaoting Lin'],
     ['高级客户经理', 'Senior Account Manager'],
-    'domestic',
+    'sales',
     'lead',
     'salesperson',
   ),
-  post('south', ['高翔', 'Xiang Gao'], ['客户经理', 'Account Manager'], 'domestic', 'lead', 'salesperson'),
-  post('north', ['何嘉怡', 'Jiayi He'], ['客户经理', 'Account Manager'], 'domestic', 'lead', 'salesperson'),
+  post('south', ['高翔', 'Xiang Gao'], ['客户经理', 'Account Manager'], 'sales', 'lead', 'salesperson'),
+  post('north', ['何嘉怡', 'Jiayi He'], ['客户经理', 'Account Manager'], 'sales', 'lead', 'salesperson'),
   post(
     'abroad',
     ['孙启明', 'Qiming Sun'],
@@ -80,7 +80,11 @@ export function createPeople(
   random: Random,
 ): { departments: DemoDepartment[]; people: DemoPerson[] } {
   return {
-    departments: departments.map((d) => ({ ref: `department-${d.ref}`, name: d[language] })),
+    departments: departments.map((d) => ({
+      ref: `department-${d.ref}`,
+      name: d[language],
+      parentRef: d.parent && `department-${d.parent}`,
+    })),
     people: posts.map((p) => ({
       ref: p.ref,
       name: p[language],

@@ -26,6 +26,7 @@ export type DemoRole = 'salesLead' | 'salesperson' | 'service';
 export interface DemoDepartment {
   ref: string;
   name: string;
+  parentRef: string | null;
 }
 export interface DemoPerson {
   ref: string;

@@ -4,6 +4,7 @@ import type { FollowUp, FollowUpChange, FollowUpQuery, NewFollowUp } from '#cont
 import {
   changed,
   difference,
+  factsOf,
   forbidden,
   holds,
   reach,
@@ -188,12 +189,10 @@ async function settle(ctx: Ctx, before: FollowUp): Promise<FollowUp> {
   const after = await getFollowUp(ctx, before.id);
   await changed(ctx, 'followUp', before.id, {
     action: 'changed',
-    fields: difference(facts(before), facts(after)),
+    fields: difference(factsOf(before), factsOf(after)),
   });
   return after;
 }
-
-const facts = ({ can: _, version: __, createdAt: ___, updatedAt: ____, ...rest }: FollowUp) => rest;
 
 async function demandParts(
   ctx: Ctx,

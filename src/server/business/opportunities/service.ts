@@ -9,7 +9,7 @@ import type {
   OpportunityQuery,
   Stage,
 } from '#contract/business/opportunities';
-import { changed, demand, difference, forbidden, reach, reaches, type Ctx } from '#access/gate';
+import { changed, demand, difference, factsOf, forbidden, reach, reaches, type Ctx } from '#access/gate';
 import { demandCustomer, may } from '#business/customers';
 import { checkVersion, putIntoBin, registerRecord, takeOutOfBin } from '#business/records';
 import { dayIn } from '#platform/clock';
@@ -175,26 +175,18 @@ async function demandChangeable(ctx: Ctx, id: string, version: number): Promise<
   return before;
 }
 
+/** What follows from the stage, or from time going by. */
+const derived = ['standingStill', 'stageSince', 'pipelineId'];
+
 async function settle(ctx: Ctx, before: Opportunity, action: 'changed' | 'moved'): Promise<Opportunity> {
   const after = await getAnyway(ctx, before.id);
   await changed(ctx, 'opportunity', before.id, {
     action,
     customerId: after.customer?.id ?? null,
-    fields: difference(facts(before), facts(after)),
+    fields: difference(factsOf(before, derived), factsOf(after, derived)),
   });
   return after;
 }
-
-const facts = ({
-  can: _,
-  version: __,
-  createdAt: ___,
-  updatedAt: ____,
-  standingStill: _____,
-  stageSince: ______,
-  pipelineId: _______,
-  ...rest
-}: Opportunity) => rest;
 
 /** Whoever gave a deal away may not see it any more, but is still told what became of it. */
 async function getAnyway(ctx: Ctx, id: string): Promise<Opportunity> {

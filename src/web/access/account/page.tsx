@@ -1,18 +1,21 @@
-import { Fact, FactList, Page, useMe, useWords } from '#kit';
+import { Page, Section, Skeleton, useMe, useWords } from '#kit';
+import { MyKeys } from './keys.tsx';
+import { PasswordForm, ProfileForm } from './profile.tsx';
+import { MySessions } from './sessions.tsx';
 import { accountWords } from './words.ts';
 
-/** My account. */
+/** My account: who I am, my password, where I am signed in, my API keys. */
 export function AccountPage() {
   const t = useWords(accountWords);
   const me = useMe();
   return (
     <Page title={t.title} width="reading">
-      {me && (
-        <FactList>
-          <Fact label={t.name}>{me.name}</Fact>
-          <Fact label={t.email}>{me.email}</Fact>
-        </FactList>
-      )}
+      <Section title={t.profile}>{me ? <ProfileForm key={me.locale} me={me} /> : <Skeleton />}</Section>
+      <Section title={t.password} hint={t.passwordHint}>
+        <PasswordForm />
+      </Section>
+      <MySessions />
+      <MyKeys />
     </Page>
   );
 }

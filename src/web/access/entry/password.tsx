@@ -1,4 +1,4 @@
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { access } from '#contract/access/sign-in';
 import { call, FieldPassword, FieldText, Form, Notice, useForm, useWords } from '#kit';
@@ -34,15 +34,16 @@ export function ForgotPasswordPage() {
 /** Setting a password with the link from a mail or from an administrator. */
 export function ResetPasswordPage() {
   const t = useWords(entryWords);
-  const search: { token?: string } = useSearch({ strict: false });
+  // Behind the `#`, so that it never stands in a server's or proxy's log.
+  const token = useLocation().hash;
   const [done, setDone] = useState(false);
   const form = useForm({
     schema: access.resetPassword.body,
-    start: { token: search.token ?? '', password: '' },
+    start: { token, password: '' },
     submit: (body) => call(access.resetPassword, { body }),
     done: () => setDone(true),
   });
-  if (!search.token) {
+  if (!token) {
     return (
       <EntryFrame title={t.resetTitle}>
         <Notice tone="closed" title={t.noToken}>

@@ -1,3 +1,5 @@
+import type { Locale } from '#contract/fields';
+
 /** What the browser gives away about where somebody works; only a first proposal. */
 const currencyOfZone: Record<string, string> = {
   'Asia/Shanghai': 'CNY',
@@ -12,12 +14,14 @@ const currencyOfZone: Record<string, string> = {
   'Europe/London': 'GBP',
 };
 
-/** The currency of a time zone: its own, or the usual one of its part of the world. */
-export function guessCurrency(timeZone: string): string {
+const currencyOfLocale: Record<Locale, string> = { 'zh-Hans': 'CNY', 'zh-Hant': 'TWD', en: 'USD' };
+
+/** The currency of a time zone: its own, or the usual one of its part of the world, or that of the language. */
+export function guessCurrency(timeZone: string, locale: Locale): string {
   const own = currencyOfZone[timeZone];
   if (own) return own;
   if (timeZone.startsWith('Europe/')) return 'EUR';
   if (timeZone.startsWith('Australia/')) return 'AUD';
   if (timeZone.startsWith('America/')) return 'USD';
-  return 'CNY';
+  return currencyOfLocale[locale];
 }

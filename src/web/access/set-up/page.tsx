@@ -48,7 +48,7 @@ function SetUp() {
   };
   const form = useForm({
     schema: access.setUp.body,
-    start: { locale, currency: guessCurrency(timeZone), timeZone },
+    start: { locale, currency: guessCurrency(timeZone, locale), timeZone },
     submit: async (body) => {
       await call(access.setUp, { body });
       if (!withDemo) return goOn();

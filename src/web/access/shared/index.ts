@@ -1,10 +1,14 @@
 /** What the pages of the access wing and the frame of the app share. */
+export { ApiKeyTable } from './api-keys.tsx';
+export { keyWords } from './key-words.ts';
 export { languageNames } from './languages.ts';
+export { PermissionMatrix } from './permission-matrix.tsx';
+export { settingsPages } from './settings-pages.ts';
 export { currencyChoices, timeZones } from './places.ts';
 export {
   groupWords,
-  type PermissionGroup,
   permissionGroups,
+  permissionLabel,
   permissionWords,
   scopeWords,
   themeWords,

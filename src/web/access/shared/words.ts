@@ -1,6 +1,7 @@
 /** Words that several pages of the access wing share: themes, rights. */
 import { defineMessages } from '#kit';
 import type { Permission, Scope } from '#contract/access/permissions';
+import type { Locale } from '#contract/fields';
 
 export const themeWords = defineMessages<Record<'system' | 'light' | 'dark', string>>({
   'zh-Hans': { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -162,3 +163,11 @@ export const scopeWords = defineMessages<Record<Scope, { name: string; sentence:
     all: { name: 'All', sentence: 'Reaches every record of the organisation.' },
   },
 });
+
+/** A right with what it is about: “客户 · 查看”. */
+export function permissionLabel(permission: Permission, locale: Locale): string {
+  const group = (Object.keys(permissionGroups) as PermissionGroup[]).find((name) =>
+    (permissionGroups[name] as readonly Permission[]).includes(permission),
+  );
+  return `${group ? groupWords[locale][group] : ''} · ${permissionWords[locale][permission]}`;
+}

@@ -138,6 +138,26 @@ export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E>): Lis
   };
 }
 
+/** A whole list read at once, as `DataTable` takes it. */
+export function asList<T>(read: {
+  data: { items: T[] } | undefined;
+  problem: SeenProblem | undefined;
+  loading: boolean;
+  reload: () => void;
+}): List<T> {
+  return {
+    items: read.data?.items ?? [],
+    total: read.data?.items.length,
+    loading: read.loading,
+    refreshing: false,
+    problem: read.problem,
+    hasMore: false,
+    loadingMore: false,
+    more: () => {},
+    reload: read.reload,
+  };
+}
+
 /**
  * Acts: `run` calls the operation, throws ProblemError, and makes all that it touches be read again. A creating call
  * that is tried again unchanged carries the same idempotency key, so that a lost answer never makes two records.
@@ -158,8 +178,13 @@ export function useAct<E extends Endpoint>(endpoint: E) {
       cache.invalidateQueries({ predicate: (q) => touches(moduleOf(endpoint), String(q.queryKey[0])) }),
   });
   return {
+    /** Calls and waits; throws ProblemError. For forms, which show what went wrong. */
     run: (asking: Asking<E>): Promise<Reply<E>> => mutation.mutateAsync(asking),
+    /** Calls without waiting; what went wrong stands in `problem`. For buttons. */
+    send: (asking: Asking<E>, done?: (reply: Reply<E>) => void) =>
+      mutation.mutate(asking, { onSuccess: (reply) => done?.(reply) }),
     busy: mutation.isPending,
+    reply: mutation.data,
     problem: mutation.error ? asProblem(mutation.error) : undefined,
     reset: mutation.reset,
   };

@@ -65,7 +65,7 @@ export function FieldChoice<V extends string>(
 
 /** A word of an open vocabulary: offered ones are translated, one's own is kept as typed. */
 export function FieldOpenSelect(
-  props: FieldProps<string | null | undefined> & { options: readonly string[]; words?: object },
+  props: FieldProps<string | null> & { options: readonly string[]; words?: object },
 ) {
   const { bind, options, words = {}, ...field } = props;
   const t = useWords(kitWords);

@@ -15,6 +15,10 @@ export function Form<S extends z.ZodType>(props: {
   cancel?: (() => void) | undefined;
   /** Two columns where there is room. */
   columns?: 1 | 2;
+  /** Not the page's main act: the button isn't primary. */
+  plain?: boolean;
+  /** Another act at the end of the row, e.g. deleting. */
+  extra?: ReactNode;
   /** The button takes the whole width (entry pages). */
   block?: boolean;
   children: ReactNode;
@@ -60,10 +64,16 @@ export function Form<S extends z.ZodType>(props: {
         </ul>
       )}
       <div className="lk-form-wide lk-form-acts">
-        <Button kind="primary" submits busy={form.busy} block={props.block ?? false}>
+        <Button
+          kind={props.plain ? 'plain' : 'primary'}
+          submits
+          busy={form.busy}
+          block={props.block ?? false}
+        >
           {props.act ?? t.save}
         </Button>
         {props.cancel && <Button onClick={props.cancel}>{t.cancel}</Button>}
+        {props.extra && <div className="lk-form-extra">{props.extra}</div>}
       </div>
     </form>
   );

@@ -43,6 +43,18 @@ export interface Binding<V> {
   disabled: boolean;
 }
 
+/** A field outside a form: what is chosen takes effect at once. */
+export const bindTo = <V>(value: V | undefined, set: (value: V) => void): Binding<V> => ({
+  path: '',
+  value,
+  set: (next) => {
+    if (next !== undefined) set(next);
+  },
+  fault: undefined,
+  required: false,
+  disabled: false,
+});
+
 export interface FormOptions<S extends z.ZodType> {
   schema: S;
   start: Partial<z.input<S>>;
@@ -60,7 +72,7 @@ export interface FormOptions<S extends z.ZodType> {
 }
 
 export interface FormState<S extends z.ZodType> {
-  at: <P extends Path<z.input<S>>>(path: P) => Binding<ValueAt<z.input<S>, P>>;
+  at: <P extends Path<z.input<S>>>(path: P) => Binding<Exclude<ValueAt<z.input<S>, P>, undefined>>;
   values: Partial<z.input<S>>;
   submit: () => Promise<void>;
   busy: boolean;
@@ -77,7 +89,7 @@ export interface FormState<S extends z.ZodType> {
 export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState<S> {
   const { schema, onlyChanges = false, draft } = options;
   const locale = useLocale();
-  const [start] = useState(() => options.start as Values);
+  const [start, setStart] = useState(() => options.start as Values);
   const [values, setValues] = useState<Values>(() => ({ ...start, ...(draft ? readDraft(draft) : {}) }));
   const [faults, setFaults] = useState<Faults>({});
   const [tried, setTried] = useState(false);
@@ -111,6 +123,7 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     try {
       await options.submit(body as z.input<S>);
       if (draft) forgetDraft(draft);
+      setStart(values);
       options.done?.();
     } catch (error) {
       const seen = asProblem(error);

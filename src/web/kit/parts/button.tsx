@@ -15,13 +15,14 @@ export interface ButtonProps extends Look, Omit<ComponentPropsWithRef<'button'>,
   submits?: boolean;
 }
 
-const classOf = (kind: Look['kind'] = 'plain', danger = false, block = false, bare = false) =>
+const classOf = (kind: Look['kind'] = 'plain', danger = false, block = false, bare = false, more = '') =>
   [
     'lk-button',
     `lk-button-${kind}`,
     danger && 'lk-button-danger',
     block && 'lk-button-block',
     bare && 'lk-button-bare',
+    more,
   ]
     .filter(Boolean)
     .join(' ');
@@ -31,11 +32,22 @@ const classOf = (kind: Look['kind'] = 'plain', danger = false, block = false, ba
  * and Ant Design's own would bring its dialogs and notices along.
  */
 export function Button(props: ButtonProps) {
-  const { kind, danger, icon, block, busy = false, submits = false, disabled, children, ...rest } = props;
+  const {
+    kind,
+    danger,
+    icon,
+    block,
+    busy = false,
+    submits = false,
+    disabled,
+    className,
+    children,
+    ...rest
+  } = props;
   return (
     <button
       type={submits ? 'submit' : 'button'}
-      className={classOf(kind, danger, block, !children)}
+      className={classOf(kind, danger, block, !children, className)}
       disabled={disabled || busy}
       aria-busy={busy}
       {...rest}
@@ -48,9 +60,9 @@ export function Button(props: ButtonProps) {
 
 /** A link that looks like a button: downloads, other sites. Inside the app use the router's `Link`. */
 export function ButtonLink(props: Look & ComponentPropsWithRef<'a'>) {
-  const { kind, danger, icon, block, children, ...rest } = props;
+  const { kind, danger, icon, block, className, children, ...rest } = props;
   return (
-    <a className={classOf(kind, danger, block, !children)} {...rest}>
+    <a className={classOf(kind, danger, block, !children, className)} {...rest}>
       {icon}
       {children}
     </a>

@@ -2,6 +2,10 @@ import { App, Drawer, Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
+import { problemWords } from '../words/problems.ts';
+import { asProblem } from '../client/problem-error.ts';
+import { Button } from './button.tsx';
+import './panel.css';
 
 /** A panel from the right: for a form or a record beside its list. Esc closes it; focus returns where it was. */
 export function SidePanel(props: {
@@ -59,10 +63,41 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
     });
 }
 
-/** A sentence that passes by: “saved”. Never the only place where a problem is said. */
-export function useToast(): (sentence: string) => void {
+/**
+ * A sentence that passes by: “saved”. Never the only place where a problem is said. With `undo` it stays longer and can
+ * take the act back; where that fails, it says why.
+ */
+export function useToast(): (sentence: string, undo?: () => unknown) => void {
   const { message } = App.useApp();
-  return (sentence) => void message.success(sentence);
+  const t = useWords(kitWords);
+  const problems = useWords(problemWords);
+  const takeBack = async (undo: () => unknown) => {
+    try {
+      await undo();
+      void message.info(t.undone);
+    } catch (error) {
+      const { title, remedy } = problems[asProblem(error).code];
+      void message.error(`${t.notUndone} ${title} ${remedy}`, 10);
+    }
+  };
+  return (sentence, undo) => {
+    if (!undo) return void message.success(sentence);
+    const close = message.success(
+      <span className="lk-toast">
+        {sentence}
+        <Button
+          kind="text"
+          onClick={() => {
+            close();
+            void takeBack(undo);
+          }}
+        >
+          {t.undo}
+        </Button>
+      </span>,
+      10,
+    );
+  };
 }
 
 export interface MenuEntry {

@@ -178,3 +178,4 @@ export const productWords = {
 } as const satisfies Record<string, ProductWords>;
 
 export type ProductKey = keyof typeof productWords;
+export const productRef = (key: ProductKey): string => `product-${key}`;

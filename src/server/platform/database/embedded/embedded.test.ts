@@ -244,7 +244,7 @@ describe('kill -9', () => {
     const client = await connect(connection);
     await client.query('create table written (id uuid primary key)');
     const writing = writeOn(connection);
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const before = writing.acknowledged.length;
       await until(() => writing.acknowledged.length > before + 50);
       const pid = postmasterPid();
@@ -290,7 +290,7 @@ describe('kill -9', () => {
     let server = await serverProcess();
     await (await connect(server.connection)).query('create table written (id uuid primary key)');
     const writing = writeOn(server.connection);
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 2; round++) {
       const before = writing.acknowledged.length;
       await until(() => writing.acknowledged.length > before + 50);
       process.kill(postmasterPid(), 'SIGKILL');

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { access, type Me } from '#contract/access/sign-in';
+import { locales } from '#contract/fields';
+import {
+  bindTo,
+  changeSettings,
+  Fact,
+  FactList,
+  FieldChoice,
+  FieldPassword,
+  FieldText,
+  Form,
+  themeChoices,
+  useAct,
+  useForm,
+  useSettings,
+  useToast,
+  useWords,
+  kitWords,
+} from '#kit';
+import { languageNames, themeWords } from '#web/access/shared';
+import { accountWords } from './words.ts';
+
+export function ProfileForm({ me }: { me: Me }) {
+  const t = useWords(accountWords);
+  const kit = useWords(kitWords);
+  const themes = useWords(themeWords);
+  const { theme } = useSettings();
+  const change = useAct(access.changeMe);
+  const toast = useToast();
+  const form = useForm({
+    schema: access.changeMe.body,
+    start: { name: me.name, locale: me.locale },
+    onlyChanges: true,
+    submit: async (body) => {
+      await change.run({ body });
+      if (body.locale) changeSettings({ locale: body.locale });
+    },
+    done: () => toast(kit.saved),
+  });
+  return (
+    <div className="lk-stack">
+      <FactList>
+        <Fact label={t.email}>{me.email}</Fact>
+        <Fact label={t.department}>{me.department?.name}</Fact>
+        <Fact label={t.roles}>{me.roles.map((role) => role.name).join('、')}</Fact>
+      </FactList>
+      <Form form={form} columns={2}>
+        <FieldText bind={form.at('name')} label={t.name} autoComplete="name" wide />
+        <FieldChoice bind={form.at('locale')} label={t.language} options={locales} words={languageNames} />
+        <FieldChoice
+          bind={bindTo(theme, (chosen) => changeSettings({ theme: chosen }))}
+          label={t.theme}
+          options={themeChoices}
+          words={themes}
+        />
+      </Form>
+    </div>
+  );
+}
+
+export function PasswordForm() {
+  const [changes, setChanges] = useState(0);
+  // A new form after each change, so that no password stays in the page.
+  return <PasswordFields key={changes} done={() => setChanges(changes + 1)} />;
+}
+
+function PasswordFields({ done }: { done: () => void }) {
+  const t = useWords(accountWords);
+  const change = useAct(access.changePassword);
+  const toast = useToast();
+  const form = useForm({
+    schema: access.changePassword.body,
+    start: { current: '', next: '' },
+    submit: (body) => change.run({ body }),
+    done: () => {
+      toast(t.passwordChanged);
+      done();
+    },
+  });
+  return (
+    <Form form={form} columns={2} act={t.changePassword} plain>
+      <FieldPassword bind={form.at('current')} label={t.current} autoComplete="current-password" />
+      <FieldPassword bind={form.at('next')} label={t.next} hint={t.nextHint} autoComplete="new-password" />
+    </Form>
+  );
+}

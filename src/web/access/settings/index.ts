@@ -1,0 +1,6 @@
+/** The administrators' pages: people, departments, roles, the organisation, everybody's API keys. */
+export { ApiPage } from './api.tsx';
+export { DepartmentsPage } from './departments.tsx';
+export { OrganisationPage } from './organisation.tsx';
+export { PeoplePage } from './people.tsx';
+export { RolesPage } from './roles.tsx';

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { organisation, type Organisation as OrganisationSchema } from '#contract/access/people';
+import { demo } from '#contract/business/records';
+import { locales } from '#contract/fields';
+import {
+  Button,
+  FieldChoice,
+  FieldOpenSelect,
+  FieldText,
+  Form,
+  kitWords,
+  ProblemNotice,
+  Section,
+  Skeleton,
+  useAct,
+  useApi,
+  useConfirm,
+  useForm,
+  useLocale,
+  useMe,
+  useToast,
+  useWords,
+} from '#kit';
+import { currencyChoices, languageNames, timeZones } from '#web/access/shared';
+import { SettingsPage } from './frame.tsx';
+import { organisationWords } from './organisation-words.ts';
+
+/** The organisation: its name, language, currency, time zone; the demo company. */
+export function OrganisationPage() {
+  const read = useApi(organisation.get, {});
+  return (
+    <SettingsPage page="organisation" width="reading">
+      {read.problem && <ProblemNotice problem={read.problem} retry={read.reload} />}
+      {read.loading && <Skeleton lines={6} />}
+      {read.data && <OrganisationForm key={read.data.version} now={read.data} reload={read.reload} />}
+      <DemoData />
+    </SettingsPage>
+  );
+}
+
+function OrganisationForm(props: { now: z.infer<typeof OrganisationSchema>; reload: () => void }) {
+  const { version, ...start } = props.now;
+  const t = useWords(organisationWords);
+  const kit = useWords(kitWords);
+  const locale = useLocale();
+  const toast = useToast();
+  const change = useAct(organisation.change);
+  const form = useForm({
+    schema: organisation.change.body,
+    start,
+    onlyChanges: true,
+    submit: (body) => change.run({ version, body }),
+    done: () => toast(kit.saved),
+    reload: props.reload,
+  });
+  return (
+    <Form form={form} columns={2}>
+      <FieldText bind={form.at('name')} label={t.name} wide />
+      <FieldChoice
+        bind={form.at('locale')}
+        label={t.language}
+        hint={t.languageHint}
+        options={locales}
+        words={languageNames}
+        wide
+      />
+      <FieldOpenSelect bind={form.at('currency')} label={t.currency} {...currencyChoices(locale)} />
+      <FieldOpenSelect
+        bind={form.at('timeZone')}
+        label={t.timeZone}
+        hint={t.timeZoneHint}
+        options={timeZones()}
+      />
+    </Form>
+  );
+}
+
+/** Filling in and removing the made-up company. */
+function DemoData() {
+  const t = useWords(organisationWords);
+  const me = useMe();
+  const confirm = useConfirm();
+  const toast = useToast();
+  const fill = useAct(demo.fill);
+  const clear = useAct(demo.clear);
+  const askToClear = async () => {
+    if (await confirm({ title: t.clearTitle, content: t.clearHint, act: t.clear })) {
+      clear.send({}, ({ removed, kept }) => toast(t.cleared(removed, kept)));
+    }
+  };
+  if (!me) return null;
+  return (
+    <Section title={t.demo} hint={me.organisation.demo ? t.there : t.demoHint}>
+      <div>
+        {me.organisation.demo ? (
+          <Button danger busy={clear.busy} onClick={() => void askToClear()}>
+            {t.clear}
+          </Button>
+        ) : (
+          <Button
+            busy={fill.busy}
+            onClick={() =>
+              fill.send({}, ({ customers, opportunities }) => toast(t.filled(customers, opportunities)))
+            }
+          >
+            {t.fill}
+          </Button>
+        )}
+      </div>
+      {fill.problem && <ProblemNotice problem={fill.problem} />}
+      {clear.problem && <ProblemNotice problem={clear.problem} />}
+    </Section>
+  );
+}

@@ -1,0 +1,168 @@
+import { NewPerson, people, type Person } from '#contract/access/people';
+import type { Ref } from '#contract/fields';
+import {
+  Button,
+  CopyText,
+  FieldDepartment,
+  FieldPerson,
+  FieldSelectMany,
+  FieldText,
+  Form,
+  type FormState,
+  kitWords,
+  ProblemNotice,
+  Section,
+  Skeleton,
+  useAct,
+  useApi,
+  useConfirm,
+  useForm,
+  useFormat,
+  useToast,
+  useWords,
+} from '#kit';
+import { peopleWords } from './people-words.ts';
+
+interface PanelProps {
+  id: string | undefined;
+  roles: readonly Ref[];
+  /** A new person was added: the panel goes on with them, for their sign-in link. */
+  added: (person: Person) => void;
+  close: () => void;
+}
+
+/** One person: their facts, roles and place; their sign-in link; closing and opening their account. */
+export function PersonPanel({ id, ...rest }: PanelProps) {
+  const read = useApi(people.get, id ? { params: { id } } : null);
+  if (!id) return <NewPersonForm {...rest} />;
+  if (read.problem) return <ProblemNotice problem={read.problem} retry={read.reload} />;
+  if (!read.data) return <Skeleton lines={6} />;
+  return (
+    <div className="lk-stack">
+      <PersonForm key={read.data.version} person={read.data} reload={read.reload} {...rest} />
+      {read.data.state === 'active' && read.data.email && <PasswordLink person={read.data} />}
+      <Account person={read.data} />
+    </div>
+  );
+}
+
+const change = people.change.body;
+type Fields = Pick<FormState<typeof change>, 'at'>;
+
+function PersonFields(props: { form: Fields; person?: Person; roles: readonly Ref[] }) {
+  const { form, person } = props;
+  const t = useWords(peopleWords);
+  return (
+    <>
+      <FieldText bind={form.at('name')} label={t.name} autoFocus={!person} />
+      <FieldText bind={form.at('title')} label={t.title} />
+      <FieldText bind={form.at('email')} label={t.email} hint={t.emailHint} type="email" wide />
+      <FieldText bind={form.at('phone')} label={t.phone} type="tel" />
+      <FieldDepartment bind={form.at('departmentId')} label={t.department} current={person?.department} />
+      <FieldPerson bind={form.at('managerId')} label={t.manager} current={person?.manager} />
+      <FieldSelectMany
+        bind={form.at('roleIds')}
+        label={t.roles}
+        options={props.roles.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
+  );
+}
+
+function NewPersonForm({ roles, added, close }: Omit<PanelProps, 'id'>) {
+  const t = useWords(peopleWords);
+  const toast = useToast();
+  const create = useAct(people.create);
+  const form = useForm({
+    schema: NewPerson,
+    start: { name: '', roleIds: [] },
+    submit: async (body) => added(await create.run({ body })),
+    done: () => toast(t.added),
+  });
+  return (
+    <Form form={form} columns={2} act={t.add} cancel={close}>
+      <PersonFields form={form as unknown as Fields} roles={roles} />
+    </Form>
+  );
+}
+
+function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person; reload: () => void }) {
+  const { person, roles, close, reload } = props;
+  const kit = useWords(kitWords);
+  const toast = useToast();
+  const save = useAct(people.change);
+  const form = useForm({
+    schema: change,
+    start: {
+      name: person.name,
+      email: person.email,
+      phone: person.phone,
+      title: person.title,
+      departmentId: person.department?.id ?? null,
+      managerId: person.manager?.id ?? null,
+      roleIds: person.roles.map((role) => role.id),
+    },
+    onlyChanges: true,
+    submit: (body) => save.run({ params: { id: person.id }, version: person.version, body }),
+    done: () => {
+      toast(kit.saved);
+      close();
+    },
+    reload,
+  });
+  return (
+    <Form form={form} columns={2} cancel={close}>
+      <PersonFields form={form} person={person} roles={roles} />
+    </Form>
+  );
+}
+
+function PasswordLink({ person }: { person: Person }) {
+  const t = useWords(peopleWords);
+  const { instant } = useFormat();
+  const make = useAct(people.passwordLink);
+  return (
+    <Section title={t.link} hint={t.linkHint}>
+      {make.reply ? (
+        <>
+          <CopyText text={make.reply.url} label={t.link} />
+          <p className="lk-quiet">{t.linkUntil(instant(make.reply.expiresAt))}</p>
+        </>
+      ) : (
+        <div>
+          <Button busy={make.busy} onClick={() => make.send({ params: { id: person.id } })}>
+            {t.makeLink}
+          </Button>
+        </div>
+      )}
+      {make.problem && <ProblemNotice problem={make.problem} />}
+    </Section>
+  );
+}
+
+function Account({ person }: { person: Person }) {
+  const t = useWords(peopleWords);
+  const confirm = useConfirm();
+  const save = useAct(people.change);
+  const to = (state: Person['state']) =>
+    save.send({ params: { id: person.id }, version: person.version, body: { state } });
+  const askToClose = async () => {
+    if (await confirm({ title: t.closeTitle(person.name), content: t.closeHint, act: t.close })) to('closed');
+  };
+  return (
+    <Section title={t.account}>
+      <div>
+        {person.state === 'active' ? (
+          <Button danger busy={save.busy} onClick={() => void askToClose()}>
+            {t.close}
+          </Button>
+        ) : (
+          <Button busy={save.busy} onClick={() => to('active')}>
+            {t.open}
+          </Button>
+        )}
+      </div>
+      {save.problem && <ProblemNotice problem={save.problem} />}
+    </Section>
+  );
+}

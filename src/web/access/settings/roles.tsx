@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { type Role as RoleSchema, roles } from '#contract/access/people';
+import { scopes } from '#contract/access/permissions';
+import {
+  AddIcon,
+  asList,
+  Button,
+  type Column,
+  DataTable,
+  FieldNote,
+  FieldSelect,
+  FieldText,
+  Form,
+  ProblemNotice,
+  SidePanel,
+  useAct,
+  useApi,
+  useConfirm,
+  useForm,
+  useFormat,
+  useLocale,
+  useWords,
+} from '#kit';
+import { PermissionMatrix, permissionLabel, scopeWords } from '#web/access/shared';
+import { SettingsPage } from './frame.tsx';
+import { roleWords } from './role-words.ts';
+import { settingsWords } from './words.ts';
+
+type Role = z.infer<typeof RoleSchema>;
+
+/** Roles: what each allows, and over whose records. */
+export function RolesPage() {
+  const t = useWords(roleWords);
+  const scope = useWords(scopeWords);
+  const locale = useLocale();
+  const { number } = useFormat();
+  const list = asList(useApi(roles.list, {}));
+  const [open, setOpen] = useState<Role | 'new'>();
+  const close = () => setOpen(undefined);
+  const add = (
+    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
+      {t.add}
+    </Button>
+  );
+  const columns: Column<Role>[] = [
+    { key: 'name', title: t.name, cell: (role) => <strong>{role.name}</strong> },
+    { key: 'description', title: t.description, cell: (role) => role.description },
+    { key: 'scope', title: t.scope, cell: (role) => scope[role.scope].name },
+    {
+      key: 'permissions',
+      title: t.permissions,
+      cell: (role) => (
+        <span title={role.permissions.map((one) => permissionLabel(one, locale)).join('\n')}>
+          {t.count(role.permissions.length)}
+        </span>
+      ),
+    },
+    { key: 'people', title: t.people, cell: (role) => number(role.people), align: 'end' },
+  ];
+  return (
+    <SettingsPage page="roles" primary={add}>
+      <p className="lk-quiet">{t.hint}</p>
+      <DataTable
+        label={t.name}
+        list={list}
+        columns={columns}
+        rowKey={(role) => role.id}
+        open={setOpen}
+        phone={(role) => ({
+          title: role.name,
+          meta: `${scope[role.scope].name} · ${t.count(role.permissions.length)}`,
+          end: number(role.people),
+        })}
+        empty={{ title: t.empty, action: add }}
+      />
+      <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close} width="wide">
+        {open && <RoleForm role={open === 'new' ? undefined : open} close={close} />}
+      </SidePanel>
+    </SettingsPage>
+  );
+}
+
+function RoleForm({ role, close }: { role: Role | undefined; close: () => void }) {
+  const t = useWords(roleWords);
+  const scope = useWords(scopeWords);
+  const create = useAct(roles.create);
+  const change = useAct(roles.change);
+  const form = useForm({
+    schema: roles.create.body,
+    start: role
+      ? { name: role.name, description: role.description, scope: role.scope, permissions: role.permissions }
+      : { name: '', description: '', scope: 'own', permissions: [] },
+    submit: (body) =>
+      role ? change.run({ params: { id: role.id }, version: role.version, body }) : create.run({ body }),
+    done: close,
+  });
+  const chosen = form.values.scope ?? 'own';
+  const removing = role && role.people === 0 ? <RemoveRole role={role} close={close} /> : undefined;
+  return (
+    <Form form={form} columns={2} cancel={close} extra={removing} {...(role ? {} : { act: t.add })}>
+      <FieldText bind={form.at('name')} label={t.name} autoFocus={!role} />
+      <FieldSelect
+        bind={form.at('scope')}
+        label={t.scope}
+        hint={scope[chosen].sentence}
+        options={scopes}
+        words={
+          Object.fromEntries(scopes.map((one) => [one, scope[one].name])) as Record<Role['scope'], string>
+        }
+      />
+      <FieldNote bind={form.at('description')} label={t.description} rows={2} />
+      <PermissionMatrix bind={form.at('permissions')} label={t.permissions} />
+    </Form>
+  );
+}
+
+/** Offered only for a role that nobody has: another cannot be removed. */
+function RemoveRole({ role, close }: { role: Role; close: () => void }) {
+  const t = useWords(roleWords);
+  const settings = useWords(settingsWords);
+  const confirm = useConfirm();
+  const remove = useAct(roles.remove);
+  const ask = async () => {
+    if (await confirm({ title: t.removeTitle(role.name), content: t.removeHint, act: settings.remove })) {
+      remove.send({ params: { id: role.id }, version: role.version }, close);
+    }
+  };
+  return (
+    <>
+      {remove.problem && <ProblemNotice problem={remove.problem} />}
+      <Button danger busy={remove.busy} onClick={() => void ask()}>
+        {settings.remove}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** The pages of the settings in their order, each with the right it needs. */
+export const settingsPages = [
+  { to: '/settings/people', word: 'people', right: 'people.manage' },
+  { to: '/settings/departments', word: 'departments', right: 'people.manage' },
+  { to: '/settings/roles', word: 'roles', right: 'people.manage' },
+  { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
+  { to: '/settings/api', word: 'api', right: 'apiKeys.manage' },
+] as const;

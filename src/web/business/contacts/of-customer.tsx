@@ -1,0 +1,60 @@
+/** The contacts of one customer, on its page. */
+import { useState } from 'react';
+import { type Contact, contacts } from '#contract/business/contacts';
+import type { Ref } from '#contract/fields';
+import { AddIcon, Button, Label, ProblemNotice, Section, Skeleton, useList, useRight, useWords } from '#kit';
+import { HistoryPanel, Ways } from '#web/business/records';
+import { useContactActs } from './acts.ts';
+import { EditContactPanel, NewContactPanel } from './form.tsx';
+import { ContactMenu } from './menu.tsx';
+import { contactWords } from './words.ts';
+import './contacts.css';
+
+export function ContactsOfCustomer({ customer }: { customer: Ref }) {
+  const t = useWords(contactWords);
+  const list = useList(contacts.list, { query: { customerId: customer.id, sort: 'name', limit: 100 } });
+  const acts = useContactActs();
+  const mayAdd = useRight('contacts.create');
+  const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<Contact>();
+  const [shown, setShown] = useState<Contact>();
+  const problem = acts.problem ?? list.problem;
+  const firstOnTop = list.items.toSorted((a, b) => Number(b.primary) - Number(a.primary));
+  return (
+    <Section
+      title={t.title}
+      action={
+        mayAdd && <Button kind="text" icon={<AddIcon />} aria-label={t.add} onClick={() => setAdding(true)} />
+      }
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      {list.loading && <Skeleton lines={3} />}
+      {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noneHere}</p>}
+      <ul className="lk-contacts-cards">
+        {firstOnTop.map((contact) => (
+          <li key={contact.id}>
+            <div className="lk-contacts-card">
+              <div>
+                <strong>{contact.name}</strong> {contact.primary && <Label>{t.primary}</Label>}
+              </div>
+              <div className="lk-quiet">
+                {[contact.title, contact.department].filter(Boolean).join(' · ')}
+              </div>
+              <Ways phones={contact.phones} emails={contact.emails} />
+            </div>
+            <ContactMenu
+              contact={contact}
+              edit={() => setEditing(contact)}
+              makePrimary={() => acts.makePrimary(contact)}
+              remove={() => acts.remove(contact)}
+              history={() => setShown(contact)}
+            />
+          </li>
+        ))}
+      </ul>
+      <NewContactPanel open={adding} customer={customer} close={() => setAdding(false)} />
+      <EditContactPanel contact={editing} close={() => setEditing(undefined)} />
+      {shown && <HistoryPanel object="contact" recordId={shown.id} open close={() => setShown(undefined)} />}
+    </Section>
+  );
+}

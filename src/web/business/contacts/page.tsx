@@ -1,0 +1,126 @@
+/** All contacts that I may see. */
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Contact, ContactQuery, contacts } from '#contract/business/contacts';
+import {
+  AddIcon,
+  addressOf,
+  Button,
+  ButtonLink,
+  DataTable,
+  DownloadIcon,
+  Label,
+  Page,
+  ProblemNotice,
+  SearchBox,
+  useFilters,
+  useFormat,
+  useList,
+  useRight,
+  useWords,
+} from '#kit';
+import { fieldWords, FilterSwitch, HistoryPanel, MailLink, PhoneLink } from '#web/business/records';
+import { useContactActs } from './acts.ts';
+import { EditContactPanel, NewContactPanel } from './form.tsx';
+import { ContactMenu } from './menu.tsx';
+import { contactWords } from './words.ts';
+
+export function ContactsPage() {
+  const t = useWords(contactWords);
+  const words = useWords(fieldWords.contact);
+  const f = useFilters(ContactQuery);
+  const list = useList(contacts.list, { query: f.values });
+  const acts = useContactActs();
+  const { ago } = useFormat();
+  const mayAdd = useRight('contacts.create');
+  const mayExport = useRight('records.export');
+  const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<Contact>();
+  const [shown, setShown] = useState<Contact>();
+  const add = mayAdd && (
+    <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
+      {t.add}
+    </Button>
+  );
+  const customerLink = ({ customer }: Contact) => (
+    <Link to="/customers/$id" params={{ id: customer.id }}>
+      {customer.name}
+    </Link>
+  );
+  const menu = (contact: Contact) => (
+    <ContactMenu
+      contact={contact}
+      edit={() => setEditing(contact)}
+      makePrimary={() => acts.makePrimary(contact)}
+      remove={() => acts.remove(contact)}
+      history={() => setShown(contact)}
+    />
+  );
+  const name = (contact: Contact) => (
+    <>
+      {contact.name} {contact.primary && <Label>{t.primary}</Label>}
+    </>
+  );
+  return (
+    <Page
+      title={t.title}
+      primary={add}
+      actions={
+        mayExport && (
+          <ButtonLink href={addressOf(contacts.export, { query: f.values })} download icon={<DownloadIcon />}>
+            {t.export}
+          </ButtonLink>
+        )
+      }
+      toolbar={
+        <>
+          <SearchBox value={f.values.q} search={(q) => f.change({ q })} hint={t.search} />
+          <FilterSwitch
+            on={f.values.primary === true}
+            change={(on) => f.change({ primary: on || undefined })}
+          >
+            {t.onlyPrimary}
+          </FilterSwitch>
+        </>
+      }
+    >
+      {acts.problem && <ProblemNotice problem={acts.problem} />}
+      <DataTable
+        label={t.title}
+        list={list}
+        rowKey={({ id }) => id}
+        open={(contact) => (contact.can.change ? setEditing(contact) : setShown(contact))}
+        {...f.order}
+        filtered={f.active}
+        clearFilters={f.clear}
+        empty={{ title: t.none, hint: t.noneHint, action: add }}
+        columns={[
+          { key: 'name', title: words.name, sort: 'name', cell: name },
+          { key: 'customer', title: words.customer, cell: customerLink },
+          { key: 'title', title: words.title, cell: (c) => c.title },
+          {
+            key: 'phone',
+            title: words.phones,
+            cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} />,
+          },
+          { key: 'mail', title: words.emails, cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} /> },
+          { key: 'updated', title: t.updated, sort: 'updatedAt', cell: (c) => ago(c.updatedAt) },
+          { key: 'menu', title: '', align: 'end', width: 48, cell: menu },
+        ]}
+        phone={(contact) => ({
+          title: name(contact),
+          meta: (
+            <>
+              {customerLink(contact)}
+              {contact.title && ` · ${contact.title}`}
+            </>
+          ),
+          end: contact.phones[0] && <PhoneLink phone={contact.phones[0]} />,
+        })}
+      />
+      <NewContactPanel open={adding} close={() => setAdding(false)} />
+      <EditContactPanel contact={editing} close={() => setEditing(undefined)} />
+      {shown && <HistoryPanel object="contact" recordId={shown.id} open close={() => setShown(undefined)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,225 @@
+/** One customer, with everything at once: facts, what happened, and what is to be done. */
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Customer, customers } from '#contract/business/customers';
+import {
+  BackIcon,
+  BinIcon,
+  Button,
+  EditIcon,
+  HistoryIcon,
+  Menu,
+  MoreIcon,
+  MoveIcon,
+  Page,
+  ProblemNotice,
+  Section,
+  type SeenProblem,
+  Skeleton,
+  Tabs,
+  useAct,
+  useApi,
+  useFormat,
+  useNarrow,
+  useRight,
+  useToast,
+  useWords,
+  wordFor,
+  asProblem,
+} from '#kit';
+import { ContactsOfCustomer } from '#web/business/contacts';
+import { FollowUpComposer, NextStepsOfCustomer } from '#web/business/follow-ups';
+import { HistoryPanel } from '#web/business/records';
+import { industryWords } from '#web/business/vocabulary';
+import { AssignPanel } from './assign.tsx';
+import { CustomerFacts } from './facts.tsx';
+import { EditCustomerPanel } from './form.tsx';
+import { OpportunitiesOfCustomer, Related } from './related.tsx';
+import { CustomerTimeline } from './timeline.tsx';
+import { customerWords } from './words.ts';
+import './customers.css';
+
+export function CustomerPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  return <CustomerById key={id} id={id} />;
+}
+
+function CustomerById({ id }: { id: string }) {
+  // While it goes into the bin nothing of it is read again: it would be answered with “not found”.
+  const [leaving, setLeaving] = useState(false);
+  const [refused, setRefused] = useState<SeenProblem>();
+  const t = useWords(customerWords);
+  const navigate = useNavigate();
+  const toast = useToast();
+  const remove = useAct(customers.remove);
+  const restore = useAct(customers.restore);
+  const putAway = async (customer: Customer) => {
+    const back = async () => {
+      await restore.run({ params: { id } });
+      toast(t.restored(customer.name));
+    };
+    setLeaving(true);
+    try {
+      await remove.run({ params: { id }, version: customer.version });
+      await navigate({ to: '/customers' });
+      toast(t.deleted(customer.name), () => void back());
+    } catch (error) {
+      setRefused(asProblem(error));
+      setLeaving(false);
+    }
+  };
+  if (leaving) return <Waiting />;
+  return <Loaded id={id} remove={(customer) => void putAway(customer)} refused={refused} />;
+}
+
+const Waiting = () => (
+  <Page title={<Skeleton lines={1} />}>
+    <Skeleton lines={8} />
+  </Page>
+);
+
+function Loaded(props: {
+  id: string;
+  remove: (customer: Customer) => void;
+  refused: SeenProblem | undefined;
+}) {
+  const t = useWords(customerWords);
+  const { data: customer, problem, reload } = useApi(customers.get, { params: { id: props.id } });
+  if (problem) {
+    return (
+      <Page title={t.title} above={<Back />}>
+        <ProblemNotice problem={problem} retry={reload} />
+      </Page>
+    );
+  }
+  if (!customer) return <Waiting />;
+  return <Whole customer={customer} remove={() => props.remove(customer)} refused={props.refused} />;
+}
+
+function Back() {
+  const t = useWords(customerWords);
+  return (
+    <Link to="/customers" className="lk-customers-back">
+      <BackIcon aria-hidden="true" /> {t.back}
+    </Link>
+  );
+}
+
+type Panel = 'edit' | 'assign' | 'history';
+
+function Whole(props: { customer: Customer; remove: () => void; refused: SeenProblem | undefined }) {
+  const { customer } = props;
+  const { id, can } = customer;
+  const t = useWords(customerWords);
+  const [panel, setPanel] = useState<Panel>();
+  const close = () => setPanel(undefined);
+  return (
+    <Page
+      above={<Back />}
+      title={customer.name}
+      subtitle={<Summary customer={customer} />}
+      actions={
+        <>
+          {can.change && (
+            <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
+              {t.edit}
+            </Button>
+          )}
+          {can.assign && (
+            <Button icon={<MoveIcon />} onClick={() => setPanel('assign')}>
+              {t.assign}
+            </Button>
+          )}
+          <Menu
+            groups={[
+              [
+                {
+                  key: 'history',
+                  label: t.history,
+                  icon: <HistoryIcon />,
+                  act: () => setPanel('history'),
+                },
+              ],
+              can.delete
+                ? [{ key: 'delete', label: t.delete, icon: <BinIcon />, danger: true, act: props.remove }]
+                : [],
+            ]}
+          >
+            <Button icon={<MoreIcon />} aria-label={t.more} />
+          </Menu>
+        </>
+      }
+    >
+      {props.refused && <ProblemNotice problem={props.refused} concerns={{ object: 'customer', id }} />}
+      <Body customer={customer} />
+      <EditCustomerPanel customer={customer} open={panel === 'edit'} close={close} />
+      <AssignPanel customer={customer} open={panel === 'assign'} close={close} />
+      <HistoryPanel object="customer" recordId={id} open={panel === 'history'} close={close} />
+    </Page>
+  );
+}
+
+/** The customer in a line. */
+function Summary({ customer: c }: { customer: Customer }) {
+  const t = useWords(customerWords);
+  const industry = useWords(industryWords);
+  const { ago } = useFormat();
+  return [
+    c.level,
+    c.industry && wordFor(industry, c.industry),
+    c.address.city,
+    c.owner?.name ?? t.nobody,
+    `${t.lastFollowUp} ${c.lastFollowUpAt ? ago(c.lastFollowUpAt) : t.neverFollowedUp}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Three columns where there is room, tabs on a phone. */
+function Body({ customer }: { customer: Customer }) {
+  const t = useWords(customerWords);
+  const narrow = useNarrow();
+  const mayRecord = useRight('followUps.create');
+  const mayContacts = useRight('contacts.read');
+  const mayFollowUps = useRight('followUps.read');
+  const mayOpportunities = useRight('opportunities.read');
+  const [tab, setTab] = useState<'timeline' | 'facts' | 'about'>('timeline');
+  const happened = (
+    <>
+      {mayRecord && <FollowUpComposer customer={customer} />}
+      <Section title={t.timeline}>
+        <CustomerTimeline customer={customer} />
+      </Section>
+    </>
+  );
+  const about = (
+    <>
+      {mayFollowUps && <NextStepsOfCustomer customerId={customer.id} />}
+      {mayContacts && <ContactsOfCustomer customer={customer} />}
+      {mayOpportunities && <OpportunitiesOfCustomer customerId={customer.id} />}
+      <Related customer={customer} />
+    </>
+  );
+  if (narrow) {
+    return (
+      <Tabs
+        open={tab}
+        change={setTab}
+        tabs={[
+          { key: 'timeline', label: t.timeline, content: happened },
+          { key: 'about', label: t.about, content: <div>{about}</div> },
+          { key: 'facts', label: t.facts, content: <CustomerFacts customer={customer} /> },
+        ]}
+      />
+    );
+  }
+  return (
+    <div className="lk-customers-whole">
+      <div className="lk-customers-left">
+        <CustomerFacts customer={customer} />
+      </div>
+      <div className="lk-customers-middle">{happened}</div>
+      <div className="lk-customers-right">{about}</div>
+    </div>
+  );
+}

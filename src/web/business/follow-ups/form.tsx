@@ -1,0 +1,231 @@
+/** Recording and editing follow-ups. */
+import { useState } from 'react';
+import { followUpKinds, followUpOutcomes } from '#contract/business/choices';
+import { type FollowUp, FollowUpChange, followUps, NewFollowUp } from '#contract/business/follow-ups';
+import type { Ref } from '#contract/fields';
+import {
+  call,
+  FieldChoice,
+  FieldContact,
+  FieldDate,
+  FieldInstant,
+  FieldNote,
+  FieldOpportunity,
+  FieldSelect,
+  FieldText,
+  Form,
+  type FormState,
+  PickRecord,
+  SidePanel,
+  useAct,
+  useCustomers,
+  useForm,
+  useRight,
+  useToast,
+  useWords,
+} from '#kit';
+import { fieldWords, Labelled, useEdited } from '#web/business/records';
+import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
+import { followUpWords } from './words.ts';
+import './follow-ups.css';
+
+interface ComposerProps {
+  customer: Ref;
+  opportunity?: Ref | undefined;
+  /** All fields at once, not only when somebody begins to write. */
+  whole?: boolean;
+  done?: (() => void) | undefined;
+}
+
+/** Records a follow-up with a customer. What is typed is kept over a reload; Ctrl or ⌘ with Enter saves. */
+export function FollowUpComposer(props: ComposerProps) {
+  const [round, setRound] = useState(0);
+  return (
+    <Composer
+      key={`${props.customer.id} ${round}`}
+      {...props}
+      done={() => {
+        setRound(round + 1);
+        props.done?.();
+      }}
+    />
+  );
+}
+
+function Composer({ customer, opportunity, whole = false, done }: ComposerProps) {
+  const t = useWords(followUpWords);
+  const words = useWords(fieldWords.followUp);
+  const kinds = useWords(followUpKindWords);
+  const toast = useToast();
+  const record = useAct(followUps.create);
+  const form = useForm({
+    schema: NewFollowUp,
+    start: {
+      customerId: customer.id,
+      kind: 'call',
+      content: '',
+      ...(opportunity ? { opportunityId: opportunity.id } : {}),
+    },
+    submit: (body) => record.run({ body }),
+    done: () => {
+      toast(t.saved);
+      done?.();
+    },
+    draft: `followUp.new.${customer.id}.${opportunity?.id ?? ''}`,
+  });
+  const writing = whole || form.touched;
+  return (
+    <div className={writing ? 'lk-follow-ups-composer' : 'lk-follow-ups-composer lk-follow-ups-resting'}>
+      <Form form={form} act={t.act} columns={2}>
+        <div className="lk-form-wide">
+          <FieldChoice bind={form.at('kind')} label={words.kind} options={followUpKinds} words={kinds} />
+        </div>
+        <FieldNote
+          bind={form.at('content')}
+          label={words.content}
+          placeholder={t.placeholder}
+          hint={writing && t.sendHint}
+          rows={2}
+        />
+        {writing && <Details form={form} customer={customer} opportunity={opportunity} />}
+      </Form>
+    </div>
+  );
+}
+
+/** What came out, who and what it was about, and what is next. */
+function Details(props: {
+  form: FormState<typeof NewFollowUp>;
+  customer: Ref;
+  contact?: Ref | null | undefined;
+  opportunity?: Ref | null | undefined;
+}) {
+  const { form, customer } = props;
+  const t = useWords(followUpWords);
+  const words = useWords(fieldWords.followUp);
+  const mayContacts = useRight('contacts.read');
+  const mayOpportunities = useRight('opportunities.read');
+  return (
+    <>
+      <FieldText bind={form.at('nextStep')} label={words.nextStep} placeholder={t.placeholderNext} />
+      <FieldDate bind={form.at('nextStepDue')} label={words.nextStepDue} />
+      <FieldSelect
+        bind={form.at('outcome')}
+        label={words.outcome}
+        options={followUpOutcomes}
+        words={useWords(outcomeWords)}
+      />
+      <FieldInstant bind={form.at('at')} label={words.at} hint={t.atHint} />
+      {mayContacts && (
+        <FieldContact
+          bind={form.at('contactId')}
+          label={words.contact}
+          customerId={customer.id}
+          current={props.contact}
+        />
+      )}
+      {mayOpportunities && (
+        <FieldOpportunity
+          bind={form.at('opportunityId')}
+          label={words.opportunity}
+          customerId={customer.id}
+          current={props.opportunity}
+        />
+      )}
+    </>
+  );
+}
+
+/** Records a follow-up from anywhere: first the customer, then the rest. */
+export function NewFollowUpPanel({ open, close }: { open: boolean; close: () => void }) {
+  const t = useWords(followUpWords);
+  return (
+    <SidePanel open={open} title={t.record} close={close} width="wide">
+      <CustomerFirst close={close} />
+    </SidePanel>
+  );
+}
+
+function CustomerFirst({ close }: { close: () => void }) {
+  const t = useWords(followUpWords);
+  const [customer, setCustomer] = useState<Ref | null>(null);
+  return (
+    <div className="lk-stack">
+      <Labelled label={t.forWhom} required>
+        <PickRecord
+          search={useCustomers}
+          value={customer?.id ?? null}
+          current={customer}
+          pick={(_, record) => setCustomer(record ?? null)}
+          names={{ 'aria-label': t.forWhom, autoFocus: true }}
+        />
+      </Labelled>
+      {customer && <FollowUpComposer customer={customer} whole done={close} />}
+    </div>
+  );
+}
+
+export function EditFollowUpPanel({
+  followUp,
+  close,
+}: {
+  followUp: FollowUp | undefined;
+  close: () => void;
+}) {
+  const t = useWords(followUpWords);
+  return (
+    <SidePanel
+      open={followUp !== undefined}
+      title={followUp ? `${t.editing} · ${followUp.customer.name}` : ''}
+      close={close}
+      width="wide"
+    >
+      {followUp && <EditFollowUp key={followUp.id} followUp={followUp} close={close} />}
+    </SidePanel>
+  );
+}
+
+function EditFollowUp({ followUp, close }: { followUp: FollowUp; close: () => void }) {
+  const [edited, reload] = useEdited(followUp, () => call(followUps.get, { params: { id: followUp.id } }));
+  return <EditForm key={edited.version} followUp={edited} reload={reload} close={close} />;
+}
+
+function EditForm(props: { followUp: FollowUp; reload: () => void; close: () => void }) {
+  const { followUp } = props;
+  const { id, version, kind, at, content, outcome, nextStep, nextStepDue } = followUp;
+  const words = useWords(fieldWords.followUp);
+  const kinds = useWords(followUpKindWords);
+  const change = useAct(followUps.change);
+  const form = useForm({
+    schema: FollowUpChange,
+    start: {
+      kind,
+      at,
+      content,
+      outcome,
+      nextStep,
+      nextStepDue,
+      contactId: followUp.contact?.id ?? null,
+      opportunityId: followUp.opportunity?.id ?? null,
+    },
+    onlyChanges: true,
+    submit: (body) => change.run({ params: { id }, version, body }),
+    concerns: { object: 'followUp', id },
+    reload: props.reload,
+    done: props.close,
+  });
+  return (
+    <Form form={form} columns={2} cancel={props.close}>
+      <div className="lk-form-wide">
+        <FieldChoice bind={form.at('kind')} label={words.kind} options={followUpKinds} words={kinds} />
+      </div>
+      <FieldNote bind={form.at('content')} label={words.content} rows={4} autoFocus />
+      <Details
+        form={form as unknown as FormState<typeof NewFollowUp>}
+        customer={followUp.customer}
+        contact={followUp.contact}
+        opportunity={followUp.opportunity}
+      />
+    </Form>
+  );
+}

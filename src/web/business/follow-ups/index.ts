@@ -1,0 +1,8 @@
+/** Follow-ups: their page; on a customer's page the composer, the open next steps, and what its timeline needs. */
+export { useFollowUpActs } from './acts.ts';
+export { EditFollowUpPanel, FollowUpComposer } from './form.tsx';
+export { followUpIcons } from './kind.tsx';
+export { FollowUpMenu } from './menu.tsx';
+export { NextStepsOfCustomer } from './of-customer.tsx';
+export { FollowUpsPage } from './page.tsx';
+export { NextStep } from './step.tsx';

@@ -1,0 +1,11 @@
+import type { FollowUp } from '#contract/business/follow-ups';
+import { ChatIcon, MailIcon, NoteIcon, PhoneIcon, VisitIcon } from '#kit';
+
+/** The picture of each kind; its word stands beside it. */
+export const followUpIcons: Record<FollowUp['kind'], React.ReactNode> = {
+  call: <PhoneIcon />,
+  visit: <VisitIcon />,
+  mail: <MailIcon />,
+  chat: <ChatIcon />,
+  note: <NoteIcon />,
+};

@@ -1,0 +1,31 @@
+/** The open next steps of one customer, on its page. */
+import { followUps } from '#contract/business/follow-ups';
+import { ProblemNotice, Section, Skeleton, useList, useWords } from '#kit';
+import { useFollowUpActs } from './acts.ts';
+import { NextStep } from './step.tsx';
+import { followUpWords } from './words.ts';
+
+export function NextStepsOfCustomer({ customerId }: { customerId: string }) {
+  const t = useWords(followUpWords);
+  const list = useList(followUps.list, {
+    query: { customerId, open: true, sort: 'nextStepDue', limit: 50 },
+  });
+  const acts = useFollowUpActs();
+  const problem = acts.problem ?? list.problem;
+  return (
+    <Section title={t.nextSteps}>
+      {problem && <ProblemNotice problem={problem} />}
+      {list.loading && <Skeleton lines={2} />}
+      {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noneOpen}</p>}
+      <ul className="lk-follow-ups-steps">
+        {list.items.map((followUp) => (
+          <li key={followUp.id}>
+            <NextStep followUp={followUp} tick={acts.tick}>
+              {[followUp.contact?.name, followUp.owner?.name].filter(Boolean).join(' · ')}
+            </NextStep>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,127 @@
+/** Follow-ups as a list, newest first unless sorted otherwise. */
+import { Link } from '@tanstack/react-router';
+import type { FollowUp } from '#contract/business/follow-ups';
+import { type Column, DataTable, DoneIcon, Label, type List, PersonName, useFormat, useWords } from '#kit';
+import { fieldWords } from '#web/business/records';
+import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
+import type { useFollowUpActs } from './acts.ts';
+import { followUpIcons } from './kind.tsx';
+import { FollowUpMenu } from './menu.tsx';
+import { DueDay } from './step.tsx';
+import { followUpWords } from './words.ts';
+
+interface FollowUpTableProps {
+  list: List<FollowUp>;
+  acts: ReturnType<typeof useFollowUpActs>;
+  edit: (followUp: FollowUp) => void;
+  show: (followUp: FollowUp) => void;
+  record: React.ReactNode;
+  order: { sort: string | undefined; setSort: (sort: string) => void };
+  filtered: boolean;
+  clearFilters: () => void;
+}
+
+export function FollowUpTable(props: FollowUpTableProps) {
+  const t = useWords(followUpWords);
+  const { ago } = useFormat();
+  const kinds = useWords(followUpKindWords);
+  const columns = useColumns(props);
+  return (
+    <DataTable
+      label={t.title}
+      list={props.list}
+      rowKey={({ id }) => id}
+      open={(followUp) => (followUp.can.change ? props.edit(followUp) : props.show(followUp))}
+      {...props.order}
+      filtered={props.filtered}
+      clearFilters={props.clearFilters}
+      empty={{ title: t.none, hint: t.noneHint, action: props.record }}
+      columns={columns}
+      phone={(followUp) => ({
+        title: followUp.customer.name,
+        meta: (
+          <>
+            {kinds[followUp.kind]} · {ago(followUp.at)} · {followUp.owner?.name}
+            <br />
+            {followUp.content}
+          </>
+        ),
+        end: followUp.nextStep && (
+          <DueDay due={followUp.nextStepDue} done={followUp.nextStepDoneAt !== null} />
+        ),
+      })}
+    />
+  );
+}
+
+function useColumns({ acts, edit, show }: FollowUpTableProps): Column<FollowUp>[] {
+  const t = useWords(followUpWords);
+  const words = useWords(fieldWords.followUp);
+  const kinds = useWords(followUpKindWords);
+  const outcomes = useWords(outcomeWords);
+  const { instant } = useFormat();
+  return [
+    { key: 'at', title: words.at, sort: 'at', cell: ({ at }) => instant(at) },
+    {
+      key: 'customer',
+      title: words.customer,
+      cell: ({ customer }) => (
+        <Link to="/customers/$id" params={{ id: customer.id }}>
+          {customer.name}
+        </Link>
+      ),
+    },
+    {
+      key: 'kind',
+      title: words.kind,
+      cell: ({ kind }) => (
+        <>
+          <span className="lk-quiet" aria-hidden="true">
+            {followUpIcons[kind]}
+          </span>{' '}
+          {kinds[kind]}
+        </>
+      ),
+    },
+    { key: 'content', title: words.content, cell: ({ content }) => content },
+    {
+      key: 'outcome',
+      title: words.outcome,
+      cell: ({ outcome }) => outcome !== 'none' && <Label>{outcomes[outcome]}</Label>,
+    },
+    {
+      key: 'next',
+      title: words.nextStep,
+      cell: ({ nextStep, nextStepDoneAt }) =>
+        nextStepDoneAt ? (
+          <span className="lk-quiet">
+            <DoneIcon aria-label={t.wasDone} /> {nextStep}
+          </span>
+        ) : (
+          nextStep
+        ),
+    },
+    {
+      key: 'due',
+      title: words.nextStepDue,
+      sort: 'nextStepDue',
+      cell: ({ nextStepDue, nextStepDoneAt }) => <DueDay due={nextStepDue} done={nextStepDoneAt !== null} />,
+    },
+    { key: 'owner', title: words.owner, cell: ({ owner }) => <PersonName person={owner} /> },
+    {
+      key: 'menu',
+      title: '',
+      align: 'end',
+      width: 48,
+      cell: (followUp) => (
+        <FollowUpMenu
+          followUp={followUp}
+          edit={() => edit(followUp)}
+          tick={(done) => acts.tick(followUp, done)}
+          remove={() => acts.remove(followUp)}
+          history={() => show(followUp)}
+        />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { opportunities, pipelines } from '#contract/business/opportunities';
+import {
+  addressOf,
+  AddIcon,
+  BoardIcon,
+  Button,
+  ButtonLink,
+  DownloadIcon,
+  Page,
+  ProblemNotice,
+  Skeleton,
+  TableIcon,
+  useApi,
+  useRight,
+  useWords,
+} from '#kit';
+import { BoardView } from './board-view.tsx';
+import { NewOpportunityPanel } from './form.tsx';
+import { TableView } from './table-view.tsx';
+import { OpportunityToolbar, useOpportunityFilters, type View } from './toolbar.tsx';
+import { opportunityWords } from './words.ts';
+import './opportunities.css';
+
+/** All deals: as a board along a pipeline, or as a table. */
+export function OpportunitiesPage() {
+  const t = useWords(opportunityWords);
+  const filters = useOpportunityFilters();
+  const mayAdd = useRight('opportunities.create');
+  const mayExport = useRight('records.export');
+  const [adding, setAdding] = useState(false);
+  const { data, problem, reload } = useApi(pipelines.list, {});
+  const { q, ownerId, departmentId, pipelineId } = filters.values;
+  const pipeline = data?.items.find(({ id }) => id === pipelineId) ?? data?.items[0];
+  const { view: _, ...query } = filters.values;
+  const add = mayAdd && (
+    <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
+      {t.add}
+    </Button>
+  );
+  return (
+    <Page
+      title={t.title}
+      primary={add}
+      actions={
+        <>
+          {filters.view === 'table' && mayExport && (
+            <ButtonLink href={addressOf(opportunities.export, { query })} download icon={<DownloadIcon />}>
+              {t.export}
+            </ButtonLink>
+          )}
+          <ViewSwitch view={filters.view} change={(view) => filters.change({ view })} />
+        </>
+      }
+      toolbar={<OpportunityToolbar filters={filters} pipelines={data?.items ?? []} />}
+    >
+      {problem && <ProblemNotice problem={problem} retry={reload} />}
+      {filters.view === 'table' ? (
+        <TableView filters={filters} add={add} />
+      ) : pipeline ? (
+        <BoardView key={pipeline.id} pipeline={pipeline} filters={{ q, ownerId, departmentId }} />
+      ) : (
+        !problem && <Skeleton lines={6} />
+      )}
+      <NewOpportunityPanel
+        open={adding}
+        close={() => setAdding(false)}
+        {...(filters.view === 'board' && pipeline ? { pipelineId: pipeline.id } : {})}
+      />
+    </Page>
+  );
+}
+
+function ViewSwitch({ view, change }: { view: View; change: (view: View) => void }) {
+  const t = useWords(opportunityWords);
+  return (
+    <div className="lk-switch" role="group" aria-label={t.view}>
+      <Button aria-pressed={view === 'board'} icon={<BoardIcon />} onClick={() => change('board')}>
+        {t.board}
+      </Button>
+      <Button aria-pressed={view === 'table'} icon={<TableIcon />} onClick={() => change('table')}>
+        {t.table}
+      </Button>
+    </div>
+  );
+}

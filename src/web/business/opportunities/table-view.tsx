@@ -1,0 +1,134 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { opportunities, type Opportunity } from '#contract/business/opportunities';
+import {
+  CheckIcon,
+  ClosedIcon,
+  type Column,
+  DataTable,
+  OpportunityIcon,
+  PersonName,
+  StandingStillIcon,
+  StatusTag,
+  useFormat,
+  useList,
+  useWords,
+} from '#kit';
+import { shareOf } from './exact.ts';
+import type { OpportunityFilters } from './toolbar.tsx';
+import { opportunityWords } from './words.ts';
+
+/** A deal's stage, coloured by whether it is open, won or lost. */
+export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
+  const { kind, name } = deal.stage;
+  const [tone, icon] =
+    kind === 'won'
+      ? (['open', <CheckIcon key="won" />] as const)
+      : kind === 'lost'
+        ? (['neutral', <ClosedIcon key="lost" />] as const)
+        : (['system', <OpportunityIcon key="open" />] as const);
+  return (
+    <StatusTag tone={tone} icon={icon}>
+      {name}
+    </StatusTag>
+  );
+}
+
+/** Deals as a table: to compare, to sort, to take along as a file. */
+export function TableView({ filters, add }: { filters: OpportunityFilters; add: ReactNode }) {
+  const t = useWords(opportunityWords);
+  const navigate = useNavigate();
+  const { money, day } = useFormat();
+  const { view: _, ...query } = filters.values;
+  const list = useList(opportunities.list, { query });
+  const columns = useColumns();
+  return (
+    <DataTable
+      label={t.title}
+      list={list}
+      columns={columns}
+      rowKey={(deal) => deal.id}
+      open={({ id }) => void navigate({ to: '/opportunities/$id', params: { id } })}
+      {...filters.order}
+      phone={(deal) => ({
+        title: <DealLink deal={deal} />,
+        meta: (
+          <>
+            {deal.customer?.name ?? t.noCustomer} · {day(deal.closedOn ?? deal.expectedClose)}
+          </>
+        ),
+        end: (
+          <>
+            <div>{money(deal.amount, true)}</div>
+            <StageTag deal={deal} />
+          </>
+        ),
+      })}
+      empty={{ title: t.empty, hint: t.emptyHint, action: add }}
+      filtered={filters.narrowed > 0}
+      clearFilters={filters.clear}
+    />
+  );
+}
+
+const DealLink = ({ deal }: { deal: Opportunity }) => (
+  <Link to="/opportunities/$id" params={{ id: deal.id }}>
+    {deal.name}
+  </Link>
+);
+
+function useColumns(): Column<Opportunity>[] {
+  const t = useWords(opportunityWords);
+  const { money, percent, day, dayOf } = useFormat();
+  return [
+    { key: 'name', title: t.name, sort: 'name', cell: (deal) => <DealLink deal={deal} /> },
+    {
+      key: 'customer',
+      title: t.customer,
+      cell: ({ customer }) =>
+        customer ? (
+          <span className="lk-ellipsis">{customer.name}</span>
+        ) : (
+          <span className="lk-quiet">{t.noCustomer}</span>
+        ),
+    },
+    {
+      key: 'stage',
+      title: t.stage,
+      cell: (deal) => (
+        <span className="lk-row">
+          <StageTag deal={deal} />
+          {deal.standingStill && (
+            <StatusTag tone="challenge" icon={<StandingStillIcon />}>
+              {t.standingStill}
+            </StatusTag>
+          )}
+        </span>
+      ),
+    },
+    { key: 'amount', title: t.amount, sort: 'amount', align: 'end', cell: (deal) => money(deal.amount) },
+    { key: 'probability', title: t.probability, align: 'end', cell: (deal) => percent(deal.probability) },
+    {
+      key: 'weighted',
+      title: t.weighted,
+      align: 'end',
+      cell: ({ amount, probability }) =>
+        money({ amount: shareOf(amount.amount, probability), currency: amount.currency }),
+    },
+    {
+      key: 'close',
+      title: t.expectedClose,
+      sort: 'expectedClose',
+      align: 'end',
+      cell: (deal) => day(deal.expectedClose),
+    },
+    { key: 'owner', title: t.owner, cell: (deal) => <PersonName person={deal.owner} /> },
+    {
+      key: 'since',
+      title: t.since,
+      sort: 'stageSince',
+      align: 'end',
+      cell: (deal) => day(dayOf(deal.stageSince)),
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+/** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. */
+import { useState } from 'react';
+import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
+import { asProblem, type SeenProblem, useAct, useToast, useWords } from '#kit';
+import { opportunityWords } from './words.ts';
+
+export interface Moving {
+  deal: Opportunity;
+  stage: Stage;
+}
+export interface Loss {
+  lossReason: NonNullable<Opportunity['lossReason']>;
+  lossNote: string;
+}
+
+/**
+ * @returns `start` begins a move; `asking` is the one that waits for a reason (show `LossPanel`); `underWay` are those sent
+ * but not answered, to be shown as done already; `refused` is the problem of the last one that was not.
+ */
+export function useMove(stages: readonly Stage[]) {
+  const t = useWords(opportunityWords);
+  const toast = useToast();
+  const move = useAct(opportunities.move);
+  const change = useAct(opportunities.change);
+  const [asking, setAsking] = useState<Moving>();
+  const [underWay, setUnderWay] = useState<Moving[]>([]);
+  const [refused, setRefused] = useState<SeenProblem>();
+
+  const undo = async (before: Opportunity, moved: Opportunity) => {
+    const stage = stages.find(({ id }) => id === before.stage.id);
+    const { version } = await move.run({
+      params: { id: moved.id },
+      version: moved.version,
+      body: {
+        stageId: before.stage.id,
+        ...(before.lossReason ? { lossReason: before.lossReason, lossNote: before.lossNote } : {}),
+        ...(before.closedOn ? { closedOn: before.closedOn } : {}),
+      },
+    });
+    // A move resets the deal's own estimate to that of the stage; taking it back brings the estimate back.
+    if (!stage || stage.probability === before.probability) return;
+    await change.run({ params: { id: moved.id }, version, body: { probability: before.probability } });
+  };
+
+  const send = async ({ deal, stage }: Moving, loss?: Loss) => {
+    setRefused(undefined);
+    const moving = { deal, stage };
+    setUnderWay((all) => [...all, moving]);
+    try {
+      const moved = await move.run({
+        params: { id: deal.id },
+        version: deal.version,
+        body: { stageId: stage.id, ...loss },
+      });
+      const sentence = stage.kind === 'won' ? t.won(deal.name) : t.moved(deal.name, stage.name);
+      toast(sentence, () => undo(deal, moved));
+    } catch (error) {
+      // A reason that was typed stays in its panel, which shows the problem itself.
+      if (loss) throw error;
+      setRefused(asProblem(error));
+    } finally {
+      setUnderWay((all) => all.filter((one) => one !== moving));
+    }
+  };
+
+  return {
+    asking,
+    underWay,
+    refused,
+    forget: () => setRefused(undefined),
+    start: (deal: Opportunity, stage: Stage) => {
+      if (stage.id === deal.stage.id) return;
+      if (stage.kind === 'lost') setAsking({ deal, stage });
+      else void send({ deal, stage });
+    },
+    lose: (moving: Moving, loss: Loss) => send(moving, loss),
+    stopAsking: () => setAsking(undefined),
+  };
+}
+export type Move = ReturnType<typeof useMove>;

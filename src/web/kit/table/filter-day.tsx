@@ -1,0 +1,19 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+
+/** A filter by a day, `YYYY-MM-DD`. Apart from the other filters, because a calendar is not light. */
+export function FilterDay(props: {
+  label: string;
+  value: string | undefined;
+  change: (value: string | undefined) => void;
+}) {
+  return (
+    <DatePicker
+      aria-label={props.label}
+      placeholder={props.label}
+      value={props.value ? dayjs(props.value) : null}
+      onChange={(day) => props.change(day ? day.format('YYYY-MM-DD') : undefined)}
+      style={{ width: 140 }}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * A real Chromium on a house that listens. A word on the console that a user would never see, an error or a warning,
+ * fails the journey. The machine's own Chromium is used where there is one, else the one inside an npm package.
+ */
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import packaged from '@sparticuz/chromium';
+import { chromium, type Browser as Chromium, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, expect } from 'vitest';
+import type { App } from '../../src/server/app.ts';
+
+const own = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+export async function openChromium(): Promise<Chromium> {
+  const executablePath =
+    process.env['CHROMIUM'] ?? own.find((path) => existsSync(path)) ?? (await packaged.executablePath());
+  const browser = await chromium.launch({
+    executablePath,
+    // Chromium's own sandbox can't be had as root; pages here are only ours.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+  afterAll(() => browser.close());
+  return browser;
+}
+
+/** Lets a house be reached over a real socket. @returns its address */
+export async function listen(app: App): Promise<string> {
+  await app.http.listen({ host: '127.0.0.1', port: 0 });
+  await app.startJobs();
+  return `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;
+}
+
+export interface Seat {
+  page: Page;
+  context: BrowserContext;
+  /** Everything the console said that it shouldn't have. */
+  complaints: string[];
+}
+
+/** Somebody sits down at a browser. */
+export async function sitDown(
+  browser: Chromium,
+  address: string,
+  options: { locale?: string; width?: number; dark?: boolean } = {},
+): Promise<Seat> {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: options.locale ?? 'zh-CN',
+    viewport: { width: options.width ?? 1440, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !expected(message.text()))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, context, complaints };
+}
+
+// The browser itself reports each answer of 4xx, also those that a journey provokes and the page handles.
+const expected = (text: string) =>
+  /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+
+/** Puts an axe over the page: no serious or critical finding. */
+export async function expectAccessible(page: Page, axe: string): Promise<void> {
+  await page.evaluate(axe);
+  const findings = await page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run();
+    return violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  });
+  expect(findings, page.url()).toEqual([]);
+}
