@@ -8,6 +8,8 @@ import { stopSignal } from './stop-signal.ts';
 
 interface Call {
   options: Readonly<Record<string, unknown>>;
+  /** What a command that takes something was given. */
+  given: string;
   /** The settings, read when they are asked for. */
   config: () => Config;
   say: (sentence: string) => void;
@@ -18,7 +20,9 @@ interface Call {
 interface Command {
   /** One line for the help. */
   summary: string;
-  options: Readonly<Record<string, { type: 'boolean' | 'string'; summary: string }>>;
+  /** What stands behind the command's name, where it takes something. */
+  takes?: string;
+  options: Readonly<Record<string, { type: 'boolean' | 'string'; multiple?: true; summary: string }>>;
   /** Does the work. Comes back when it is done; throws StartFault for what people can put right. */
   run(call: Call): Promise<void> | void;
 }
@@ -41,6 +45,64 @@ const commands: Readonly<Record<string, Command>> = {
         dev: options['dev'] === true,
         say,
         signal,
+      });
+    },
+  },
+  import: {
+    summary: 'Bring a CSV file in: customers, contacts, deals, products, people.',
+    takes: 'FILE',
+    options: {
+      'dry-run': { type: 'boolean', summary: 'only say what would become of it' },
+      object: { type: 'string', summary: 'what it holds, e.g. customer; guessed where it is left out' },
+      map: {
+        type: 'string',
+        multiple: true,
+        summary: 'column=field, as often as needed; column= leaves one out',
+      },
+      dates: { type: 'string', multiple: true, summary: 'column=ymd, dmy or mdy' },
+      'match-by': { type: 'string', summary: 'the field by which a row is a record that there is' },
+      'on-match': { type: 'string', summary: 'what then: skip (as it is), update or create' },
+      errors: { type: 'string', summary: 'file to write the rows to that stay out' },
+      as: { type: 'string', summary: "e-mail of whose rights count; else the first administrator's" },
+      json: { type: 'boolean', summary: 'as JSON' },
+    },
+    async run({ given, options, config, say }) {
+      const { importCommand } = await import('./cli/import.ts');
+      const text = textOptions(options);
+      await importCommand({
+        file: given,
+        config: config(),
+        object: text('object'),
+        as: text('as'),
+        map: listOption(options['map']),
+        dates: listOption(options['dates']),
+        matchBy: text('match-by'),
+        onMatch: text('on-match'),
+        dryRun: options['dry-run'] === true,
+        errors: text('errors'),
+        json: options['json'] === true,
+        say: options['json'] === true ? (sentence) => console.error(sentence) : say,
+      });
+    },
+  },
+  export: {
+    summary: 'Write a list as CSV: customers, contacts, follow-ups, opportunities, products.',
+    takes: 'LIST',
+    options: {
+      out: { type: 'string', summary: 'file to write to; else it is printed' },
+      keys: { type: 'boolean', summary: 'stable column names, for programs' },
+      as: { type: 'string', summary: "e-mail of whose rights count; else the first administrator's" },
+    },
+    async run({ given, options, config }) {
+      const { exportCommand } = await import('./cli/export.ts');
+      const text = textOptions(options);
+      await exportCommand({
+        list: given,
+        config: config(),
+        as: text('as'),
+        out: text('out'),
+        keys: options['keys'] === true,
+        say: (sentence) => console.error(sentence),
       });
     },
   },
@@ -73,9 +135,15 @@ const otherNames: Readonly<Record<string, string>> = {
   '-v': 'version',
 };
 
+const textOptions = (options: Call['options']) => (name: string) => {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+};
+const listOption = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
 function help(): string {
-  const lines = Object.entries(commands).flatMap(([name, { summary, options }]) => [
-    `  ${name.padEnd(13)}${summary}`,
+  const lines = Object.entries(commands).flatMap(([name, { summary, takes, options }]) => [
+    `  ${(takes === undefined ? name : `${name} ${takes}`).padEnd(13)}${summary}`,
     ...Object.entries(options).map(([option, { summary: meaning }]) => `    --${option.padEnd(9)}${meaning}`),
   ]);
   return [
@@ -95,14 +163,24 @@ async function main(): Promise<number> {
     return refuse(`There is no command "${given}". These there are: ${Object.keys(commands).join(', ')}.`);
   }
   let options: Call['options'];
+  let things: readonly string[];
   try {
     const known: ParseArgsOptionsConfig = command.options;
-    options = parseArgs({ args: rest, options: known, allowPositionals: false }).values;
+    const allowPositionals = command.takes !== undefined;
+    ({ values: options, positionals: things } = parseArgs({ args: rest, options: known, allowPositionals }));
   } catch (error) {
     return refuse(`${error instanceof Error ? error.message : String(error)} See "latchkey help".`);
   }
+  if (command.takes !== undefined && things.length !== 1)
+    return refuse(`"latchkey ${name}" takes one ${command.takes}. See "latchkey help".`);
   try {
-    await command.run({ options, config, say: (sentence) => console.log(sentence), signal: stopSignal() });
+    await command.run({
+      given: things[0] ?? '',
+      options,
+      config,
+      say: (sentence) => console.log(sentence),
+      signal: stopSignal(),
+    });
     return exitCodes.fine;
   } catch (error) {
     // A fault has its sentence; anything else is a bug, and whoever reports it needs to see where.

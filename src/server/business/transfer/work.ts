@@ -99,6 +99,8 @@ function workOnce(workshop: Workshop, record: ImportRecord, personId: string): P
     if (lock.rows[0]?.got !== true) return false;
     // Many statements of a large import take longer than a request's may.
     await sql`set local statement_timeout = '15min'`.execute(trx);
+    // PostgreSQL's statistics know nothing of the rows added here: it would look through them all for each batch.
+    await sql`set local enable_seqscan = off`.execute(trx);
     if (record.state === 'undoing') await takeBack(workshop, trx, record, personId);
     else await goThrough(workshop, trx, record);
     return true;
