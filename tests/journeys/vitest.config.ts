@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // A journey goes on from where the step before it stopped.
+    bail: 1,
   },
 });

@@ -29,8 +29,16 @@ function spell(text: string): { full: string; initials: string } {
   };
 }
 
+/** What a name is sorted by: Chinese by its pinyin among the Latin ones. */
+export function sortKey(name: string): string {
+  const folded = fold(name);
+  return sortKeyOf(folded, han.test(folded) ? spell(folded) : null);
+}
+
+const sortKeyOf = (folded: string, spelt: { full: string } | null): string =>
+  (spelt?.full ?? folded).slice(0, sortKeyLength);
+
 export interface SearchColumns {
-  /** What names are sorted by: Chinese by its pinyin among the Latin ones. */
   sort_name: string;
   search_text: string;
   search_grams: string[];
@@ -56,7 +64,7 @@ export function searchColumns(
     if (/^[+\d(]/.test(word) && digits.length >= 3) words.push(digits);
   }
   return {
-    sort_name: (spelt?.full ?? folded).slice(0, sortKeyLength),
+    sort_name: sortKeyOf(folded, spelt),
     search_text: [...new Set(words)].join('\n').slice(0, 2000),
     search_grams: grams(words),
   };
