@@ -107,7 +107,12 @@ const opportunityPages = [
 ] as const;
 
 // Import, bin
-const recordPages = [page('/bin', () => import('#web/business/bin'), 'BinPage')] as const;
+const transfer = () => import('#web/business/transfer');
+const recordPages = [
+  page('/imports', transfer, 'ImportsPage'),
+  page('/imports/$id', transfer, 'ImportPage'),
+  page('/bin', () => import('#web/business/bin'), 'BinPage'),
+] as const;
 
 // Account and settings
 const account = () => import('#web/access/account');
