@@ -86,9 +86,11 @@ function Habits({ column, change, disabled }: Omit<Props, 'data'> & { column: Im
       </span>
     );
   }
-  if (!decimalMark) return null;
+  // Where no value has a mark, there is nothing to choose.
+  if (!decimalMark || !column.samples.some((sample) => /[.,]/.test(sample))) return null;
   return (
     <span className="lk-habit">
+      <span className="lk-quiet">{t.decimalMark}</span>
       <FilterOne
         label={`${name}: ${t.decimalMark}`}
         value={decimalMark}

@@ -8,6 +8,7 @@ import {
   ClosedIcon,
   DataTable,
   EditIcon,
+  FilterPills,
   ForwardIcon,
   NoneIcon,
   Section,
@@ -37,25 +38,15 @@ export function RowsStep({ data }: { data: Import }) {
   const columns = useColumns(data);
   return (
     <Section title={isDone || data.state === 'undone' ? t.rowsAfter : t.stepRows}>
-      <fieldset className="lk-pills" aria-label={t.outcome}>
-        <button
-          type="button"
-          aria-pressed={shown === undefined}
-          onClick={() => f.change({ outcome: undefined })}
-        >
-          {t.all} <span className="lk-quiet">{number(data.counts.rows)}</span>
-        </button>
-        {outcomes.map((outcome) => (
-          <button
-            key={outcome}
-            type="button"
-            aria-pressed={shown === outcome}
-            onClick={() => f.change({ outcome: [outcome] })}
-          >
-            {words[outcome]} <span className="lk-quiet">{number(data.counts[outcome])}</span>
-          </button>
-        ))}
-      </fieldset>
+      <FilterPills
+        label={t.outcome}
+        value={shown ?? 'all'}
+        options={[
+          { value: 'all' as const, label: t.all, count: number(data.counts.rows) },
+          ...outcomes.map((value) => ({ value, label: words[value], count: number(data.counts[value]) })),
+        ]}
+        change={(next) => f.change({ outcome: next === 'all' ? undefined : [next] })}
+      />
       <DataTable
         label={t.stepRows}
         list={list}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { importObjects, imports } from '#contract/business/transfer';
 import { FilterOne, newKey, Notice, ProblemNotice, UploadIcon, useAct, useMe, useWords, wordFor } from '#kit';
 import { createRight, type ImportObject } from './objects.ts';
@@ -30,11 +30,6 @@ export function Upload() {
       // Shown below.
     }
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void send(event.dataTransfer.files[0]);
-  };
   return (
     <section className="lk-stack" aria-label={t.title}>
       <div className="lk-row">
@@ -47,21 +42,15 @@ export function Upload() {
           change={setObject}
         />
       </div>
-      <label
-        className={over ? 'lk-drop lk-drop-over' : 'lk-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <label className={over ? 'lk-drop lk-drop-over' : 'lk-drop'}>
         <input
           type="file"
-          className="lk-hidden"
           accept=".csv,.tsv,.txt,text/csv"
           disabled={create.busy}
+          onDragEnter={() => setOver(true)}
+          onDragLeave={() => setOver(false)}
           onChange={(event) => {
+            setOver(false);
             void send(event.target.files?.[0]);
             // The same file can be chosen again after it was corrected.
             event.target.value = '';
