@@ -1,7 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Board as Pipes, opportunities, type Pipeline } from '#contract/business/opportunities';
-import { Board, type BoardColumn, ProblemNotice, useApi, useFormat, useNarrow, useWords } from '#kit';
+import {
+  Board,
+  type BoardColumn,
+  FilterPills,
+  ProblemNotice,
+  useApi,
+  useFormat,
+  useNarrow,
+  useWords,
+} from '#kit';
 import { movedOn } from './board-move.ts';
 import { estimate } from './exact.ts';
 import { DealCard } from './card.tsx';
