@@ -44,6 +44,12 @@ const exports: [system: string, object: ImportObject, header: string, mapping: s
     ',name,owner,phones,address.city,address.country,industry,employees,website',
   ],
   [
+    'HubSpot contacts',
+    'contact',
+    'Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Associated Company,Last Activity Date,Lead Status,Create Date',
+    ',firstName,lastName,emails,phones,,customer,,,',
+  ],
+  [
     'HubSpot deals',
     'opportunity',
     'Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Pipeline,Primary Associated Company',
