@@ -18,7 +18,8 @@ beforeAll(async () => {
   seat = await sitDown(chromium, address);
 });
 
-afterEach(() => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await seat.page.screenshot({ path: 'coverage/journey.png' });
   expect(seat.complaints).toEqual([]);
 });
 
@@ -30,7 +31,7 @@ it('the first visit sets the house up and leads to the customers', async () => {
   await page.getByLabel('公司或组织名称').fill('华信科技');
   await page.getByLabel('您的姓名').fill('陈静');
   await page.getByLabel('您的邮箱').fill('admin@huaxin.example');
-  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: '开始使用' }).click();
   await page.waitForURL('**/customers');
   await page.getByRole('heading', { name: '客户', exact: true }).waitFor();
@@ -143,13 +144,13 @@ it('signing out ends it, and a wrong password says so without telling more', asy
   await page.goto('/customers');
   await page.waitForURL(/\/sign-in/);
   await page.getByLabel('邮箱').fill('admin@huaxin.example');
-  await page.getByLabel('密码', { exact: true }).fill('wrong password');
+  await page.locator('input[type=password]').fill('wrong password');
   await page.getByRole('button', { name: '登录' }).click();
   await page
     .getByText(/不匹配|不正确|不符/)
     .first()
     .waitFor();
-  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.locator('input[type=password]').fill(password);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/customers');
 });

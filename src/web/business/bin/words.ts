@@ -40,7 +40,7 @@ export const binWords = defineMessages({
     restore: 'Restore',
     restored: (name) => `“${name}” restored`,
     open: 'Open',
-    empty: (kind) => `Nothing deleted: ${kind.toLowerCase()}`,
+    empty: (kind) => `Nothing deleted (${kind})`,
     parent: (name) => `The customer of “${name}” is in the bin too: restore that customer first.`,
     unnamed: '(untitled)',
   },

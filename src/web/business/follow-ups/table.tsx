@@ -26,6 +26,7 @@ export function FollowUpTable(props: FollowUpTableProps) {
   const t = useWords(followUpWords);
   const { ago } = useFormat();
   const kinds = useWords(followUpKindWords);
+  const words = useWords(fieldWords.followUp);
   const columns = useColumns(props);
   return (
     <DataTable
@@ -45,11 +46,15 @@ export function FollowUpTable(props: FollowUpTableProps) {
             {kinds[followUp.kind]} · {ago(followUp.at)} · {followUp.owner?.name}
             <br />
             {followUp.content}
+            {followUp.nextStep && !followUp.nextStepDoneAt && (
+              <>
+                <br />
+                {`${words.nextStep}: ${followUp.nextStep}`}
+              </>
+            )}
           </>
         ),
-        end: followUp.nextStep && (
-          <DueDay due={followUp.nextStepDue} done={followUp.nextStepDoneAt !== null} />
-        ),
+        end: !followUp.nextStepDoneAt && <DueDay due={followUp.nextStepDue} />,
       })}
     />
   );

@@ -1,66 +1,91 @@
-import { followUps } from '#contract/business/follow-ups';
+import { useState } from 'react';
+import { type FollowUp, followUps } from '#contract/business/follow-ups';
+import type { Opportunity } from '#contract/business/opportunities';
 import {
   Button,
-  ChatIcon,
   kitWords,
-  MailIcon,
-  NoteIcon,
-  PhoneIcon,
+  Label,
   ProblemNotice,
   Section,
   Skeleton,
   Timeline,
   useFormat,
   useList,
+  useRight,
   useWords,
-  VisitIcon,
 } from '#kit';
+import {
+  EditFollowUpPanel,
+  FollowUpComposer,
+  followUpIcons,
+  FollowUpMenu,
+  NextStep,
+  useFollowUpActs,
+} from '#web/business/follow-ups';
+import { HistoryPanel } from '#web/business/records';
 import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
 import { opportunityWords } from './words.ts';
 
-const icons = {
-  call: <PhoneIcon />,
-  visit: <VisitIcon />,
-  mail: <MailIcon />,
-  chat: <ChatIcon />,
-  note: <NoteIcon />,
-};
+/** What was said and done about this deal, newest first; and room to write down the next. */
+export function FollowUpsOf({ deal }: { deal: Opportunity }) {
+  const t = useWords(opportunityWords);
+  const mayRecord = useRight('followUps.create');
+  const { id, name, customer } = deal;
+  return (
+    <Section title={t.followUps}>
+      {mayRecord && customer && <FollowUpComposer customer={customer} opportunity={{ id, name }} />}
+      <FollowUpList opportunityId={id} />
+    </Section>
+  );
+}
 
-/** What was said and done about this deal, newest first. */
-export function FollowUpsOf({ opportunityId }: { opportunityId: string }) {
+function FollowUpList({ opportunityId }: { opportunityId: string }) {
   const t = useWords(opportunityWords);
   const more = useWords(kitWords).more;
   const kinds = useWords(followUpKindWords);
   const outcomes = useWords(outcomeWords);
-  const { instant, day } = useFormat();
+  const { instant, ago } = useFormat();
   const list = useList(followUps.list, { query: { opportunityId, sort: '-at', limit: 20 } });
+  const acts = useFollowUpActs();
+  const [editing, setEditing] = useState<FollowUp>();
+  const [shown, setShown] = useState<FollowUp>();
+  const meta = (followUp: FollowUp) => (
+    <span className="lk-deal-meta">
+      {followUp.owner?.name} ·{' '}
+      <time dateTime={followUp.at} title={instant(followUp.at)}>
+        {ago(followUp.at)}
+      </time>
+      <FollowUpMenu
+        followUp={followUp}
+        edit={() => setEditing(followUp)}
+        tick={(done) => acts.tick(followUp, done)}
+        remove={() => acts.remove(followUp)}
+        history={() => setShown(followUp)}
+      />
+    </span>
+  );
   return (
-    <Section title={t.followUps}>
+    <>
       {list.problem && <ProblemNotice problem={list.problem} retry={list.reload} />}
+      {acts.problem && <ProblemNotice problem={acts.problem} />}
       {list.loading && <Skeleton lines={4} />}
       {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noFollowUps}</p>}
       <Timeline
-        entries={list.items.map((one) => ({
-          id: one.id,
-          icon: icons[one.kind],
+        entries={list.items.map((followUp) => ({
+          id: followUp.id,
+          icon: followUpIcons[followUp.kind],
           title: (
-            <>
-              {kinds[one.kind]}
-              {one.outcome && ` · ${outcomes[one.outcome]}`}
-            </>
+            <span className="lk-row">
+              <strong>{kinds[followUp.kind]}</strong>
+              {followUp.contact?.name}
+              {followUp.outcome !== 'none' && <Label>{outcomes[followUp.outcome]}</Label>}
+            </span>
           ),
-          meta: [one.owner?.name, instant(one.at)].filter(Boolean).join(' · '),
+          meta: meta(followUp),
           text: (
             <>
-              <p>{one.content}</p>
-              {one.nextStep && (
-                <p className="lk-quiet">
-                  {t.nextStep}: {one.nextStep}
-                  {one.nextStepDoneAt
-                    ? ` (${t.done})`
-                    : one.nextStepDue && ` (${t.due(day(one.nextStepDue))})`}
-                </p>
-              )}
+              {followUp.content}
+              <NextStep followUp={followUp} tick={acts.tick} />
             </>
           ),
         }))}
@@ -70,6 +95,8 @@ export function FollowUpsOf({ opportunityId }: { opportunityId: string }) {
           {more}
         </Button>
       )}
-    </Section>
+      <EditFollowUpPanel followUp={editing} close={() => setEditing(undefined)} />
+      {shown && <HistoryPanel object="followUp" recordId={shown.id} open close={() => setShown(undefined)} />}
+    </>
   );
 }

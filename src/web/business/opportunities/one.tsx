@@ -113,7 +113,7 @@ function Deal({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
         <div>
           <Facts deal={deal} />
           <ProductsOf deal={deal} />
-          <FollowUpsOf opportunityId={deal.id} />
+          <FollowUpsOf deal={deal} />
         </div>
         <div>
           <Section title={t.history}>

@@ -64,9 +64,6 @@ export const opportunityWords = defineMessages({
     followUps: '跟进',
     noFollowUps: '还没有这个商机的跟进',
     history: '历史',
-    due: (day: string) => `截止 ${day}`,
-    nextStep: '下一步',
-    done: '已完成',
     saved: '已保存',
   },
   'zh-Hant': {
@@ -131,9 +128,6 @@ export const opportunityWords = defineMessages({
     followUps: '跟進',
     noFollowUps: '還沒有這個商機的跟進',
     history: '歷程',
-    due: (day) => `期限 ${day}`,
-    nextStep: '下一步',
-    done: '已完成',
     saved: '已儲存',
   },
   en: {
@@ -199,9 +193,6 @@ export const opportunityWords = defineMessages({
     followUps: 'Follow-ups',
     noFollowUps: 'No follow-ups of this deal yet',
     history: 'History',
-    due: (day) => `due ${day}`,
-    nextStep: 'Next step',
-    done: 'done',
     saved: 'Saved',
   },
 });
