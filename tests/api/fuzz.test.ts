@@ -99,7 +99,7 @@ describe('junk', () => {
           given === undefined
             ? undefined
             : endpoint.upload
-              ? Buffer.from(String(given))
+              ? Buffer.from(typeof given === 'string' ? given : '')
               : JSON.stringify(given);
         const answer = await house.as[who].send(endpoint.method, url, payload, sent);
         expectSound(
