@@ -104,7 +104,7 @@ describe('junk', () => {
         const answer = await house.as[who].send(endpoint.method, url, payload, sent);
         expectSound(
           answer,
-          `${endpoint.method} ${url} ${JSON.stringify(query)} ${payload?.slice(0, 500)} → ${answer.text.slice(0, 500)}`,
+          `${endpoint.method} ${url} ${JSON.stringify(query)} ${String(payload?.slice(0, 500))} → ${answer.text.slice(0, 500)}`,
         );
       },
     );
