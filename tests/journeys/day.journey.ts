@@ -42,10 +42,7 @@ it('a customer is added, found by its initials, and opened', async () => {
   await page.getByRole('button', { name: '新建客户' }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('名称').first().fill('深圳海纳精密科技有限公司');
-  await panel
-    .getByRole('button', { name: /保存|新建|添加/ })
-    .first()
-    .click();
+  await panel.getByRole('button', { name: '保存', exact: true }).click();
   await panel.waitFor({ state: 'detached' });
   await page.goto('/customers?q=hnjm');
   await page.getByRole('link', { name: '深圳海纳精密科技有限公司' }).click();
@@ -61,7 +58,8 @@ it('a follow-up with a next step stands on the timeline and under what is due; w
   expect(await box.inputValue()).toBe('打电话介绍了新产品，对方想看样机');
   await page.getByPlaceholder('例如：发报价单').fill('寄样机');
   await box.press('Control+Enter');
-  await page.locator('main').getByText('打电话介绍了新产品，对方想看样机').first().waitFor();
+  await page.getByText('跟进已记录').waitFor();
+  await page.locator('main').getByText('打电话介绍了新产品，对方想看样机').last().waitFor();
   expect(await box.inputValue()).toBe('');
   await page.goto('/follow-ups');
   await page.getByText('寄样机').first().waitFor();
@@ -73,14 +71,17 @@ it('a deal is added and moved by keyboard over the board', async () => {
   await page.getByRole('button', { name: '新建商机' }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('名称').first().fill('样机试用');
-  await panel
-    .getByRole('button', { name: /保存|新建|添加/ })
-    .first()
-    .click();
+  await panel.getByRole('button', { name: '保存', exact: true }).click();
   await panel.waitFor({ state: 'detached' });
   await page.goto('/opportunities');
   const card = page.getByRole('link', { name: '样机试用' });
-  await card.waitFor();
+  await card.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await page.getByLabel('需求确认').getByRole('link', { name: '样机试用' }).waitFor();
+  const deals = await (await seat.context.request.get('/api/opportunities?q=样机')).json();
+  expect(deals.items[0]).toMatchObject({ stage: { name: '需求确认' }, version: 2 });
   await expectAccessible(page, axe);
 });
 

@@ -8,6 +8,7 @@ import {
   ContactIcon,
   CustomerIcon,
   FollowUpIcon,
+  ImportIcon,
   OpportunityIcon,
   ProductIcon,
   SettingsIcon,
@@ -34,6 +35,7 @@ export const workPages: readonly NavigationEntry[] = [
 
 /** Looking after the house, below. */
 export const housePages: readonly NavigationEntry[] = [
+  { to: '/imports', word: 'imports', icon: ImportIcon, rights: ['records.import'] },
   { to: '/bin', word: 'bin', icon: BinIcon },
   {
     to: '/settings',

@@ -40,7 +40,7 @@ const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   beforeLoad: async () => {
-    if ((await readOnce(access.status, {})).setUp) throw redirect({ to: '/sign-in' });
+    if ((await readOnce(access.status, {})).setUp) throw redirect({ to: '/' });
   },
   component: lazyRouteComponent(() => import('#web/access/set-up'), 'SetUpPage'),
 });
@@ -107,7 +107,12 @@ const opportunityPages = [
 ] as const;
 
 // Import, bin
-const recordPages = [page('/bin', () => import('#web/business/bin'), 'BinPage')] as const;
+const transfer = () => import('#web/business/transfer');
+const recordPages = [
+  page('/imports', transfer, 'ImportsPage'),
+  page('/imports/$id', transfer, 'ImportPage'),
+  page('/bin', () => import('#web/business/bin'), 'BinPage'),
+] as const;
 
 // Account and settings
 const account = () => import('#web/access/account');
@@ -125,6 +130,7 @@ const accessPages = [
   page('/settings/departments', settings, 'DepartmentsPage'),
   page('/settings/roles', settings, 'RolesPage'),
   page('/settings/organisation', settings, 'OrganisationPage'),
+  page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
   page('/settings/api', settings, 'ApiPage'),
 ] as const;
 

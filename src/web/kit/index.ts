@@ -81,6 +81,7 @@ export {
 } from './settings.ts';
 export { FilterDay } from './table/filter-day.tsx';
 export { FilterGroup } from './table/filter-group.tsx';
+export { FilterPills } from './table/pills.tsx';
 export { useNarrow } from './table/narrow.ts';
 export { type Column, DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';

@@ -1,5 +1,6 @@
 /** The administrators' pages: people, departments, roles, the organisation, everybody's API keys. */
 export { ApiPage } from './api.tsx';
+export { SettingsPage } from './frame.tsx';
 export { DepartmentsPage } from './departments.tsx';
 export { OrganisationPage } from './organisation.tsx';
 export { PeoplePage } from './people.tsx';

@@ -3,14 +3,28 @@ import { defineMessages, plural } from '#kit';
 export const settingsWords = defineMessages({
   'zh-Hans': {
     title: '设置',
-    pages: { people: '人员', departments: '部门', roles: '角色', organisation: '组织', api: 'API' },
+    pages: {
+      people: '人员',
+      departments: '部门',
+      roles: '角色',
+      organisation: '组织',
+      pipelines: '销售流程',
+      api: 'API',
+    },
     name: '名称',
     people: (n: number) => `${n} 人`,
     remove: '删除',
   },
   'zh-Hant': {
     title: '設定',
-    pages: { people: '人員', departments: '部門', roles: '角色', organisation: '組織', api: 'API' },
+    pages: {
+      people: '人員',
+      departments: '部門',
+      roles: '角色',
+      organisation: '組織',
+      pipelines: '業務流程',
+      api: 'API',
+    },
     name: '名稱',
     people: (n) => `${n} 人`,
     remove: '刪除',
@@ -22,6 +36,7 @@ export const settingsWords = defineMessages({
       departments: 'Departments',
       roles: 'Roles',
       organisation: 'Organisation',
+      pipelines: 'Pipelines',
       api: 'API',
     },
     name: 'Name',

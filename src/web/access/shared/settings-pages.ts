@@ -4,5 +4,6 @@ export const settingsPages = [
   { to: '/settings/departments', word: 'departments', right: 'people.manage' },
   { to: '/settings/roles', word: 'roles', right: 'people.manage' },
   { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
+  { to: '/settings/pipelines', word: 'pipelines', right: 'settings.manage' },
   { to: '/settings/api', word: 'api', right: 'apiKeys.manage' },
 ] as const;

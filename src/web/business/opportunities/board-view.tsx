@@ -1,7 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Board as Pipes, opportunities, type Pipeline } from '#contract/business/opportunities';
-import { Board, type BoardColumn, ProblemNotice, useApi, useFormat, useNarrow, useWords } from '#kit';
+import {
+  Board,
+  type BoardColumn,
+  FilterPills,
+  ProblemNotice,
+  useApi,
+  useFormat,
+  useNarrow,
+  useWords,
+} from '#kit';
 import { movedOn } from './board-move.ts';
 import { estimate } from './exact.ts';
 import { DealCard } from './card.tsx';
@@ -20,6 +29,7 @@ type Filters = {
 export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: Filters }) {
   const t = useWords(opportunityWords);
   const narrow = useNarrow();
+  const { number } = useFormat();
   const { stages } = pipeline;
   const move = useMove(stages);
   const { data, problem, reload } = useApi(opportunities.board, {
@@ -48,18 +58,16 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
     <>
       <RefusedMove move={move} />
       {narrow && (
-        <fieldset className="lk-stage-picker" aria-label={t.stage}>
-          {board.columns.map(({ stage, count }) => (
-            <button
-              key={stage.id}
-              type="button"
-              aria-pressed={stage.id === shown}
-              onClick={() => setShown(stage.id)}
-            >
-              {stage.name} <span className="lk-quiet">{count}</span>
-            </button>
-          ))}
-        </fieldset>
+        <FilterPills
+          label={t.stage}
+          value={shown ?? ''}
+          options={board.columns.map(({ stage, count }) => ({
+            value: stage.id,
+            label: stage.name,
+            count: number(count),
+          }))}
+          change={setShown}
+        />
       )}
       <Board
         label={pipeline.name}

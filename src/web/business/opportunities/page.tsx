@@ -12,6 +12,7 @@ import {
   Skeleton,
   TableIcon,
   useApi,
+  useNarrow,
   useRight,
   useWords,
 } from '#kit';
@@ -73,13 +74,24 @@ export function OpportunitiesPage() {
 
 function ViewSwitch({ view, change }: { view: View; change: (view: View) => void }) {
   const t = useWords(opportunityWords);
+  const narrow = useNarrow();
   return (
     <fieldset className="lk-switch" aria-label={t.view}>
-      <Button aria-pressed={view === 'board'} icon={<BoardIcon />} onClick={() => change('board')}>
-        {t.board}
+      <Button
+        aria-pressed={view === 'board'}
+        aria-label={t.board}
+        icon={<BoardIcon />}
+        onClick={() => change('board')}
+      >
+        {!narrow && t.board}
       </Button>
-      <Button aria-pressed={view === 'table'} icon={<TableIcon />} onClick={() => change('table')}>
-        {t.table}
+      <Button
+        aria-pressed={view === 'table'}
+        aria-label={t.table}
+        icon={<TableIcon />}
+        onClick={() => change('table')}
+      >
+        {!narrow && t.table}
       </Button>
     </fieldset>
   );

@@ -124,7 +124,12 @@ function useColumns(): Column<Opportunity>[] {
       align: 'end',
       cell: (deal) => money(deal.amount, true),
     },
-    { key: 'probability', title: words.probability, align: 'end', cell: (deal) => percent(deal.probability) },
+    {
+      key: 'probability',
+      title: t.probabilityColumn,
+      align: 'end',
+      cell: (deal) => percent(deal.probability),
+    },
     {
       key: 'weighted',
       title: t.weighted,
@@ -134,7 +139,7 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'close',
-      title: words.expectedClose,
+      title: t.closeColumn,
       sort: 'expectedClose',
       align: 'end',
       cell: (deal) => day(deal.expectedClose),

@@ -117,9 +117,11 @@ function Managed({ product, close }: { product: Product; close: () => void }) {
     <div className="lk-stack">
       <ChangeForm key={edited.version} product={edited} close={close} reload={reload} />
       {removal.problem && <ProblemNotice problem={removal.problem} />}
-      <Button kind="text" danger icon={<BinIcon />} busy={removal.busy} onClick={() => void remove()}>
-        {t.remove}
-      </Button>
+      <div className="lk-row">
+        <Button kind="text" danger icon={<BinIcon />} busy={removal.busy} onClick={() => void remove()}>
+          {t.remove}
+        </Button>
+      </div>
       <Section title={t.history}>
         <HistoryList object="product" recordId={product.id} />
       </Section>

@@ -92,23 +92,30 @@ export function FilterMany<V extends string>(props: {
   );
 }
 
-/** A filter by one value. */
+/** A filter, or any other choice in a bar or table, by one value. A long list can be searched. */
 export function FilterOne<V extends string>(props: {
   label: string;
   value: V | undefined;
   options: readonly { value: V; label: ReactNode }[];
   change: (value: V | undefined) => void;
+  /** What stands there while nothing is chosen; the label unless said. */
+  placeholder?: string;
+  clearable?: boolean;
+  disabled?: boolean;
+  width?: number;
 }) {
   return (
     <Select<V>
       aria-label={props.label}
-      placeholder={props.label}
+      placeholder={props.placeholder ?? props.label}
       value={props.value ?? null}
       onChange={(value) => props.change(value ?? undefined)}
       options={[...props.options]}
-      allowClear
+      allowClear={props.clearable ?? true}
+      disabled={props.disabled ?? false}
+      showSearch={props.options.length > 8 ? { optionFilterProp: 'label' } : false}
       popupMatchSelectWidth={false}
-      style={{ minWidth: 120 }}
+      style={props.width ? { width: props.width, maxWidth: '100%' } : { minWidth: 120 }}
     />
   );
 }

@@ -1,0 +1,2 @@
+/** The settings of pipelines: their stages, in their order. */
+export { PipelinesPage } from './page.tsx';
