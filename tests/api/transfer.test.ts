@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { importJobs } from '../../src/server/business/transfer/index.ts';
+import { createLog } from '../../src/server/platform/log.ts';
 import { openHouse, type Answer, type Browser, type House } from '../harness/house.ts';
 
 const folder = new URL('../../../shared/data/maven-crm/', import.meta.url);
@@ -419,6 +421,40 @@ describe('imports', () => {
       failure: null,
       counts: { create: 2500 },
     });
+  });
+
+  it('are taken up again after a server was killed at it', async () => {
+    const read = await upload(admin, 'customer', 'Name\nLeft lying\n');
+    // What a kill leaves: the state is written, the job is nobody's, the transaction never was.
+    await house.database.pool.query("update imports set state = 'running' where id = $1", [read.id]);
+    const { database } = house;
+    const jobs = importJobs({ database, clock: () => new Date(), log: createLog('silent') });
+    const resume = jobs.find((job) => job.cron !== undefined);
+    await Promise.all([1, 2, 3].map(async () => resume?.work(undefined as never)));
+    expect((await admin.get(`/api/imports/${read.id}`)).body).toMatchObject({
+      state: 'done',
+      counts: { create: 1 },
+    });
+    expect(await customersNamed('Left lying')).toHaveLength(1);
+  });
+
+  it('tie people and companies to each other within a file, but never in a circle', async () => {
+    const read = await upload(
+      admin,
+      'customer',
+      'Name,Parent Company\nRing 1,Ring 2\nRing 2,Ring 3\nRing 3,Ring 1\nLeaf,New Top\n',
+    );
+    expect(read.mends).toMatchObject([{ field: 'parent', value: 'New Top', makes: true }]);
+    await run(admin, read.id);
+    const parents = await Promise.all(
+      ['Ring 1', 'Ring 2', 'Ring 3', 'Leaf'].map(async (name) => {
+        const [found] = await customersNamed(name);
+        return (await admin.get(`/api/customers/${found.id}`)).body.parent?.name ?? null;
+      }),
+    );
+    expect(parents).toEqual(['Ring 2', 'Ring 3', null, 'New Top']);
+    expect(await undo(admin, read.id)).toMatchObject({ state: 'undone', kept: 0 });
+    expect(await customersNamed('New Top')).toEqual([]);
   });
 
   it('are for those who may, and show nobody the files of others', async () => {

@@ -18,7 +18,8 @@ beforeAll(async () => {
   seat = await sitDown(chromium, address);
 });
 
-afterEach(() => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await seat.page.screenshot({ path: 'coverage/journey.png' });
   expect(seat.complaints).toEqual([]);
 });
 
@@ -30,7 +31,7 @@ it('the first visit sets the house up and leads to the customers', async () => {
   await page.getByLabel('公司或组织名称').fill('华信科技');
   await page.getByLabel('您的姓名').fill('陈静');
   await page.getByLabel('您的邮箱').fill('admin@huaxin.example');
-  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: '开始使用' }).click();
   await page.waitForURL('**/customers');
   await page.getByRole('heading', { name: '客户', exact: true }).waitFor();
@@ -41,10 +42,7 @@ it('a customer is added, found by its initials, and opened', async () => {
   await page.getByRole('button', { name: '新建客户' }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('名称').first().fill('深圳海纳精密科技有限公司');
-  await panel
-    .getByRole('button', { name: /保存|新建|添加/ })
-    .first()
-    .click();
+  await panel.getByRole('button', { name: '保存', exact: true }).click();
   await panel.waitFor({ state: 'detached' });
   await page.goto('/customers?q=hnjm');
   await page.getByRole('link', { name: '深圳海纳精密科技有限公司' }).click();
@@ -60,7 +58,8 @@ it('a follow-up with a next step stands on the timeline and under what is due; w
   expect(await box.inputValue()).toBe('打电话介绍了新产品，对方想看样机');
   await page.getByPlaceholder('例如：发报价单').fill('寄样机');
   await box.press('Control+Enter');
-  await page.locator('main').getByText('打电话介绍了新产品，对方想看样机').first().waitFor();
+  await page.getByText('跟进已记录').waitFor();
+  await page.locator('main').getByText('打电话介绍了新产品，对方想看样机').last().waitFor();
   expect(await box.inputValue()).toBe('');
   await page.goto('/follow-ups');
   await page.getByText('寄样机').first().waitFor();
@@ -72,14 +71,17 @@ it('a deal is added and moved by keyboard over the board', async () => {
   await page.getByRole('button', { name: '新建商机' }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('名称').first().fill('样机试用');
-  await panel
-    .getByRole('button', { name: /保存|新建|添加/ })
-    .first()
-    .click();
+  await panel.getByRole('button', { name: '保存', exact: true }).click();
   await panel.waitFor({ state: 'detached' });
   await page.goto('/opportunities');
   const card = page.getByRole('link', { name: '样机试用' });
-  await card.waitFor();
+  await card.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await page.getByLabel('需求确认').getByRole('link', { name: '样机试用' }).waitFor();
+  const deals = await (await seat.context.request.get('/api/opportunities?q=样机')).json();
+  expect(deals.items[0]).toMatchObject({ stage: { name: '需求确认' }, version: 2 });
   await expectAccessible(page, axe);
 });
 
@@ -143,13 +145,13 @@ it('signing out ends it, and a wrong password says so without telling more', asy
   await page.goto('/customers');
   await page.waitForURL(/\/sign-in/);
   await page.getByLabel('邮箱').fill('admin@huaxin.example');
-  await page.getByLabel('密码', { exact: true }).fill('wrong password');
+  await page.locator('input[type=password]').fill('wrong password');
   await page.getByRole('button', { name: '登录' }).click();
   await page
-    .getByText(/不匹配|不正确|不符/)
+    .getByText(/邮箱或密码不对/)
     .first()
     .waitFor();
-  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.locator('input[type=password]').fill(password);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/customers');
 });

@@ -3,7 +3,7 @@
  * goes through `transact`, which tries again where PostgreSQL asks for it.
  */
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
 
@@ -24,9 +24,24 @@ export type Connection =
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+// Instants make up much of a list. In UTC, as PostgreSQL usually writes them here, Date reads them itself.
+const readInstant: (text: string) => Date = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
+  text.endsWith('+00') && text[4] === '-'
+    ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
+    : readInstant(text),
+);
 
 /** At most so many statements are prepared per connection: filters make many forms, and each takes memory there. */
 const preparedLimit = 300;
+
+const anewMark = '/* planned anew */';
+/**
+ * Put into a condition whose best plan depends on what is asked for (a word that is in half the names or in one, a
+ * department of three customers or of all): its statement is not prepared, so PostgreSQL plans it knowing the values. A
+ * prepared one is planned once, for values it doesn't know, and at a million rows that can mean seconds.
+ */
+export const plannedAnew = sql.raw(anewMark);
 
 class PreparingClient extends pg.Client {
   // Shared by all clients: the text's hash is the name, so equal statements have equal names everywhere.
@@ -36,7 +51,8 @@ class PreparingClient extends pg.Client {
   override query = ((query: unknown, values?: unknown, callback?: unknown) => {
     const superQuery = pg.Client.prototype.query.bind(this) as (...args: unknown[]) => unknown;
     // Without values it may be several statements in one, which can't be prepared.
-    if (typeof query !== 'string' || !Array.isArray(values) || values.length === 0)
+    const prepared = Array.isArray(values) && values.length > 0;
+    if (typeof query !== 'string' || !prepared || query.includes(anewMark))
       return superQuery(query, values, callback);
     const name = nameOf(PreparingClient.names, query);
     return name === undefined

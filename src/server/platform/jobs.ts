@@ -55,14 +55,22 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
     }
   }
 
+  const start = () =>
+    (started ??= begin().catch((error: unknown) => {
+      // The database may have been away: the next one tries again.
+      started = undefined;
+      throw error;
+    }));
+
   return {
-    start: () => (started ??= begin()),
+    start,
     async stop() {
       await started?.catch(() => {});
       if (started) await boss.stop({ graceful: true, timeout: 5000, close: false });
     },
     async enqueue(db, name, data) {
-      await started;
+      // Sending may come before the server has begun to work on jobs.
+      await start();
       const executeSql = (text: string, values?: unknown[]) =>
         db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values ?? []));
       await boss.send(name, data, { db: { executeSql } });

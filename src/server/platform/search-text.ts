@@ -6,6 +6,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import { plannedAnew } from './database.ts';
 
 const han = /\p{Script=Han}/u;
 const hanRuns = /\p{Script=Han}+/gu;
@@ -18,11 +19,7 @@ export const fold = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase();
 
-/** The key that names are sorted by: Chinese by its pinyin among the Latin ones. At most 120 characters. */
-export function sortKey(name: string): string {
-  const folded = fold(name);
-  return (han.test(folded) ? spell(folded).full : folded).slice(0, 120);
-}
+const sortKeyLength = 120;
 
 function spell(text: string): { full: string; initials: string } {
   const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
@@ -31,6 +28,15 @@ function spell(text: string): { full: string; initials: string } {
     initials: fold(syllables.map((syllable) => syllable.slice(0, 1)).join('')),
   };
 }
+
+/** What a name is sorted by: Chinese by its pinyin among the Latin ones. */
+export function sortKey(name: string): string {
+  const folded = fold(name);
+  return sortKeyOf(folded, han.test(folded) ? spell(folded) : null);
+}
+
+const sortKeyOf = (folded: string, spelt: { full: string } | null): string =>
+  (spelt?.full ?? folded).slice(0, sortKeyLength);
 
 export interface SearchColumns {
   sort_name: string;
@@ -49,10 +55,8 @@ export function searchColumns(
 ): SearchColumns {
   const folded = fold(name);
   const words = [folded];
-  if (han.test(folded)) {
-    const { full, initials } = spell(folded);
-    words.push(full.replaceAll(' ', ''), initials);
-  }
+  const spelt = han.test(folded) ? spell(folded) : null;
+  if (spelt) words.push(spelt.full.replaceAll(' ', ''), spelt.initials);
   for (const word of more) {
     if (!word) continue;
     words.push(fold(word));
@@ -60,7 +64,7 @@ export function searchColumns(
     if (/^[+\d(]/.test(word) && digits.length >= 3) words.push(digits);
   }
   return {
-    sort_name: sortKey(name),
+    sort_name: sortKeyOf(folded, spelt),
     search_text: [...new Set(words)].join('\n').slice(0, 2000),
     search_grams: grams(words),
   };
@@ -103,21 +107,24 @@ export function matches(table: string, typed: string): RawBuilder<boolean> | nul
     words.map((word) => {
       const digits = /^[+\d(][\d\s().\-/]*$/.test(word) ? word.replace(/\D/g, '') : '';
       const sought = digits.length >= 3 ? digits : word;
-      const like = sql`${text} like ${`%${sought.replace(/[\\%_]/g, '\\$&')}%`}`;
-      const gram = gramOf(sought);
-      return gram === null ? like : sql`${indexed} @> ${[gram]}::text[] and ${like}`;
+      const found = gramsOf(sought);
+      // Where grams find it, `like` would tempt PostgreSQL into the trigram index too, which for two characters means all of it.
+      return found.length > 0
+        ? sql`${indexed} @> ${found}::text[] and strpos(${text}, ${sought}) > 0`
+        : sql`${text} like ${`%${sought.replace(/[\\%_]/g, '\\$&')}%`}`;
     }),
     sql` and `,
-  )})`;
+  )} ${plannedAnew})`;
 }
 
-/** The gram that finds a word too short for trigrams; for Chinese words also where longer, as pairs are more exact. */
-function gramOf(word: string): string | null {
+/** The grams that find a word too short for trigrams; all pairs of a Chinese one, as together they are more exact. */
+function gramsOf(word: string): string[] {
   const signs = [...word];
-  const first = signs[0] ?? '';
-  if (han.test(first)) {
-    const second = signs[1];
-    return second !== undefined && han.test(second) ? first + second : first;
-  }
-  return signs.length < 3 && /^[\p{L}\p{N}]+$/u.test(word) ? `^${word}` : null;
+  if (signs.length < 3 && /^[\p{L}\p{N}]+$/u.test(word) && !han.test(word)) return [`^${word}`];
+  const pairs = signs.flatMap((sign, i) => {
+    const next = signs[i + 1];
+    return han.test(sign) && next !== undefined && han.test(next) ? [sign + next] : [];
+  });
+  const single = signs.find((sign) => han.test(sign));
+  return pairs.length === 0 && single !== undefined ? [single] : pairs.slice(0, 8);
 }

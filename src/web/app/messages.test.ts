@@ -17,14 +17,25 @@ const all = Object.entries(modules).flatMap(([file, exported]) =>
   ),
 );
 
-/** Every text of one language by its path; functions are called with plain arguments. */
+type Sentence = (...values: unknown[]) => unknown;
+/** A function's text: some take numbers, some take words. */
+function spoken(sentence: Sentence): string {
+  const withAll = (value: unknown) =>
+    String(sentence(...Array.from({ length: sentence.length }, () => value)));
+  try {
+    return withAll(3);
+  } catch {
+    return withAll('x');
+  }
+}
+
+/** Every text of one language by its path. */
 function textsOf(words: Words, prefix = ''): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(words)) {
     const path = `${prefix}${key}`;
     if (typeof value === 'string') texts.set(path, value);
-    else if (typeof value === 'function')
-      texts.set(path, String(value(...Array.from({ length: value.length }, () => 3))));
+    else if (typeof value === 'function') texts.set(path, spoken(value as Sentence));
     else for (const inner of textsOf(value as Words, `${path}.`)) texts.set(...inner);
   }
   return texts;

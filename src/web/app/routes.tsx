@@ -40,7 +40,7 @@ const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
   beforeLoad: async () => {
-    if ((await readOnce(access.status, {})).setUp) throw redirect({ to: '/sign-in' });
+    if ((await readOnce(access.status, {})).setUp) throw redirect({ to: '/' });
   },
   component: lazyRouteComponent(() => import('#web/access/set-up'), 'SetUpPage'),
 });

@@ -39,6 +39,12 @@ export function antdTheme(isDark: boolean, narrow: boolean, fontFamily: string):
     components: {
       Segmented: { trackBg: colours.hover, itemSelectedBg: isDark ? '#313d3a' : '#ffffff' },
       Select: { optionSelectedBg: colours.chosen },
+      Tabs: {
+        itemSelectedColor: colours.accentText,
+        itemHoverColor: colours.accentText,
+        itemActiveColor: colours.accentText,
+        inkBarColor: colours.accentText,
+      },
     },
   };
 }

@@ -10,5 +10,15 @@ export { enter, sweepBudgets, type Attempt, type Entrance } from './gate.ts';
 export { sweepAnswers } from './idempotency.ts';
 export { accessChanged, createIdentifier } from './identify.ts';
 export { apiKeyPrefix, loadPrincipal, type Principal } from './principal.ts';
-export { demand, forbidden, holds, ownedWithin, reach, reaches, type Reach, type Right } from './rights.ts';
+export {
+  demand,
+  forbidden,
+  holds,
+  listOwnedWithin,
+  ownedWithin,
+  reach,
+  reaches,
+  type Reach,
+  type Right,
+} from './rights.ts';
 export { entrance, route, type File, type Route } from './route.ts';

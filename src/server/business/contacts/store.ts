@@ -1,7 +1,7 @@
 /** The SQL of contacts. */
 import { sql, type RawBuilder, type Updateable } from 'kysely';
 import type { ContactQuery } from '#contract/business/contacts';
-import type { Ctx, Principal } from '#access/gate';
+import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import { collaborates, customersWithin, customerWithin } from '#business/customers';
 import type { DB, Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
@@ -37,7 +37,7 @@ export async function listContactRows(
     permission === 'contacts.read' ? null : await customersWithin(ctx, permission, 'c'),
     query.q === undefined ? null : matches('t', query.q),
     query.customerId ? sql`t.customer_id = ${query.customerId}` : null,
-    query.ownerId ? sql`c.owner_id = any(${query.ownerId}::uuid[])` : null,
+    query.ownerId ? listOwnedWithin(query.ownerId, sql.ref('c.owner_id')) : null,
     query.primary === undefined ? null : sql`t.is_primary = ${query.primary}`,
   ];
   let found = selectContacts(ctx.db, ctx.user).select(sortValue(sort).as('sort_value'));

@@ -2,7 +2,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '#contract/access/permissions';
 import type { Abilities } from '#contract/fields';
-import { holds, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
+import { holds, listOwnedWithin, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
+import { plannedAnew } from '#platform/database';
 
 /** What a collaborator may do at a customer like its owner, if a role of theirs allows it at all. */
 const shared: ReadonlySet<Permission> = new Set([
@@ -22,10 +23,11 @@ const shares = (user: Principal, permission: Permission) =>
 
 /** Whether this person collaborates on a customer; false without asking where it makes no difference. */
 export function collaborates(user: Principal, table: string): RawBuilder<boolean> {
-  if (reach(user, 'customers.read') === 'all' && reach(user, 'customers.change') === 'all')
-    return sql<boolean>`false`;
-  return sql<boolean>`exists (select from customer_collaborators k
-    where k.customer_id = ${sql.ref(`${table}.id`)} and k.person_id = ${user.personId})`;
+  if (![...shared].some((permission) => shares(user, permission))) return sql<boolean>`false`;
+  // Whatever is shared with a collaborator, an owner may anyway.
+  return sql<boolean>`(${sql.ref(`${table}.owner_id`)} is distinct from ${user.personId}::uuid
+    and exists (select from customer_collaborators k
+      where k.customer_id = ${sql.ref(`${table}.id`)} and k.person_id = ${user.personId}))`;
 }
 
 /** The condition that a permission reaches a customer, for looking at single ones. @param table its alias */
@@ -40,21 +42,26 @@ export function customerWithin(user: Principal, permission: Permission, table: s
 /**
  * The same for lists: the shared customers are looked up beforehand, because PostgreSQL can use an index for
  * `owner or one of these ids` but not for `owner or exists …`.
+ * @param owners whose customers alone the list is of, where it is of certain people's: shared ones count only where one
+ * of these lies beyond reach
  */
 export async function customersWithin(
   { db, user }: Pick<Ctx, 'db' | 'user'>,
   permission: Permission,
   table: string,
+  owners?: readonly string[],
 ): Promise<RawBuilder<boolean>> {
-  const owned = ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`));
-  if (!shares(user, permission)) return owned;
+  const whose = reach(user, permission);
+  const owned = listOwnedWithin(whose, sql.ref(`${table}.owner_id`));
+  if (!shares(user, permission) || owners?.every((id) => reaches(whose, id))) return owned;
   const rows = await db
     .selectFrom('customer_collaborators')
     .select('customer_id')
     .where('person_id', '=', user.personId)
     .execute();
   if (rows.length === 0) return owned;
-  return sql<boolean>`(${owned} or ${sql.ref(`${table}.id`)} = any(${rows.map((row) => row.customer_id)}::uuid[]))`;
+  const ids = rows.map((row) => row.customer_id);
+  return sql<boolean>`(${owned} or ${sql.ref(`${table}.id`)} = any(${ids}::uuid[]) ${plannedAnew})`;
 }
 
 /** What this person may do to a customer; buttons are drawn from it. */

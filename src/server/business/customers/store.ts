@@ -1,7 +1,7 @@
 /** The SQL of customers. */
 import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely';
 import type { CustomerQuery } from '#contract/business/customers';
-import type { Ctx, Principal } from '#access/gate';
+import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import type { DB, Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { matches } from '#platform/search-text';
@@ -33,8 +33,8 @@ export async function listCustomerRows(
 ) {
   const sort = sortBy(sorts, 'c', query.sort ?? '-createdAt');
   const conditions = [
-    await customersWithin(ctx, 'customers.read', 'c'),
-    ...(permission === 'customers.read' ? [] : [await customersWithin(ctx, permission, 'c')]),
+    await customersWithin(ctx, 'customers.read', 'c', query.ownerId),
+    ...(permission === 'customers.read' ? [] : [await customersWithin(ctx, permission, 'c', query.ownerId)]),
     ...filters(query),
   ];
   let found = ctx.db
@@ -70,7 +70,7 @@ export async function listCustomerRows(
 function filters(query: CustomerQuery): RawBuilder<boolean>[] {
   const conditions: (RawBuilder<boolean> | null)[] = [
     query.q === undefined ? null : matches('c', query.q),
-    query.ownerId ? sql`c.owner_id = any(${query.ownerId}::uuid[])` : null,
+    query.ownerId ? listOwnedWithin(query.ownerId, sql.ref('c.owner_id')) : null,
     query.departmentId ? ownedInDepartment('c.owner_id', query.departmentId) : null,
     query.kind ? sql`c.kind = ${query.kind}` : null,
     query.industry ? sql`c.industry = any(${query.industry}::text[])` : null,
@@ -103,13 +103,47 @@ export const ownedInDepartment = (column: string, departmentId: string): RawBuil
 const refs = (query: RawBuilder<unknown>) =>
   sql<{ id: string; name: string }[]>`coalesce((${query}), '[]'::json)`;
 
+/** All columns but those that are only searched and sorted by. */
+const shown = [
+  'c.id',
+  'c.name',
+  'c.kind',
+  'c.industry',
+  'c.source',
+  'c.level',
+  'c.tags',
+  'c.phones',
+  'c.emails',
+  'c.website',
+  'c.employees',
+  'c.revenue_amount',
+  'c.revenue_currency',
+  'c.founded_year',
+  'c.country',
+  'c.region',
+  'c.city',
+  'c.street',
+  'c.postcode',
+  'c.billing_title',
+  'c.billing_tax_id',
+  'c.billing_bank',
+  'c.billing_account',
+  'c.description',
+  'c.parent_id',
+  'c.owner_id',
+  'c.last_follow_up_at',
+  'c.version',
+  'c.created_at',
+  'c.updated_at',
+] as const;
+
 /** One customer that this person may see; locked for the rest of the transaction where it is going to be changed. */
 export function findCustomerRow(db: Db, user: Principal, id: string, lock = false) {
   return db
     .selectFrom('customers as c')
     .leftJoin('people as p', 'p.id', 'c.owner_id')
     .leftJoin('customers as parent', 'parent.id', 'c.parent_id')
-    .selectAll('c')
+    .select(shown)
     .select([
       'p.name as owner_name',
       'parent.name as parent_name',

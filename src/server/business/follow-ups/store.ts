@@ -1,7 +1,7 @@
 /** The SQL of follow-ups. */
 import { sql, type RawBuilder } from 'kysely';
 import type { FollowUpQuery } from '#contract/business/follow-ups';
-import type { Ctx, Principal } from '#access/gate';
+import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import { collaborates, customersWithin, customerWithin } from '#business/customers';
 import type { Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
@@ -44,7 +44,7 @@ export async function listFollowUpRows(
     query.q === undefined ? null : contains(query.q),
     query.customerId ? sql`t.customer_id = ${query.customerId}` : null,
     query.opportunityId ? sql`t.opportunity_id = ${query.opportunityId}` : null,
-    query.ownerId ? sql`t.owner_id = any(${query.ownerId}::uuid[])` : null,
+    query.ownerId ? listOwnedWithin(query.ownerId, sql.ref('t.owner_id')) : null,
     query.kind ? sql`t.kind = any(${query.kind}::text[])` : null,
     query.outcome ? sql`t.outcome = any(${query.outcome}::text[])` : null,
     query.open === undefined ? null : query.open ? open : sql`not (${open})`,

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '#contract/access/permissions';
 import type { Abilities } from '#contract/fields';
-import { holds, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
+import { holds, listOwnedWithin, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
 import { customersWithin, customerWithin } from '#business/customers';
 
 const owned = (user: Principal, permission: Permission, table: string) =>
@@ -26,7 +26,8 @@ export async function opportunitiesWithin(
 ): Promise<RawBuilder<boolean>> {
   if (reach(ctx.user, permission) === 'all') return sql<boolean>`true`;
   const byCustomer = await customersWithin(ctx, permission, 'c');
-  return sql<boolean>`(${owned(ctx.user, permission, table)} or (c.id is not null and ${byCustomer}))`;
+  const own = listOwnedWithin(reach(ctx.user, permission), sql.ref(`${table}.owner_id`));
+  return sql<boolean>`(${own} or (c.id is not null and ${byCustomer}))`;
 }
 
 export function opportunityAbilities(user: Principal, ownerId: string | null): Abilities {

@@ -1,7 +1,7 @@
 /** The SQL of opportunities. */
 import { sql, type RawBuilder, type Updateable } from 'kysely';
 import type { OpportunityQuery } from '#contract/business/opportunities';
-import type { Ctx, Principal } from '#access/gate';
+import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import { ownedInDepartment } from '#business/customers';
 import type { DB, Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
@@ -64,7 +64,7 @@ export function filters(query: Filters, now: Date): RawBuilder<boolean>[] {
   const conditions: (RawBuilder<boolean> | null)[] = [
     query.q === undefined ? null : found(query.q),
     query.customerId ? sql`t.customer_id = ${query.customerId}` : null,
-    query.ownerId ? sql`t.owner_id = any(${query.ownerId}::uuid[])` : null,
+    query.ownerId ? listOwnedWithin(query.ownerId, sql.ref('t.owner_id')) : null,
     query.departmentId ? ownedInDepartment('t.owner_id', query.departmentId) : null,
     query.pipelineId ? sql`t.pipeline_id = ${query.pipelineId}` : null,
     query.stageId ? sql`t.stage_id = any(${query.stageId}::uuid[])` : null,

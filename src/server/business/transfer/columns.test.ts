@@ -26,10 +26,28 @@ const exports: [system: string, object: ImportObject, header: string, mapping: s
     'name,customer,stage,amount,probability,closedOn,openedOn,owner,lossReason',
   ],
   [
+    'ein deutscher Export',
+    'customer',
+    'Firma,Branche,Straße,PLZ,Ort,Land,Telefon,E-Mail,Mitarbeiter,Umsatz,Betreuer',
+    'name,industry,address.street,address.postcode,address.city,address.country,phones,emails,employees,annualRevenue,owner',
+  ],
+  [
+    'un export français',
+    'contact',
+    'Prénom,Nom,Société,Fonction,Téléphone,Courriel,Date de naissance',
+    'firstName,lastName,customer,title,phones,emails,birthday',
+  ],
+  [
     'HubSpot companies',
     'customer',
     'Record ID,Company name,Company owner,Phone Number,City,Country/Region,Industry,Number of Employees,Company Domain Name',
     ',name,owner,phones,address.city,address.country,industry,employees,website',
+  ],
+  [
+    'HubSpot contacts',
+    'contact',
+    'Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Associated Company,Last Activity Date,Lead Status,Create Date',
+    ',firstName,lastName,emails,phones,,customer,,,',
   ],
   [
     'HubSpot deals',

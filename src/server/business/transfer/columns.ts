@@ -56,6 +56,8 @@ function nameScore(field: Field, name: string, object: ImportObject): number {
   for (const prefix of prefixes) {
     if (whole.startsWith(prefix) && field.known.has(whole.slice(prefix.length))) return exact;
   }
+  // Many headers hold the word that a record is called by (`Contact owner`): that says nothing.
+  if (field.field === 'name') return 0;
   let best = 0;
   for (const known of field.known) {
     const long = /\p{Script=Han}/u.test(known) ? known.length >= 2 : known.length >= 5;
@@ -122,7 +124,7 @@ const tellingFields: Record<ImportObject, readonly string[]> = {
   customer: ['industry', 'employees', 'annualRevenue', 'foundedYear', 'website', 'parent', 'billing.taxId'],
   contact: ['firstName', 'lastName', 'birthday', 'primary', 'title', 'customer'],
   followUp: ['content', 'nextStepDue', 'outcome', 'kind'],
-  opportunity: ['stage', 'amount', 'probability', 'expectedClose', 'closedOn', 'externalId'],
+  opportunity: ['stage', 'amount', 'probability', 'expectedClose', 'closedOn'],
   product: ['code', 'series', 'price'],
   person: ['manager', 'department'],
 };

@@ -142,3 +142,22 @@ function oneWay(one: number, other: number): 0 | 1 {
   const all = one + other;
   return all >= 12 && Math.max(one, other) / all >= 0.95 ? 1 : 0;
 }
+
+/**
+ * One file has mostly one way of writing dates: a column that leaves its order open follows the ones that don't.
+ * @param profiles of the columns, in the order of `readings`
+ */
+export function followTheOthers(
+  readings: readonly (DateReading | null)[],
+  profiles: readonly DateProfile[],
+): (DateReading | null)[] {
+  const sure = readings.filter((r, i) => r?.certain === true && (profiles[i]?.open ?? 0) > 0);
+  const [first] = sure;
+  if (!first || sure.some((r) => r?.order !== first.order)) return [...readings];
+  return readings.map((reading, i) => {
+    if (reading === null || reading.certain) return reading;
+    const evidence = profiles[i]?.evidence;
+    const fits = evidence?.[first.order].misfits === evidence?.[reading.order].misfits;
+    return fits ? first : reading;
+  });
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type DateProfile,
   decideDateOrder,
+  followTheOthers,
   newDateProfile,
   newPairProfile,
   seeDate,
@@ -158,6 +159,13 @@ describe('the order of a column', () => {
   it('is nothing where the column holds no dates', () => {
     expect(decide(['Acme', '12', 'x', '1/2/2016'])).toBeNull();
     expect(decide([])).toBeNull();
+  });
+
+  it('follows the other columns of the file where it is open itself', () => {
+    const columns = [['3/31/2024', '2/14/2024'], ['1/5/2024', '2/2/2024'], ['2024-01-05']].map(column);
+    const readings = columns.map((profile) => decideDateOrder(profile, [], ['dmy', 'ymd', 'mdy']));
+    expect(readings.map((r) => r?.order)).toEqual(['mdy', 'dmy', 'ymd']);
+    expect(followTheOthers(readings, columns).map((r) => r?.order)).toEqual(['mdy', 'mdy', 'ymd']);
   });
 
   it('keeps to the rule when a few rows break it', () => {

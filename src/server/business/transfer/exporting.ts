@@ -143,9 +143,20 @@ const fileNames: Record<ExportObject, string> = {
 };
 
 /** A list as a file: all pages of what this person may see and export. */
-export function exportList<O extends ExportObject>(ctx: Ctx, object: O, query: Exported[O]['query']): File {
+export async function exportList<O extends ExportObject>(
+  ctx: Ctx,
+  object: O,
+  query: Exported[O]['query'],
+): Promise<File> {
   const day = dayIn(ctx.user.organisation.timeZone, ctx.now);
-  return { name: `${fileNames[object]}-${day}.csv`, content: Readable.from(exportCsv(ctx, object, query)) };
+  const chunks = exportCsv(ctx, object, query);
+  // The heading and the first page are made before answering: what is wrong with the query is a problem, not half a file.
+  const first = [await chunks.next(), await chunks.next()];
+  async function* all() {
+    for (const { done, value } of first) if (!done) yield value;
+    yield* chunks;
+  }
+  return { name: `${fileNames[object]}-${day}.csv`, content: Readable.from(all()) };
 }
 
 /** @param headers stable keys instead of names in the person's language, for programs */

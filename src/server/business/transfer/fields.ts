@@ -41,6 +41,52 @@ export interface Field {
   known: ReadonlySet<string>;
 }
 
+/** What German, French and Spanish exports call the fields that they all have. */
+const european: Readonly<Record<string, string>> = {
+  customer: 'firma firmenname unternehmen kunde kundenname societe entreprise client empresa cliente',
+  industry: 'branche secteur secteurdactivite sector industria',
+  source: 'quelle herkunft origine origen',
+  phones: 'telefon telefonnummer mobil handy portable telefono movil',
+  phone: 'telefon mobil handy portable telefono',
+  emails: 'emailadresse courriel adresseemail correo correoelectronico',
+  email: 'emailadresse courriel correo',
+  website: 'webseite internet siteweb sitioweb',
+  employees: 'mitarbeiter mitarbeiterzahl anzahlmitarbeiter effectif employes empleados',
+  annualRevenue: 'umsatz jahresumsatz chiffredaffaires ca facturacion ingresos',
+  currency: 'waehrung wahrung devise moneda divisa',
+  foundedYear: 'gruendungsjahr grundungsjahr gegruendet anneedecreation fundacion',
+  'address.country': 'land pays pais',
+  'address.region': 'bundesland kanton departement provincia',
+  'address.city': 'ort stadt ville ciudad localidad',
+  'address.street': 'strasse straße anschrift adresse rue direccion calle',
+  'address.postcode': 'plz postleitzahl codepostal codigopostal',
+  'billing.taxId': 'ustid umsatzsteuerid steuernummer siret siren tva nif cif',
+  description:
+    'notiz notizen bemerkung bemerkungen beschreibung remarque remarques notas descripcion observaciones',
+  note: 'notiz notizen bemerkung bemerkungen beschreibung remarque remarques notas descripcion observaciones',
+  parent: 'muttergesellschaft konzern maisonmere matriz',
+  owner:
+    'betreuer verantwortlich verantwortlicher ansprechpartnervertrieb verkaeufer commercial proprietaire responsable propietario vendedor',
+  firstName: 'vorname prenom nombre',
+  lastName: 'nachname familienname nom nomdefamille apellido apellidos',
+  title: 'funktion stelle fonction poste cargo puesto',
+  department: 'abteilung service departamento',
+  birthday: 'geburtstag geburtsdatum datedenaissance fechadenacimiento',
+  stage: 'phase verkaufsphase etape fase etapa',
+  amount: 'betrag auftragswert wert montant importe valor',
+  probability: 'wahrscheinlichkeit probabilite probabilidad',
+  expectedClose: 'erwarteterabschluss voraussichtlichesabschlussdatum datedecloture fechadecierre',
+  closedOn: 'abschlussdatum abschluss',
+  openedOn: 'erstelltam erstellt datedecreation fechadecreacion',
+  product: 'produkt artikel produit producto',
+  quantity: 'menge anzahl quantite cantidad',
+  price: 'preis einzelpreis listenpreis prix precio',
+  code: 'artikelnummer artikelnr reference referencia',
+  series: 'kategorie produktgruppe categorie categoria',
+  manager: 'vorgesetzter leiter superieur jefe',
+  at: 'datum fecha',
+};
+
 const severalKinds = new Set<FieldKind>(['list', 'phones', 'emails']);
 const severalTexts = new Set(['description', 'note', 'content', 'address.street']);
 
@@ -54,7 +100,9 @@ function field(key: string, kind: FieldKind, names: string, others: string): Fie
     required: key.endsWith('!'),
     several: severalKinds.has(kind) || severalTexts.has(name),
     names: { en, 'zh-Hans': hans, 'zh-Hant': hant },
-    known: new Set([name, en, hans, hant, ...others.split(' ')].map(folded)),
+    known: new Set(
+      [name, en, hans, hant, ...`${others} ${european[name] ?? ''}`.trim().split(' ')].map(folded),
+    ),
   };
 }
 
@@ -98,7 +146,7 @@ const customer = [
     'name!',
     'text',
     'Customer name|客户名称|客戶名稱',
-    'name account accountname company companyname organization organizationname organisation organisationname customer client clientname businessname 客户 客戶 公司 公司名称 公司名稱 企业名称 企業名稱 单位名称 單位名稱 单位 名称 名稱 客户全称 客户姓名',
+    'name firma firmenname unternehmen kunde kundenname societe raisonsociale empresa account accountname company companyname organization organizationname organisation organisationname customer client clientname businessname 客户 客戶 公司 公司名称 公司名稱 企业名称 企業名稱 单位名称 單位名稱 单位 名称 名稱 客户全称 客户姓名',
   ),
   field(
     'kind',
@@ -227,7 +275,7 @@ const contact = [
     'name!',
     'text',
     'Name|姓名|姓名',
-    'fullname contactname contact person personname displayname 联系人 聯絡人 联系人姓名 聯絡人姓名 名字 联系人名称',
+    'ansprechpartner kontakt fullname contactname contact person personname displayname 联系人 聯絡人 联系人姓名 聯絡人姓名 名字 联系人名称',
   ),
   field('firstName', 'text', 'First name|名|名', 'givenname forename first'),
   field('lastName', 'text', 'Last name|姓|姓', 'surname familyname last'),
@@ -380,7 +428,7 @@ const product = [
     'name!',
     'text',
     'Product name|产品名称|產品名稱',
-    'name product item itemname title 产品 產品 商品 商品名称 商品名稱 品名 名称',
+    'bezeichnung produkt artikel produit producto name product item itemname title 产品 產品 商品 商品名称 商品名稱 品名 名称',
   ),
   field(
     'code',

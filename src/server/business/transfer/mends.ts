@@ -45,10 +45,32 @@ export interface Dictionary {
   suggest(text: string): Suggestion | null;
 }
 
-/** Makes a dictionary of the words that there are. `names` are other names of a word, in other languages say. */
+/**
+ * Makes a dictionary of the words that there are; it is put in order when it is first asked. `names` are other names of
+ * a word, in other languages say.
+ */
 export function dictionary(words: Iterable<readonly [word: string, ...names: string[]]>): Dictionary {
-  const byFold = new Map<string, string | null>();
-  const byLength = new Map<number, Map<string, string>>();
+  let index: Index | null = null;
+  return {
+    suggest(text) {
+      index ??= indexOf(words);
+      const fold = folded(text);
+      const exact = index.byFold.get(fold);
+      if (exact !== undefined) return exact === null ? null : { word: exact, sure: true };
+      return nearest(fold, index.byLength);
+    },
+  };
+}
+
+interface Index {
+  /** Null where several words are written the same. */
+  byFold: Map<string, string | null>;
+  byLength: Map<number, Map<string, string>>;
+}
+
+function indexOf(words: Iterable<readonly [word: string, ...names: string[]]>): Index {
+  const byFold: Index['byFold'] = new Map();
+  const byLength: Index['byLength'] = new Map();
   for (const [word, ...names] of words) {
     for (const name of [word, ...names]) {
       const fold = folded(name);
@@ -60,14 +82,7 @@ export function dictionary(words: Iterable<readonly [word: string, ...names: str
       byLength.set(size, sameLength);
     }
   }
-  return {
-    suggest(text) {
-      const fold = folded(text);
-      const exact = byFold.get(fold);
-      if (exact !== undefined) return exact === null ? null : { word: exact, sure: true };
-      return nearest(fold, byLength);
-    },
-  };
+  return { byFold, byLength };
 }
 
 function nearest(

@@ -4,6 +4,7 @@ import {
   type DateProfile,
   type DaysByOrder,
   decideDateOrder,
+  followTheOthers,
   newDateProfile,
   newPairProfile,
   type PairProfile,
@@ -66,16 +67,22 @@ export function createProfile(
       }
       seePairs(pairs, days);
     },
-    result: () =>
-      columns.map(({ samples, dates, numbers }, i) => {
+    result() {
+      const readings = columns.map(({ dates }, i) => {
         const own = [...pairs].filter(([key]) => key.split(' ').includes(String(i))).map(([, pair]) => pair);
-        return {
-          name: names[i] ?? '',
-          samples,
-          dates: decideDateOrder(dates, own, dateOrders),
-          decimalMark: numbers.numbers * 2 < numbers.values ? null : decideDecimalMark(numbers, delimiter),
-        };
-      }),
+        return decideDateOrder(dates, own, dateOrders);
+      });
+      const agreed = followTheOthers(
+        readings,
+        columns.map(({ dates }) => dates),
+      );
+      return columns.map(({ samples, numbers }, i) => ({
+        name: names[i] ?? '',
+        samples,
+        dates: agreed[i] ?? null,
+        decimalMark: numbers.numbers * 2 < numbers.values ? null : decideDecimalMark(numbers, delimiter),
+      }));
+    },
   };
 }
 

@@ -50,6 +50,13 @@ export async function spool(file: Readable): Promise<Spooled> {
     };
   } catch (error) {
     await remove();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC')
+      throw new ProblemError('unavailable', 'The disk for temporary files is full.', {
+        headers: { 'retry-after': '60' },
+      });
+    if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE')
+      throw new ProblemError('unreadable', 'The upload was broken off.');
     throw error;
   }
 }

@@ -69,7 +69,7 @@ interface Circumstances {
 type Reader = (text: string, c: Circumstances) => Reading;
 
 const readers: Record<Field['kind'], Reader> = {
-  text: (text) => is(text),
+  text: (text, { field }) => is(field.field === 'level' ? levelOf(text) : text),
   word: (text, { field }) => is(keyOf(vocabularyOf(field.field), text) ?? text),
   reference: (text) => is(oneLine(text)),
   list: (text) => is(splitList(text)),
@@ -105,6 +105,10 @@ const readers: Record<Field['kind'], Reader> = {
     return key === undefined ? fails('invalid_choice', `“${short(text)}” is none of the choices.`) : is(key);
   },
 };
+
+/** `A级` and `A类客户` are level A. */
+const levelOf = (text: string): string =>
+  /^([a-d])\s*[级級类類](?:客[户戶])?$/i.exec(text)?.[1]?.toUpperCase() ?? text;
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

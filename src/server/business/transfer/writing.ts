@@ -1,12 +1,13 @@
 /** Writes the rows that are right: new records, changes of records, and whatever is made along with them. */
-import { sql } from 'kysely';
 import { difference } from '#access/gate';
 import { searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
-import { numberOf, type Draft } from './drafts.ts';
+import { linesAbove, withoutCircles } from './circles.ts';
+import type { Draft } from './drafts.ts';
 import type { ImportObject } from './fields.ts';
 import { folded } from './folding.ts';
 import type { Judged } from './judging.ts';
+import { writeParts } from './parts.ts';
 import {
   factsOf,
   type HistoryLine,
@@ -261,119 +262,4 @@ function alongColumns(table: Along, name: string, user: Asking['user']): Columns
     search_text,
     search_grams,
   };
-}
-
-/**
- * What belongs to records but stands in tables of its own, or in others' columns. Records that were there before keep
- * theirs: so an undo has nothing to guess.
- */
-async function writeParts(
-  writing: Writing,
-  object: ImportObject,
-  all: readonly Judged[],
-  news: readonly Judged[],
-): Promise<void> {
-  if (object === 'opportunity') await writeProductLines(writing, news);
-  if (object === 'customer') await writeCollaborators(writing, news);
-  if (object === 'contact') await keepOnePrimary(writing, all);
-  if (object === 'followUp') await markActivity(writing, news);
-}
-
-/** A deal's product, at the price of the list. */
-async function writeProductLines({ db, idOf }: Writing, judged: readonly Judged[]): Promise<void> {
-  const selling = judged.flatMap(({ draft, recordId }) => {
-    const product = idOf(draft, 'product');
-    return product ? [{ draft, recordId, product }] : [];
-  });
-  if (selling.length === 0) return;
-  await sql`
-    insert into opportunity_products (opportunity_id, position, product_id, quantity, price_amount, price_currency)
-    select v.opportunity_id, 1, p.id, v.quantity, p.price_amount, p.price_currency
-    from unnest(${selling.map((s) => s.recordId)}::uuid[], ${selling.map((s) => s.product)}::uuid[],
-      ${selling.map(({ draft }) => Math.max(1, numberOf(draft, 'quantity') ?? 1))}::int[])
-      as v (opportunity_id, product_id, quantity)
-    join products p on p.id = v.product_id`.execute(db);
-}
-
-async function writeCollaborators({ db }: Writing, judged: readonly Judged[]): Promise<void> {
-  const pairs = judged.flatMap(({ draft, recordId }) =>
-    draft.collaborators.flatMap((meaning) =>
-      meaning.is === 'record' ? [[recordId, meaning.id] as const] : [],
-    ),
-  );
-  if (pairs.length === 0) return;
-  await sql`
-    insert into customer_collaborators (customer_id, person_id)
-    select * from unnest(${pairs.map(([customer]) => customer)}::uuid[], ${pairs.map(([, person]) => person)}::uuid[])
-    on conflict do nothing`.execute(db);
-}
-
-/** Of a customer's contacts one is the main one at most: the one there was before, else the first of the file. */
-async function keepOnePrimary({ db }: Writing, judged: readonly Judged[]): Promise<void> {
-  const ids = judged.filter(({ draft }) => draft.values['primary'] === true).map((one) => one.recordId);
-  if (ids.length === 0) return;
-  await sql`
-    update contacts as t set is_primary = false
-    where t.id = any(${ids}::uuid[]) and exists (
-      select from contacts o where o.customer_id = t.customer_id and o.is_primary and o.deleted_at is null and o.id <> t.id
-        and (o.id < t.id or not o.id = any(${ids}::uuid[])))`.execute(db);
-}
-
-/** Follow-ups move the last activity of their customers and deals forward. */
-async function markActivity({ db, idOf }: Writing, judged: readonly Judged[]): Promise<void> {
-  const ids = judged.map((one) => one.recordId);
-  if (ids.length === 0) return;
-  await sql`
-    update customers as c set last_follow_up_at = greatest(c.last_follow_up_at, f.at)
-    from (select customer_id, max(at) as at from follow_ups where id = any(${ids}::uuid[]) group by 1) as f
-    where c.id = f.customer_id`.execute(db);
-  if (judged.every(({ draft }) => !idOf(draft, 'opportunity'))) return;
-  await sql`
-    update opportunities as o set last_activity_at = greatest(o.last_activity_at, f.at)
-    from (select opportunity_id, max(at) as at from follow_ups
-      where id = any(${ids}::uuid[]) and opportunity_id is not null group by 1) as f
-    where o.id = f.opportunity_id`.execute(db);
-}
-
-interface Pair {
-  row: number;
-  id: string;
-  to: string | null;
-  updated: boolean;
-}
-
-/** Whom the records that rows are tied to are tied to themselves, up to the top. */
-async function linesAbove(
-  { db }: Asking,
-  table: string,
-  column: string,
-  pairs: readonly Pair[],
-): Promise<Map<string, string>> {
-  const tops = [...new Set(pairs.map((pair) => pair.to).filter((id) => id !== null))];
-  const { rows } = await sql<{ id: string; above: string }>`
-    with recursive line as (
-      select id, ${sql.ref(column)} as above from ${sql.table(table)} where id = any(${tops}::uuid[])
-      union select t.id, ${sql.ref(`t.${column}`)} from ${sql.table(table)} t join line on t.id = line.above
-    ) select id, above from line where above is not null`.execute(db);
-  return new Map(rows.map((row) => [row.id, row.above]));
-}
-
-/** Leaves out the ties by which a record would lie above itself. */
-function withoutCircles(
-  pairs: readonly Pair[],
-  above: Map<string, string>,
-): { good: Pair[]; circles: Pair[] } {
-  const good: Pair[] = [];
-  const circles: Pair[] = [];
-  for (const pair of pairs) {
-    let at: string | undefined = pair.to ?? undefined;
-    while (at !== undefined && at !== pair.id) at = above.get(at);
-    if (at === pair.id) {
-      circles.push(pair);
-      continue;
-    }
-    if (pair.to !== null) above.set(pair.id, pair.to);
-    good.push(pair);
-  }
-  return { good, circles };
 }

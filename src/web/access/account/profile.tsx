@@ -73,6 +73,7 @@ function PasswordFields({ done }: { done: () => void }) {
     schema: access.changePassword.body,
     start: { current: '', next: '' },
     submit: (body) => change.run({ body }),
+    blame: { wrong_credentials: 'current', weak_password: 'next' },
     done: () => {
       toast(t.passwordChanged);
       done();

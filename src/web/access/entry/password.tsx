@@ -39,6 +39,7 @@ export function ResetPasswordPage() {
   const [done, setDone] = useState(false);
   const form = useForm({
     schema: access.resetPassword.body,
+    blame: { weak_password: 'password' },
     start: { token, password: '' },
     submit: (body) => call(access.resetPassword, { body }),
     done: () => setDone(true),

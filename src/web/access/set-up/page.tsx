@@ -48,6 +48,7 @@ function SetUp() {
   };
   const form = useForm({
     schema: access.setUp.body,
+    blame: { weak_password: 'password' },
     start: { locale, currency: guessCurrency(timeZone, locale), timeZone },
     submit: async (body) => {
       await call(access.setUp, { body });

@@ -61,7 +61,11 @@ export function usePhoneRow() {
   const industry = useWords(industryWords);
   const { ago } = useFormat();
   return (c: CustomerLine) => ({
-    title: c.name,
+    title: (
+      <Link to="/customers/$id" params={{ id: c.id }} className="lk-customers-phone-name">
+        {c.name}
+      </Link>
+    ),
     meta: [c.level, c.industry && wordFor(industry, c.industry), c.city, c.owner?.name ?? t.nobody]
       .filter(Boolean)
       .join(' · '),

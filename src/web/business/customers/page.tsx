@@ -181,20 +181,20 @@ function Body({ customer }: { customer: Customer }) {
   const mayOpportunities = useRight('opportunities.read');
   const [tab, setTab] = useState<'timeline' | 'facts' | 'about'>('timeline');
   const happened = (
-    <>
+    <div className="lk-customers-middle">
       {mayRecord && <FollowUpComposer customer={customer} />}
       <Section title={t.timeline}>
         <CustomerTimeline customer={customer} />
       </Section>
-    </>
+    </div>
   );
   const about = (
-    <>
+    <div className="lk-customers-right">
       {mayFollowUps && <NextStepsOfCustomer customerId={customer.id} />}
       {mayContacts && <ContactsOfCustomer customer={customer} />}
-      {mayOpportunities && <OpportunitiesOfCustomer customerId={customer.id} />}
+      {mayOpportunities && <OpportunitiesOfCustomer customer={customer} />}
       <Related customer={customer} />
-    </>
+    </div>
   );
   if (narrow) {
     return (
@@ -203,7 +203,7 @@ function Body({ customer }: { customer: Customer }) {
         change={setTab}
         tabs={[
           { key: 'timeline', label: t.timeline, content: happened },
-          { key: 'about', label: t.about, content: <div>{about}</div> },
+          { key: 'about', label: t.about, content: about },
           { key: 'facts', label: t.facts, content: <CustomerFacts customer={customer} /> },
         ]}
       />
@@ -214,8 +214,8 @@ function Body({ customer }: { customer: Customer }) {
       <div className="lk-customers-left">
         <CustomerFacts customer={customer} />
       </div>
-      <div className="lk-customers-middle">{happened}</div>
-      <div className="lk-customers-right">{about}</div>
+      {happened}
+      {about}
     </div>
   );
 }

@@ -1,8 +1,11 @@
 /** What else belongs to a customer: its deals, the company above it, who works along. */
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Customer } from '#contract/business/customers';
 import { opportunities } from '#contract/business/opportunities';
 import {
+  AddIcon,
+  Button,
   Fact,
   FactList,
   PersonName,
@@ -11,32 +14,53 @@ import {
   Skeleton,
   useFormat,
   useList,
+  useRight,
   useWords,
 } from '#kit';
+import { NewOpportunityPanel, StageTag } from '#web/business/opportunities';
 import { fieldWords } from '#web/business/records';
 import { customerWords } from './words.ts';
 import './customers.css';
 
-export function OpportunitiesOfCustomer({ customerId }: { customerId: string }) {
+export function OpportunitiesOfCustomer({ customer }: { customer: Customer }) {
   const t = useWords(customerWords);
   const { money } = useFormat();
-  const list = useList(opportunities.list, { query: { customerId, sort: '-updatedAt', limit: 50 } });
+  const list = useList(opportunities.list, {
+    query: { customerId: customer.id, sort: '-updatedAt', limit: 50 },
+  });
+  const mayAdd = useRight('opportunities.create');
+  const [adding, setAdding] = useState(false);
   return (
-    <Section title={t.opportunities}>
+    <Section
+      title={t.opportunities}
+      action={
+        mayAdd && (
+          <Button
+            kind="text"
+            icon={<AddIcon />}
+            aria-label={t.newOpportunity}
+            onClick={() => setAdding(true)}
+          />
+        )
+      }
+    >
       {list.problem && <ProblemNotice problem={list.problem} retry={list.reload} />}
       {list.loading && <Skeleton lines={2} />}
       {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noOpportunities}</p>}
       <ul className="lk-customers-deals">
-        {list.items.map(({ id, name, stage, amount }) => (
-          <li key={id}>
-            <div>{name}</div>
+        {list.items.map((deal) => (
+          <li key={deal.id}>
+            <Link to="/opportunities/$id" params={{ id: deal.id }}>
+              {deal.name}
+            </Link>
             <div className="lk-customers-deal">
-              <span className="lk-quiet">{stage.name}</span>
-              <span>{money(amount, true)}</span>
+              <StageTag deal={deal} />
+              <span>{money(deal.amount, true)}</span>
             </div>
           </li>
         ))}
       </ul>
+      <NewOpportunityPanel open={adding} customer={customer} close={() => setAdding(false)} />
     </Section>
   );
 }

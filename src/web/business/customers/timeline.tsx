@@ -1,4 +1,5 @@
 /** What happened with a customer, newest first: follow-ups in full, everything else in a line. */
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { type Customer, customers, type TimelineItem } from '#contract/business/customers';
@@ -84,7 +85,11 @@ export function CustomerTimeline({ customer }: { customer: Customer }) {
                 {followUp.content}
                 {followUp.opportunity && (
                   <span className="lk-customers-deal-of">
-                    {t.opportunities} · {followUp.opportunity.name}
+                    {t.opportunities}
+                    {' · '}
+                    <Link to="/opportunities/$id" params={{ id: followUp.opportunity.id }}>
+                      {followUp.opportunity.name}
+                    </Link>
                   </span>
                 )}
                 <NextStep followUp={followUp} tick={acts.tick} />

@@ -29,20 +29,30 @@ export function CustomerToolbar({ filters }: { filters: Filters }) {
   const t = useWords(customerWords);
   const { q, sort: _, ownerId, level, industry, ...further } = filters.values;
   const narrow = useNarrow();
+  const me = useMe();
+  const mine = me !== undefined && ownerId?.[0] === me.id;
   const moreSet = Object.keys(further).length;
   const [opened, setOpened] = useState(moreSet > 0);
-  const count = moreSet + [ownerId, level, industry].filter(Boolean).length;
+  const count = moreSet + [!mine && ownerId, level, industry].filter(Boolean).length;
   return (
     <>
       <SearchBox value={q} search={(typed) => filters.change({ q: typed })} hint={t.search} />
+      {me && (
+        <Button
+          aria-pressed={mine}
+          onClick={() => filters.change({ ownerId: mine ? undefined : [me.id], unowned: undefined })}
+        >
+          {t.mine}
+        </Button>
+      )}
       <FilterGroup count={count} clear={filters.clear}>
         <UsualFilters filters={filters} />
+        {(opened || narrow) && <FurtherFilters filters={filters} />}
         {!narrow && (
           <Button kind="text" aria-expanded={opened} onClick={() => setOpened(!opened)}>
             {moreSet > 0 && !opened ? `${t.moreFilters} ${moreSet}` : opened ? t.fewerFilters : t.moreFilters}
           </Button>
         )}
-        {(opened || narrow) && <FurtherFilters filters={filters} />}
       </FilterGroup>
     </>
   );
@@ -64,7 +74,6 @@ function useFacets() {
 }
 
 function UsualFilters({ filters: { values, change } }: { filters: Filters }) {
-  const t = useWords(customerWords);
   const words = useWords(fieldWords.customer);
   const facets = useFacets();
   const me = useMe();
@@ -74,14 +83,6 @@ function UsualFilters({ filters: { values, change } }: { filters: Filters }) {
   const ownerNow = useApi(people.get, owner && !mine ? { params: { id: owner } } : null).data;
   return (
     <>
-      {me && (
-        <Button
-          aria-pressed={mine}
-          onClick={() => change({ ownerId: mine ? undefined : [me.id], unowned: undefined })}
-        >
-          {t.mine}
-        </Button>
-      )}
       <PickRecord
         search={usePeople}
         names={{ 'aria-label': words.owner }}

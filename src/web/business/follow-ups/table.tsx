@@ -26,32 +26,39 @@ export function FollowUpTable(props: FollowUpTableProps) {
   const t = useWords(followUpWords);
   const { ago } = useFormat();
   const kinds = useWords(followUpKindWords);
+  const words = useWords(fieldWords.followUp);
   const columns = useColumns(props);
   return (
-    <DataTable
-      label={t.title}
-      list={props.list}
-      rowKey={({ id }) => id}
-      open={(followUp) => (followUp.can.change ? props.edit(followUp) : props.show(followUp))}
-      {...props.order}
-      filtered={props.filtered}
-      clearFilters={props.clearFilters}
-      empty={{ title: t.none, hint: t.noneHint }}
-      columns={columns}
-      phone={(followUp) => ({
-        title: followUp.customer.name,
-        meta: (
-          <>
-            {kinds[followUp.kind]} · {ago(followUp.at)} · {followUp.owner?.name}
-            <br />
-            {followUp.content}
-          </>
-        ),
-        end: followUp.nextStep && (
-          <DueDay due={followUp.nextStepDue} done={followUp.nextStepDoneAt !== null} />
-        ),
-      })}
-    />
+    <div className="lk-follow-ups-all">
+      <DataTable
+        label={t.title}
+        list={props.list}
+        rowKey={({ id }) => id}
+        open={(followUp) => (followUp.can.change ? props.edit(followUp) : props.show(followUp))}
+        {...props.order}
+        filtered={props.filtered}
+        clearFilters={props.clearFilters}
+        empty={{ title: t.none, hint: t.noneHint }}
+        columns={columns}
+        phone={(followUp) => ({
+          title: followUp.customer.name,
+          meta: (
+            <>
+              {kinds[followUp.kind]} · {ago(followUp.at)} · {followUp.owner?.name}
+              <br />
+              {followUp.content}
+              {followUp.nextStep && !followUp.nextStepDoneAt && (
+                <>
+                  <br />
+                  {`${words.nextStep}: ${followUp.nextStep}`}
+                </>
+              )}
+            </>
+          ),
+          end: !followUp.nextStepDoneAt && <DueDay due={followUp.nextStepDue} />,
+        })}
+      />
+    </div>
   );
 }
 
@@ -87,7 +94,7 @@ function useColumns({ acts, edit, show, whose }: FollowUpTableProps): Column<Fol
     {
       key: 'content',
       title: words.content,
-      cell: ({ content }) => <span className="lk-follow-ups-cut">{content}</span>,
+      cell: ({ content }) => content,
     },
     {
       key: 'outcome',
@@ -97,17 +104,14 @@ function useColumns({ acts, edit, show, whose }: FollowUpTableProps): Column<Fol
     {
       key: 'next',
       title: words.nextStep,
-      cell: ({ nextStep, nextStepDoneAt }) => (
-        <span className="lk-follow-ups-cut lk-follow-ups-short">
-          {nextStepDoneAt ? (
-            <span className="lk-quiet">
-              <DoneIcon aria-label={t.wasDone} /> {nextStep}
-            </span>
-          ) : (
-            nextStep
-          )}
-        </span>
-      ),
+      cell: ({ nextStep, nextStepDoneAt }) =>
+        nextStepDoneAt ? (
+          <span className="lk-quiet">
+            <DoneIcon aria-label={t.wasDone} /> {nextStep}
+          </span>
+        ) : (
+          nextStep
+        ),
     },
     {
       key: 'due',

@@ -26,11 +26,15 @@ export function Form<S extends z.ZodType>(props: {
   const { form } = props;
   const t = useWords(kitWords);
   const element = useRef<HTMLFormElement>(null);
-  const sent = useRef(false);
+  /** Where the cursor was when the form was sent; null: nothing was sent. */
+  const sentFrom = useRef<Element | null>(null);
   useEffect(() => {
-    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (sent.current && wrong) wrong.focus();
-    sent.current = false;
+    if (!sentFrom.current || form.busy) return;
+    // Fields are shut while the answer is awaited, which takes the cursor out of them.
+    const wrong = element.current?.querySelector('[aria-invalid="true"]');
+    const back = wrong ?? sentFrom.current;
+    if (back instanceof HTMLElement && back.isConnected) back.focus();
+    sentFrom.current = null;
   });
   // Wrong fields speak for themselves; everything else is said here.
   const said = form.problem && (form.problem.code !== 'invalid_input' || form.loose.length > 0);
@@ -42,7 +46,7 @@ export function Form<S extends z.ZodType>(props: {
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
-        sent.current = true;
+        sentFrom.current = document.activeElement;
         void form.submit();
       }}
     >

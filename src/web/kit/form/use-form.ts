@@ -66,6 +66,8 @@ export interface FormOptions<S extends z.ZodType> {
   done?: () => void;
   /** Keeps what is typed in this browser under this name until it is sent. */
   draft?: string;
+  /** Problems that belong to one field: `{ weak_password: 'password' }`. They are said there. */
+  blame?: Partial<Record<SeenProblem['code'], Path<z.input<S>>>>;
   /** The record being changed: a stale change then says who was quicker, and can load the latest. */
   concerns?: Concerned;
   reload?: () => void;
@@ -127,6 +129,8 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
       options.done?.();
     } catch (error) {
       const seen = asProblem(error);
+      const blamed = options.blame?.[seen.code];
+      if (blamed) return setFaults({ [blamed]: { code: seen.code, detail: '' } });
       setProblem(seen);
       setFaults(faultsOf(seen.errors ?? []));
     } finally {

@@ -121,7 +121,7 @@ export const fieldCodes: Record<string, Word> = {
   not_found: 'unknown',
   duplicate: 'duplicate',
   weak_password: 'weak',
-  wrong_password: 'wrong',
+  wrong_credentials: 'wrong',
   email: 'email',
   date: 'date',
 };
