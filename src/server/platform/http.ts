@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import Fastify, {
   LogController,
   type FastifyError,
@@ -13,6 +12,7 @@ import Fastify, {
 import { brokenConstraint, isDatabaseAway, sqlState } from './database.ts';
 import type { Logger } from './log.ts';
 import { presentProblem, ProblemError } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export const jsonLimitBytes = 1024 * 1024;
 
@@ -40,33 +40,18 @@ export async function createHttp(options: {
     frameworkErrors: (error, request, reply) => void sendFault(error, request, reply),
   });
 
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Ant Design writes its styles at run time.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(options.secure && { upgradeInsecureRequests: [] }),
-      },
-    },
-    strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
-    crossOriginOpenerPolicy: options.secure ? { policy: 'same-origin' } : false,
-    originAgentCluster: false,
-    referrerPolicy: { policy: 'same-origin' },
+  const headers = securityHeaders(options.secure);
+  http.addHook('onRequest', (_request, reply, next) => {
+    reply.headers(headers);
+    next();
   });
   await http.register(cookie);
   await http.register(compress, {
     threshold: 2048,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { 1: 4 } },
+    // Nobody sends compressed requests, and unpacking them is a way to fill memory.
+    globalDecompression: false,
   });
   readBodies(http);
   http.setErrorHandler((error, request, reply) => sendFault(error, request, reply));
