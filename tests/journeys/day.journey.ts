@@ -148,7 +148,7 @@ it('signing out ends it, and a wrong password says so without telling more', asy
   await page.locator('input[type=password]').fill('wrong password');
   await page.getByRole('button', { name: '登录' }).click();
   await page
-    .getByText(/不匹配|不正确|不符/)
+    .getByText(/邮箱或密码不对/)
     .first()
     .waitFor();
   await page.locator('input[type=password]').fill(password);
