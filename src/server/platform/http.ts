@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import Fastify, {
   LogController,
   type FastifyError,
@@ -13,10 +12,9 @@ import Fastify, {
 import { brokenConstraint, isDatabaseAway, sqlState } from './database.ts';
 import type { Logger } from './log.ts';
 import { presentProblem, ProblemError } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export const jsonLimitBytes = 1024 * 1024;
-/** No file is larger than this. */
-export const uploadLimitBytes = 200 * 1024 * 1024;
 
 /**
  * @param options.trustedProxies addresses or networks whose forwarding headers are believed; none by default
@@ -33,7 +31,8 @@ export async function createHttp(options: {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: jsonLimitBytes,
-    requestTimeout: 120_000,
+    // Long enough for a large file on a slow line.
+    requestTimeout: 600_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     genReqId: () => randomUUID(),
@@ -41,33 +40,18 @@ export async function createHttp(options: {
     frameworkErrors: (error, request, reply) => void sendFault(error, request, reply),
   });
 
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Ant Design writes its styles at run time.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(options.secure && { upgradeInsecureRequests: [] }),
-      },
-    },
-    strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
-    crossOriginOpenerPolicy: options.secure ? { policy: 'same-origin' } : false,
-    originAgentCluster: false,
-    referrerPolicy: { policy: 'same-origin' },
+  const headers = securityHeaders(options.secure);
+  http.addHook('onRequest', (_request, reply, next) => {
+    reply.headers(headers);
+    next();
   });
   await http.register(cookie);
   await http.register(compress, {
     threshold: 2048,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { 1: 4 } },
+    // Nobody sends compressed requests, and unpacking them is a way to fill memory.
+    globalDecompression: false,
   });
   readBodies(http);
   http.setErrorHandler((error, request, reply) => sendFault(error, request, reply));

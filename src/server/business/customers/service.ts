@@ -81,7 +81,7 @@ export async function addCustomer(ctx: Ctx, input: NewCustomer): Promise<Custome
   const ownerId = input.ownerId === undefined ? ctx.user.personId : input.ownerId;
   if (ownerId !== ctx.user.personId) await demandAssignable(ctx, ownerId);
   if (input.parentId) await demandCustomer(ctx, input.parentId, '/body/parentId');
-  await insertCustomer(ctx.db, {
+  const row = await insertCustomer(ctx.db, ctx.user, {
     ...given(columnsOf(input)),
     id,
     name: input.name,
@@ -91,9 +91,9 @@ export async function addCustomer(ctx: Ctx, input: NewCustomer): Promise<Custome
     created_at: ctx.now,
     updated_at: ctx.now,
   });
-  if (input.collaboratorIds && input.collaboratorIds.length > 0)
-    await collaborateWith(ctx, id, input.collaboratorIds);
   await changed(ctx, 'customer', id, { action: 'created', customerId: id });
+  if (!input.collaboratorIds || input.collaboratorIds.length === 0) return presentCustomer(row, ctx.user);
+  await collaborateWith(ctx, id, input.collaboratorIds);
   return getOwn(ctx, id);
 }
 

@@ -1,5 +1,5 @@
 /** The SQL of customers. */
-import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely';
+import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely';
 import type { CustomerQuery } from '#contract/business/customers';
 import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import type { DB, Db } from '#platform/database';
@@ -10,7 +10,6 @@ import { collaborates, customersWithin, customerWithin } from './policy.ts';
 export type NewCustomerRow = Insertable<DB['customers']>;
 export type CustomerColumns = Updateable<DB['customers']>;
 export type LineRow = Awaited<ReturnType<typeof listCustomerRows>>['rows'][number];
-export type CustomerRow = NonNullable<Awaited<ReturnType<typeof findCustomerRow>>>;
 
 const sorts: Record<
   'name' | 'createdAt' | 'updatedAt' | 'lastFollowUpAt' | 'level' | 'industry' | 'city',
@@ -100,66 +99,66 @@ export const ownedInDepartment = (column: string, departmentId: string): RawBuil
       union select d.id from departments d join tree on d.parent_id = tree.id)
     select people.id from people join tree on people.department_id = tree.id)`;
 
-const refs = (query: RawBuilder<unknown>) =>
-  sql<{ id: string; name: string }[]>`coalesce((${query}), '[]'::json)`;
-
 /** All columns but those that are only searched and sorted by. */
 const shown = [
-  'c.id',
-  'c.name',
-  'c.kind',
-  'c.industry',
-  'c.source',
-  'c.level',
-  'c.tags',
-  'c.phones',
-  'c.emails',
-  'c.website',
-  'c.employees',
-  'c.revenue_amount',
-  'c.revenue_currency',
-  'c.founded_year',
-  'c.country',
-  'c.region',
-  'c.city',
-  'c.street',
-  'c.postcode',
-  'c.billing_title',
-  'c.billing_tax_id',
-  'c.billing_bank',
-  'c.billing_account',
-  'c.description',
-  'c.parent_id',
-  'c.owner_id',
-  'c.last_follow_up_at',
-  'c.version',
-  'c.created_at',
-  'c.updated_at',
-] as const;
+  'id',
+  'name',
+  'kind',
+  'industry',
+  'source',
+  'level',
+  'tags',
+  'phones',
+  'emails',
+  'website',
+  'employees',
+  'revenue_amount',
+  'revenue_currency',
+  'founded_year',
+  'country',
+  'region',
+  'city',
+  'street',
+  'postcode',
+  'billing_title',
+  'billing_tax_id',
+  'billing_bank',
+  'billing_account',
+  'description',
+  'parent_id',
+  'owner_id',
+  'last_follow_up_at',
+  'version',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof DB['customers'])[];
+const shownColumns = sql.raw(shown.map((column) => `c.${column}`).join(', '));
+
+export interface CustomerRow extends Pick<Selectable<DB['customers']>, (typeof shown)[number]> {
+  owner_name: string | null;
+  parent_name: string | null;
+  collaborates: boolean;
+  collaborators: { id: string; name: string }[];
+}
+
+/** A whole customer, from a table or a statement named `c`. */
+const whole = (user: Principal) => sql`
+  select ${shownColumns}, p.name as owner_name, parent.name as parent_name, ${collaborates(user, 'c')} as collaborates,
+    coalesce((select json_agg(json_build_object('id', q.id, 'name', q.name) order by q.sort_name)
+      from customer_collaborators k join people q on q.id = k.person_id where k.customer_id = c.id), '[]') as collaborators`;
+const withNames = sql`left join people p on p.id = c.owner_id left join customers parent on parent.id = c.parent_id`;
 
 /** One customer that this person may see; locked for the rest of the transaction where it is going to be changed. */
-export function findCustomerRow(db: Db, user: Principal, id: string, lock = false) {
-  return db
-    .selectFrom('customers as c')
-    .leftJoin('people as p', 'p.id', 'c.owner_id')
-    .leftJoin('customers as parent', 'parent.id', 'c.parent_id')
-    .select(shown)
-    .select([
-      'p.name as owner_name',
-      'parent.name as parent_name',
-      collaborates(user, 'c').as('collaborates'),
-    ])
-    .select(
-      refs(sql`select json_agg(json_build_object('id', q.id, 'name', q.name) order by q.sort_name)
-        from customer_collaborators k join people q on q.id = k.person_id where k.customer_id = c.id`).as(
-        'collaborators',
-      ),
-    )
-    .where('c.id', '=', id)
-    .where('c.deleted_at', 'is', null)
-    .where(customerWithin(user, 'customers.read', 'c'))
-    .$if(lock, (q) => q.forUpdate('c'))
-    .executeTakeFirst();
+export async function findCustomerRow(
+  db: Db,
+  user: Principal,
+  id: string,
+  lock = false,
+): Promise<CustomerRow | undefined> {
+  const { rows } = await sql<CustomerRow>`${whole(user)} from customers c ${withNames}
+    where c.id = ${id} and c.deleted_at is null and ${customerWithin(user, 'customers.read', 'c')}
+    ${lock ? sql`for update of c` : sql``}`.execute(db);
+  return rows[0];
 }
 
 /** The facts that decide who may do what with what belongs to a customer. Undefined: invisible or in the bin. */
@@ -173,9 +172,22 @@ export function findCustomerForPolicy(db: Db, user: Principal, id: string) {
     .executeTakeFirst();
 }
 
-export async function insertCustomer(db: Db, row: NewCustomerRow): Promise<void> {
-  await db.insertInto('customers').values(row).execute();
+/**
+ * Writes a new customer and reads it back, in one statement and one form of it, whatever is given.
+ * @returns it as this person sees it
+ */
+export async function insertCustomer(db: Db, user: Principal, row: NewCustomerRow): Promise<CustomerRow> {
+  const written = columnsWritten.map((column) => row[column] ?? defaults[column] ?? null);
+  const { rows } = await sql<CustomerRow>`
+    with c as (insert into customers (${columnList}) values (${sql.join(written)}) returning *)
+    ${whole(user)} from c ${withNames}`.execute(db);
+  const [made] = rows;
+  if (!made) throw new Error('PostgreSQL inserted a customer and told nothing of it.');
+  return made;
 }
+const defaults: Partial<NewCustomerRow> = { tags: [], phones: [], emails: [], description: '', version: 1 };
+const columnsWritten = [...shown, 'sort_name', 'search_text', 'search_grams'] as const;
+const columnList = sql.raw(columnsWritten.join(', '));
 
 export async function updateCustomer(db: Db, id: string, columns: CustomerColumns): Promise<void> {
   await db.updateTable('customers').set(columns).where('id', '=', id).execute();

@@ -1,0 +1,12 @@
+import pg from 'pg';
+const slow=pg.types.getTypeParser(1184), arr=pg.types.getTypeParser(1009);
+const fast=(t)=> t.endsWith('+00')&&t[4]==='-' ? new Date(`${t.slice(0,10)}T${t.slice(11,-3)}Z`) : slow(t);
+const farr=(t)=> t==='{}' ? [] : /["\\]|NULL/.test(t) ? arr(t) : t.slice(1,-1).split(',');
+const bench=(n,f)=>{ for(let k=0;k<2;k++){ const t=process.cpuUsage(); for(let i=0;i<200000;i++) f(i); const d=process.cpuUsage(t); if(k) console.log(n,((d.user+d.system)/200000).toFixed(3),'us'); } };
+const ts=Array.from({length:1000},(_, i)=>`2025-0${1+i%9}-12 08:${10+i%50}:0${i%10}.${i%999+1}+00`);
+console.log(ts.every(t=>slow(t).getTime()===fast(t).getTime()), slow('2025-01-02 03:04:05.123456+00').toISOString(), fast('2025-01-02 03:04:05.123456+00').toISOString());
+bench('slow date',i=>slow(ts[i%1000])); bench('fast date',i=>fast(ts[i%1000])); const d=fast(ts[3]); bench('toISO',()=>d.toISOString());
+const as=['{}','{"key account"}','{老客户}','{冷链,老客户}','{010-91332146}','{info@wochuang-auto.example}'];
+bench('arr',i=>arr(as[i%6])); bench('farr',i=>farr(as[i%6]));
+import { searchColumns } from './src/server/platform/search-text.ts';
+bench('search',i=> i%100===0 && searchColumns('北京沃创汽车内饰集团有限公司'+i,['010-91332146','info@wochuang-auto.example']));
