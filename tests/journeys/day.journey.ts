@@ -85,6 +85,23 @@ it('a deal is added and moved by keyboard over the board', async () => {
   await expectAccessible(page, axe);
 });
 
+it('on its page a deal goes along the path; lost, it asks for a reason, and is taken back', async () => {
+  const { page } = seat;
+  await page.getByRole('link', { name: '样机试用' }).click();
+  const path = page.getByRole('list', { name: '阶段进度' });
+  await path.getByRole('button', { name: '方案报价' }).click();
+  await path.locator('[aria-current=step]', { hasText: '方案报价' }).waitFor();
+  await path.getByRole('button', { name: '输单' }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('输单原因').click();
+  await page.getByText('价格太高').last().click();
+  await panel.getByRole('button', { name: '确认输单' }).click();
+  await panel.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await page.getByText('已撤销').waitFor();
+  await path.locator('[aria-current=step]', { hasText: '方案报价' }).waitFor();
+});
+
 it('every page keeps to its width on a phone, and has no serious finding, light and dark', async () => {
   const { context } = seat;
   const pages = [
@@ -100,6 +117,7 @@ it('every page keeps to its width on a phone, and has no serious finding, light 
     '/settings/departments',
     '/settings/roles',
     '/settings/organisation',
+    '/settings/pipelines',
   ];
   const cookies = await context.cookies();
   for (const [dark, width] of [
