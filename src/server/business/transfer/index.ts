@@ -6,4 +6,4 @@
  */
 export { transferRoutes } from './routes.ts';
 export { importJobs } from './work.ts';
-export { exportFile, importFile } from './by-hand.ts';
+export { exportFile, importFile, type Imported } from './by-hand.ts';
