@@ -76,8 +76,15 @@ it('a deal is added and moved by keyboard over the board', async () => {
   await page.goto('/opportunities');
   const card = page.getByRole('link', { name: '样机试用' });
   await card.focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowRight');
+  // Each step is announced; the next key counts only after that.
+  const said = page.locator('[id^=DndLiveRegion]');
+  const heard = async (key: string) => {
+    const before = await said.textContent();
+    await page.keyboard.press(key);
+    await expect.poll(() => said.textContent(), { timeout: 10_000 }).not.toBe(before);
+  };
+  await heard('Space');
+  await heard('ArrowRight');
   await page.keyboard.press('Space');
   await page.getByLabel('需求确认').getByRole('link', { name: '样机试用' }).waitFor();
   const deals = await (await seat.context.request.get('/api/opportunities?q=样机')).json();
