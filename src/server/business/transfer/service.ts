@@ -106,7 +106,11 @@ async function readIn(
     revision: 1,
     scopes: [...permissions.keys()],
   };
-  const matchBy = matchChoicesOf(object, new Set(mapping))[0] ?? null;
+  // A deal without a name gets one of customer and product: many share it, so it finds nobody again by itself.
+  const matchBy =
+    matchChoicesOf(object, new Set(mapping)).find(
+      (field) => object !== 'opportunity' || mapping.includes(field),
+    ) ?? null;
   await setImport(ctx.db, id, { states: ['checking'] }, { object, details, matchBy, rowCount });
 }
 
