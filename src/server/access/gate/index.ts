@@ -9,8 +9,9 @@ export type { Client, Ctx, EntranceCtx } from './context.ts';
 export { enter, sweepBudgets, type Attempt, type Entrance } from './gate.ts';
 export { sweepAnswers } from './idempotency.ts';
 export { accessChanged, createIdentifier } from './identify.ts';
-export { apiKeyPrefix, loadPrincipal, type Principal } from './principal.ts';
+export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
 export {
+  covers,
   demand,
   forbidden,
   holds,
