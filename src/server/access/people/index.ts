@@ -4,3 +4,4 @@
  */
 export { peopleRoutes } from './routes.ts';
 export { listPeople } from './people.ts';
+export { demandNotWidened, isOver } from './own-rights.ts';

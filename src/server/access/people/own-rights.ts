@@ -5,21 +5,36 @@
 import { scopes, type Permission, type Scope } from '#contract/access/permissions';
 import { covers, demand, forbidden, loadPrincipal, widest, type Ctx } from '#access/gate';
 
+type Asking = Pick<Ctx, 'db' | 'user'>;
+
 /**
  * To be called before somebody is changed, or given a password link, and after.
  * @param besides people whose records don't count: somebody new has none
  * @throws ProblemError `forbidden` where that person may do more than whoever asks
  */
-export async function demandOver(ctx: Ctx, personId: string, besides: readonly string[] = []): Promise<void> {
+export async function demandOver(
+  ctx: Asking,
+  personId: string,
+  besides: readonly string[] = [],
+): Promise<void> {
+  if (!(await isOver(ctx, personId, besides))) throw forbidden();
+}
+
+/** Whether whoever asks may do all that somebody may. */
+export async function isOver(
+  ctx: Asking,
+  personId: string,
+  besides: readonly string[] = [],
+): Promise<boolean> {
   const them = await loadPrincipal(ctx.db, personId, null, true);
-  if (them && !covers(ctx.user, them, besides)) throw forbidden();
+  return them === null || covers(ctx.user, them, besides);
 }
 
 /**
  * To be called after departments, or who is in them, changed: whoever did it must not reach further than before.
  * @throws ProblemError `forbidden`
  */
-export async function demandNotWidened(ctx: Ctx, besides: readonly string[] = []): Promise<void> {
+export async function demandNotWidened(ctx: Asking, besides: readonly string[] = []): Promise<void> {
   const me = await loadPrincipal(ctx.db, ctx.user.personId, null);
   if (!me) return;
   // An API key has fewer permissions than its person; the question is how far those reach.
@@ -28,7 +43,10 @@ export async function demandNotWidened(ctx: Ctx, besides: readonly string[] = []
 }
 
 /** @throws ProblemError `forbidden` where a role allows more, or reaches further, than whoever asks */
-export function demandWithinOwn(ctx: Ctx, role: { scope: Scope; permissions: readonly Permission[] }): void {
+export function demandWithinOwn(
+  ctx: Asking,
+  role: { scope: Scope; permissions: readonly Permission[] },
+): void {
   for (const [permission, scope] of widest([role])) {
     demand(ctx.user, permission);
     const own = ctx.user.permissions.get(permission);
