@@ -143,6 +143,9 @@ export async function changePerson(
     .where('id', '=', id)
     .execute();
   if (input.roleIds) await giveRoles(ctx.db, id, input.roleIds);
+  // A link may lie in the mailbox of an address that is theirs no more.
+  if (input.state === 'closed' || email !== before.email)
+    await ctx.db.deleteFrom('password_links').where('person_id', '=', id).execute();
   if (input.state === 'closed') await ctx.db.deleteFrom('sessions').where('person_id', '=', id).execute();
   await demandOver(ctx, id);
   await demandNotWidened(ctx);
