@@ -1,6 +1,6 @@
 /** What somebody hostile would try, with the source in hand: each was a hole once, or nearly. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, password, type Browser, type House } from '../harness/house.ts';
+import { openEmptyHouse, openHouse, password, type Browser, type House } from '../harness/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -112,4 +112,120 @@ describe('managing people is not all rights at once', () => {
     const added = await program.send('POST', '/api/people', { name: 'added' }, { headers });
     expect(added.status, added.text).toBe(201);
   });
+});
+
+const settled = async (browser: Browser, id: string) => {
+  for (;;) {
+    const { body } = await browser.get(`/api/imports/${id}`);
+    if (!['checking', 'running', 'undoing'].includes(body.state)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};
+
+/** A file goes the whole way: what is there already is updated. */
+async function importing(browser: Browser, object: string, file: string) {
+  const query = { fileName: 'file.csv', object };
+  const made = await browser.post('/api/imports', Buffer.from(file), { query });
+  expect(made.status, made.text).toBe(201);
+  const path = `/api/imports/${made.body.id}`;
+  await settled(browser, made.body.id);
+  const changed = await browser.send('PATCH', path, { onMatch: 'update', matchBy: 'name' });
+  expect(changed.status, changed.text).toBe(200);
+  await settled(browser, made.body.id);
+  await browser.post(`${path}/run`);
+  return settled(browser, made.body.id);
+}
+
+describe('importing is no way around the rules', () => {
+  beforeAll(async () => {
+    await house.app.startJobs();
+  });
+
+  it('changes nobody whose records are out of reach', async () => {
+    const clerk = await somebody('clerk', house.departments.sales, [
+      'own',
+      'customers.read',
+      'people.manage',
+      'records.import',
+    ]);
+    const rich = await somebody('rich', house.departments.other, ['all', 'customers.read']);
+    const done = await importing(clerk, 'person', 'name,email\nrich,mine@evil.example\n');
+    expect(done.counts, JSON.stringify(done)).toMatchObject({ update: 0, error: 1 });
+    expect((await house.as.admin.get(`/api/people/${rich.id}`)).body.email).toBe('rich@attack.example');
+  });
+
+  it('moves nobody, oneself least of all, to where one reaches further', async () => {
+    const climber = await somebody('climber', house.departments.team, [
+      'departmentAndBelow',
+      'customers.read',
+      'people.manage',
+      'records.import',
+    ]);
+    const done = await importing(climber, 'person', 'name,department\nclimber,销售部\n');
+    expect(done.state).toBe('failed');
+    expect((await house.as.admin.get(`/api/people/${climber.id}`)).body.department.id).toBe(
+      house.departments.team,
+    );
+  });
+
+  it('takes no records over without the right to assign', async () => {
+    const taker = await somebody('taker', house.departments.other, [
+      'all',
+      'customers.read',
+      'customers.create',
+      'customers.change',
+      'records.import',
+    ]);
+    const { id } = (await house.as.sales.post('/api/customers', { name: '别人的客户' })).body;
+    const done = await importing(taker, 'customer', 'name,owner,city\n别人的客户,taker,Bern\n');
+    expect(done.counts, JSON.stringify(done)).toMatchObject({ update: 0, error: 1 });
+    expect((await house.as.sales.get(`/api/customers/${id}`)).body.owner.id).toBe(house.as.sales.id);
+  });
+});
+
+describe('a stranger', () => {
+  it('has no large JSON read before anybody asks who it is', async () => {
+    const body = JSON.stringify('x'.repeat(2_000_000));
+    const headers = { 'content-type': 'application/json' };
+    const sent = await house.stranger().send('POST', '/api/imports', Buffer.from(body), { headers });
+    expect(sent.status).toBe(413);
+  });
+
+  it('finds nothing kept that a password could be guessed against quickly', async () => {
+    const empty = await openEmptyHouse();
+    const input = { organisation: 'A', locale: 'en', name: 'Ann', email: 'ann@a.example', password };
+    expect((await empty.stranger().post('/api/setup', input, { key: 'k' })).status).toBe(201);
+    expect(await empty.database.db.selectFrom('idempotency_keys').selectAll().execute()).toEqual([]);
+    expect((await empty.stranger().post('/api/setup', input, { key: 'k' })).body.code).toBe('already_set_up');
+  });
+
+  it('with an old cookie, however often it comes, keeps nobody else of its network out', async () => {
+    const old = house.stranger();
+    for (let i = 0; i < 120; i++) {
+      old.cookie = `latchkey=${'x'.repeat(43)}`;
+      expect((await old.get('/api/me')).body.code).toBe('not_signed_in');
+    }
+    expect((await house.as.sales.get('/api/me')).status).toBe(200);
+    const fresh = house.stranger();
+    await fresh.post('/api/sign-in', { email: 'other@huaxin.example', password });
+    expect((await fresh.get('/api/me')).status).toBe(200);
+  });
+
+  it('with a link from before the password was changed does nothing', async () => {
+    const { url } = (await house.as.admin.post(`/api/people/${house.as.reader.id}/password-link`)).body;
+    const next = 'another fine one';
+    await house.as.reader.post('/api/password/change', { current: password, next });
+    await house.as.reader.post('/api/password/change', { current: next, next: password });
+    const used = await house.stranger().post('/api/password/reset', { token: url.split('#')[1], password });
+    expect(used.body.code).toBe('expired_link');
+  });
+});
+
+it('a cursor that only looks like one is refused', async () => {
+  const cursor = (value: string) =>
+    Buffer.from(JSON.stringify(['-created_at', value, house.as.sales.id])).toString('base64url');
+  for (const value of ['2026-01-01 (x)', '2026-01-01 12:00 GMT (x)', '2026-01-01T00:00:00Z']) {
+    const answer = await house.as.sales.get('/api/customers', { sort: '-createdAt', cursor: cursor(value) });
+    expect(answer.status, `${value} ${answer.text}`).toBeLessThan(500);
+  }
 });
