@@ -92,6 +92,7 @@ const bySqlState: Record<string, () => ProblemError> = {
   '22P02': () => new ProblemError('invalid_input'),
   '22P05': () => new ProblemError('unreadable', 'The text holds characters that cannot be kept.'),
   '22003': () => new ProblemError('invalid_input', 'A number is out of range.'),
+  '22007': () => new ProblemError('invalid_input'),
   '22008': () => new ProblemError('invalid_input', 'A date is out of range.'),
   '23505': () => new ProblemError('duplicate'),
   '23503': () => new ProblemError('in_use'),

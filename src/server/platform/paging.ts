@@ -49,7 +49,7 @@ function isReadable(value: string | null, type: SortColumn['type']): boolean {
   if (value === null) return true;
   if (type === 'numeric') return /^-?\d{1,20}(\.\d{1,6})?$/.test(value);
   if (type === 'text') return !value.includes('\0') && value.isWellFormed();
-  return /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?Z)?$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /**

@@ -10,18 +10,10 @@ import { transact, type Database, type Db } from '#platform/database';
 import type { Jobs } from '#platform/jobs';
 import type { Mailer } from '#platform/mail';
 import { ProblemError } from '#platform/problem';
-import { receiveUpload, uploadLimitBytes } from '#platform/upload';
+import { receiveUpload } from '#platform/upload';
 import { readCookie, writeCookie, type CookieSettings } from './cookie.ts';
 import type { Ctx, EntranceCtx } from './context.ts';
-import {
-  findAnswer,
-  hashRequest,
-  keepAnswer,
-  KeyTaken,
-  nobody,
-  readKey,
-  type KeyedCall,
-} from './idempotency.ts';
+import { findAnswer, hashRequest, keepAnswer, KeyTaken, readKey, type KeyedCall } from './idempotency.ts';
 import type { Credential, Identifier } from './identify.ts';
 import { apiKeyPrefix, type Principal } from './principal.ts';
 import { demand, forbidden } from './rights.ts';
@@ -51,7 +43,6 @@ export function addRoute(http: FastifyInstance, settings: AdapterSettings, route
   http.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
-    ...(endpoint.upload && { bodyLimit: uploadLimitBytes }),
     handler: (request, reply) => handle(settings, route, request, reply),
   });
 }
@@ -202,13 +193,14 @@ function keyedCall(
   user: Principal | null,
   given: Given & { file: string | undefined },
 ): KeyedCall | null {
-  if (!route.endpoint.creates) return null;
+  // Of an entrance nothing is kept: a hash of what holds a password is a way to guess it.
+  if (!route.endpoint.creates || user === null) return null;
   const key = readKey(request.headers['idempotency-key']);
   if (key === null) return null;
   const { params, query, body, file } = given;
   const operation = `${route.endpoint.method} ${route.endpoint.path}`;
   return {
-    personId: user?.personId ?? nobody,
+    personId: user.personId,
     key,
     requestHash: hashRequest(operation, { params, query, body, file }),
   };

@@ -34,6 +34,11 @@ export interface Attempt {
 const windowMs = 15 * minuteMs;
 const perAccount = 10;
 const perClient = 100;
+/**
+ * Nobody guesses 256 bits, but browsers go on sending the cookies of sessions that ended, and a whole office may be one
+ * address: here only the work is bounded.
+ */
+const perClientOfSecrets = 10_000;
 
 /**
  * Lets an attempt through if its budgets allow, looks at the proof, and gives the attempt back if it holds.
@@ -61,7 +66,8 @@ interface Budget {
 }
 
 function budgetsOf({ entrance, account, client }: Attempt): Budget[] {
-  const budgets = [{ key: budgetKey(`client ${entrance} ${client}`), max: perClient }];
+  const max = entrance === 'session' || entrance === 'api-key' ? perClientOfSecrets : perClient;
+  const budgets = [{ key: budgetKey(`client ${entrance} ${client}`), max }];
   if (account !== null)
     budgets.push({ key: budgetKey(`account ${entrance} ${fold(account).trim()}`), max: perAccount });
   return budgets;

@@ -19,8 +19,6 @@ export interface KeptAnswer {
   body: string;
 }
 
-/** Before set-up there is nobody yet. */
-export const nobody = '00000000-0000-0000-0000-000000000000';
 const keepMs = 90 * dayMs;
 
 /** Thrown to undo a transaction whose key was taken meanwhile. */

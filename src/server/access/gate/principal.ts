@@ -70,17 +70,21 @@ export async function findByApiKey(db: Db, secret: string, now: Date): Promise<F
   return { principal: { ...person, permissions }, expiresAt: key.expires_at, lastSeenAt: key.last_used_at };
 }
 
-/** A person's rights as they are now. Null where there is no such person, or the account is closed. */
+/**
+ * A person's rights as they are now. Null where there is no such person, or the account is closed.
+ * @param closedToo what somebody could do whose account is closed, if it were opened
+ */
 export async function loadPrincipal(
   db: Db,
   personId: string,
   sessionId: string | null,
+  closedToo = false,
 ): Promise<Principal | null> {
   const person = await db
     .selectFrom('people')
     .innerJoin('organisation', (join) => join.on(sql<boolean>`true`))
     .where('people.id', '=', personId)
-    .where('people.state', '=', 'active')
+    .$if(!closedToo, (q) => q.where('people.state', '=', 'active'))
     .select(['people.id', 'people.name', 'people.locale', 'people.department_id', 'currency', 'time_zone'])
     .executeTakeFirst();
   if (!person) return null;

@@ -3,7 +3,7 @@
  * and make a condition of it; records tell their abilities from the same reach.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Permission } from '#contract/access/permissions';
+import { recordPermissions, type Permission } from '#contract/access/permissions';
 import { plannedAnew } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import type { Principal } from './principal.ts';
@@ -34,6 +34,20 @@ export const holds = (user: Principal, permission: Permission): boolean => user.
 /** True where a record of this owner lies within reach. A record without owner is reached by `all` only. */
 export function reaches(whose: Reach, ownerId: string | null): boolean {
   return whose === 'all' || (ownerId !== null && whose.includes(ownerId));
+}
+
+/**
+ * True where somebody may do nothing that this person may not: no other permission, over nobody else's records.
+ * @param besides people whose records don't count
+ */
+export function covers(user: Principal, them: Principal, besides: readonly string[] = []): boolean {
+  return [...them.permissions.keys()].every((permission) => {
+    if (!holds(user, permission)) return false;
+    const mine = reach(user, permission);
+    if (mine === 'all' || !(recordPermissions as readonly Permission[]).includes(permission)) return true;
+    const theirs = reach(them, permission);
+    return theirs !== 'all' && theirs.every((id) => mine.includes(id) || besides.includes(id));
+  });
 }
 
 /** @throws ProblemError `forbidden` */

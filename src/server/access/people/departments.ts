@@ -6,6 +6,7 @@ import { accessChanged, changed, difference, type Ctx } from '#access/gate';
 import type { Db } from '#platform/database';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
+import { demandNotWidened } from './own-rights.ts';
 
 type DepartmentReply = z.output<typeof Department>;
 
@@ -81,6 +82,7 @@ export async function changeDepartment(
     .set({ name: input.name, parent_id: input.parentId, updated_at: ctx.now, version: version + 1 })
     .where('id', '=', id)
     .execute();
+  await demandNotWidened(ctx);
   await changed(ctx, 'department', id, { action: 'changed', fields: difference(before, input) });
   await accessChanged(ctx.db);
   return getDepartment(ctx, id);

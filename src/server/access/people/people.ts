@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { people, Person } from '#contract/access/people';
 import type { Locale } from '#contract/fields';
-import { accessChanged, changed, demand, difference, type Ctx, type Principal } from '#access/gate';
+import { accessChanged, changed, difference, type Ctx, type Principal } from '#access/gate';
 import type { Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { fold, searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
 import { keepAnAdministrator, lockAdministration } from './last-administrator.ts';
+import { demandNotWidened, demandOver } from './own-rights.ts';
 
 type Query = z.output<typeof people.list.query>;
 type NewPerson = z.output<typeof people.create.body>;
@@ -97,7 +98,6 @@ export async function getPerson({ db, user }: Ctx, id: string): Promise<Person> 
 }
 
 export async function addPerson(ctx: Ctx, input: NewPerson): Promise<Person> {
-  await demandMayGive(ctx, input.roleIds ?? []);
   const id = newId();
   const organisation = await ctx.db.selectFrom('organisation').select('locale').executeTakeFirstOrThrow();
   await refuseTakenEmail(ctx.db, input.email, id);
@@ -114,6 +114,8 @@ export async function addPerson(ctx: Ctx, input: NewPerson): Promise<Person> {
     })
     .execute();
   await giveRoles(ctx.db, id, input.roleIds ?? []);
+  await demandOver(ctx, id, [id]);
+  await demandNotWidened(ctx, [id]);
   await changed(ctx, 'person', id, { action: 'created' });
   await accessChanged(ctx.db);
   return getPerson(ctx, id);
@@ -130,10 +132,6 @@ export async function changePerson(
   if (before.version !== version) throw new ProblemError('stale');
   await demandOver(ctx, id);
   const had = before.roles.map((role) => role.id);
-  await demandMayGive(
-    ctx,
-    (input.roleIds ?? []).filter((role) => !had.includes(role)),
-  );
   await refuseTakenEmail(ctx.db, input.email, id);
   await refuseCircle(ctx.db, id, input.managerId);
   const name = input.name ?? before.name;
@@ -145,7 +143,12 @@ export async function changePerson(
     .where('id', '=', id)
     .execute();
   if (input.roleIds) await giveRoles(ctx.db, id, input.roleIds);
+  // A link may lie in the mailbox of an address that is theirs no more.
+  if (input.state === 'closed' || email !== before.email)
+    await ctx.db.deleteFrom('password_links').where('person_id', '=', id).execute();
   if (input.state === 'closed') await ctx.db.deleteFrom('sessions').where('person_id', '=', id).execute();
+  await demandOver(ctx, id);
+  await demandNotWidened(ctx);
   await keepAnAdministrator(ctx.db);
   const { department, manager, roles: _, ...rest } = before;
   const old = { ...rest, departmentId: department?.id, managerId: manager?.id, roleIds: had };
@@ -171,40 +174,16 @@ function search(name: string, email: string | null | undefined, phone: string | 
   return { sort_name, search_text };
 }
 
-/**
- * Nobody changes, or gives a password link to, somebody who may do more than they do themselves: else managing people
- * would be all rights at once.
- */
-export async function demandOver(ctx: Ctx, personId: string): Promise<void> {
-  const roles = await ctx.db
-    .selectFrom('person_roles')
-    .select('role_id')
-    .where('person_id', '=', personId)
-    .execute();
-  if (personId !== ctx.user.personId)
-    await demandMayGive(
-      ctx,
-      roles.map((role) => role.role_id),
-    );
-}
-
-/** Nobody gives rights that they don't hold themselves. */
-async function demandMayGive(ctx: Ctx, roleIds: readonly string[]): Promise<void> {
-  if (roleIds.length === 0) return;
-  const roles = await ctx.db
-    .selectFrom('roles')
-    .select(['id', 'permissions'])
-    .where('id', 'in', roleIds)
-    .execute();
-  if (roles.length !== new Set(roleIds).size)
-    throw invalid('/body/roleIds', 'unknown', 'There is no such role.');
-  for (const permission of roles.flatMap((role) => role.permissions)) demand(ctx.user, permission as never);
-}
-
 async function giveRoles(db: Db, personId: string, roleIds: readonly string[]): Promise<void> {
   await db.deleteFrom('person_roles').where('person_id', '=', personId).execute();
-  const rows = [...new Set(roleIds)].map((role_id) => ({ person_id: personId, role_id }));
-  if (rows.length > 0) await db.insertInto('person_roles').values(rows).execute();
+  const ids = [...new Set(roleIds)];
+  if (ids.length === 0) return;
+  const known = await db.selectFrom('roles').select('id').where('id', 'in', ids).execute();
+  if (known.length !== ids.length) throw invalid('/body/roleIds', 'unknown', 'There is no such role.');
+  await db
+    .insertInto('person_roles')
+    .values(ids.map((role_id) => ({ person_id: personId, role_id })))
+    .execute();
 }
 
 async function refuseTakenEmail(db: Db, email: string | null | undefined, ownId: string): Promise<void> {

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Role, roles } from '#contract/access/people';
 import type { Permission, Scope } from '#contract/access/permissions';
-import { accessChanged, changed, demand, difference, type Ctx } from '#access/gate';
+import { accessChanged, changed, difference, type Ctx } from '#access/gate';
 import type { Db } from '#platform/database';
 import { notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
 import { keepAnAdministrator, lockAdministration } from './last-administrator.ts';
+import { demandWithinOwn } from './own-rights.ts';
 
 type RoleReply = z.output<typeof Role>;
 
@@ -44,7 +45,7 @@ async function getRole({ db }: Ctx, id: string): Promise<RoleReply> {
 }
 
 export async function addRole(ctx: Ctx, input: z.output<typeof roles.create.body>): Promise<RoleReply> {
-  for (const permission of input.permissions) demand(ctx.user, permission);
+  demandWithinOwn(ctx, input);
   const id = newId();
   await ctx.db
     .insertInto('roles')
@@ -69,8 +70,11 @@ export async function changeRole(
   await lockAdministration(ctx.db);
   const before = await getRole(ctx, id);
   if (before.version !== version) throw new ProblemError('stale');
-  const given = (input.permissions ?? []).filter((permission) => !before.permissions.includes(permission));
-  for (const permission of given) demand(ctx.user, permission);
+  demandWithinOwn(ctx, before);
+  demandWithinOwn(ctx, {
+    scope: input.scope ?? before.scope,
+    permissions: input.permissions ?? before.permissions,
+  });
   await ctx.db
     .updateTable('roles')
     .set({ ...input, updated_at: ctx.now, version: version + 1 })

@@ -4,7 +4,8 @@ import { makePasswordLink } from '#access/sign-in';
 import { invalid } from '#platform/problem';
 import { addDepartment, changeDepartment, listDepartments, removeDepartment } from './departments.ts';
 import { changeOrganisation, getOrganisation } from './organisation.ts';
-import { addPerson, changePerson, demandOver, getPerson, listPeople } from './people.ts';
+import { demandOver } from './own-rights.ts';
+import { addPerson, changePerson, getPerson, listPeople } from './people.ts';
 import { addRole, changeRole, listRoles, removeRole } from './roles.ts';
 
 /** Everybody sees who works here and how: names stand at every record. Changing it takes `people.manage`. */

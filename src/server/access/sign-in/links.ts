@@ -56,10 +56,12 @@ export async function useLink(
   return { personId: person.id };
 }
 
+/** Sets a password. Links made before stop working. */
 export async function setPassword(db: Db, personId: string, hash: string, now: Date): Promise<void> {
   await db
     .updateTable('people')
     .set({ password_hash: hash, password_changed_at: now })
     .where('id', '=', personId)
     .execute();
+  await db.deleteFrom('password_links').where('person_id', '=', personId).execute();
 }

@@ -53,8 +53,17 @@ export function createJudge(
       return { outcome: 'error', recordId: null };
     }
     if (onMatch === 'skip') return { outcome: 'skip', recordId: match.id };
-    if (match.changeable) return { outcome: 'update', recordId: match.id };
-    problem(draft, null, 'forbidden', 'You may not change the record that this row is.');
+    const owner = recordOf(draft, 'owner');
+    const assigns = owner !== undefined && match.assignable !== undefined && owner !== match.owner_id;
+    if (match.changeable && (!assigns || match.assignable)) return { outcome: 'update', recordId: match.id };
+    problem(
+      draft,
+      null,
+      'forbidden',
+      match.changeable
+        ? 'You may not give the record that this row is to somebody else.'
+        : 'You may not change the record that this row is.',
+    );
     return { outcome: 'error', recordId: null };
   }
 

@@ -4,7 +4,7 @@ import { given } from '#platform/database';
 import { sortKey } from '#platform/search-text';
 import { type Draft, listOf, moneyOf, numberOf, textOf } from './drafts.ts';
 import { folded } from './folding.ts';
-import { byKey, select, type Target, textsOf } from './target.ts';
+import { byKey, type Match, select, type Target, textsOf } from './target.ts';
 
 const addressParts = ['country', 'region', 'city', 'street', 'postcode'] as const;
 const billingParts = {
@@ -50,8 +50,10 @@ export const customer: Target = {
         : sql`c.billing_tax_id = any(${texts}::text[])`;
     const rows = await select(
       db,
-      sql<{ id: string; name: string; tax: string | null; changeable: boolean }>`
-        select c.id, c.name, c.billing_tax_id as tax, ${customerWithin(user, 'customers.change', 'c')} as changeable
+      sql<Match & { name: string; tax: string | null }>`
+        select c.id, c.name, c.billing_tax_id as tax, c.owner_id,
+          ${customerWithin(user, 'customers.change', 'c')} as changeable,
+          ${customerWithin(user, 'customers.assign', 'c')} as assignable
         from customers c
         where c.deleted_at is null and ${condition} and ${customerWithin(user, 'customers.read', 'c')}`,
     );

@@ -8,7 +8,7 @@ import { sortKey } from '#platform/search-text';
 import { customerKey, type Draft, listOf, moneyOf, numberOf, textOf } from './drafts.ts';
 import { folded } from './folding.ts';
 import type { Stage } from './stages.ts';
-import { byKey, type Columns, select, type Target, textsOf, type Writing } from './target.ts';
+import { byKey, type Columns, type Match, select, type Target, textsOf, type Writing } from './target.ts';
 
 /** @param stages all there are, the default pipeline's first */
 export function opportunityWith(stages: readonly Stage[]): Target {
@@ -81,15 +81,10 @@ export function opportunityWith(stages: readonly Stage[]): Target {
           : sql`t.sort_name = any(${texts.map(sortKey)}::text[])`;
       const rows = await select(
         db,
-        sql<{
-          id: string;
-          name: string;
-          external_id: string | null;
-          customer_id: string | null;
-          changeable: boolean;
-        }>`
-          select t.id, t.name, t.external_id, t.customer_id,
-            ${ownedWithin(reach(user, 'opportunities.change'), owner)} as changeable
+        sql<Match & { name: string; external_id: string | null; customer_id: string | null }>`
+          select t.id, t.name, t.external_id, t.customer_id, t.owner_id,
+            ${ownedWithin(reach(user, 'opportunities.change'), owner)} as changeable,
+            ${ownedWithin(reach(user, 'opportunities.assign'), owner)} as assignable
           from opportunities t left join customers c on c.id = t.customer_id
           where t.deleted_at is null and ${condition}
             and (${ownedWithin(reach(user, 'opportunities.read'), owner)}

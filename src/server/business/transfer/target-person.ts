@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOver } from '#access/people';
 import { given } from '#platform/database';
 import { searchColumns } from '#platform/search-text';
 import { textOf } from './drafts.ts';
@@ -22,18 +23,19 @@ export const person: Target = {
     const text = textOf(draft, matchBy);
     return text === undefined ? null : matchBy === 'email' ? text : folded(text);
   },
-  async find({ db, user }, matchBy) {
-    // Whoever holds more rights than the importing person is not theirs to change.
-    const own = [...user.permissions.keys()];
+  async find(ctx, matchBy, drafts) {
+    const wanted = new Set(drafts.map((draft) => person.keyOf(draft, matchBy)));
+    const keyOf = (row: { name: string; email: string | null }) =>
+      matchBy === 'email' ? row.email : folded(row.name);
     const rows = await select(
-      db,
-      sql<{ id: string; name: string; email: string | null; changeable: boolean }>`
-        select p.id, p.name, p.email, not exists (
-          select from person_roles pr join roles r on r.id = pr.role_id
-          where pr.person_id = p.id and not r.permissions <@ ${own}::text[]) as changeable
-        from people p`,
+      ctx.db,
+      sql<{ id: string; name: string; email: string | null }>`select id, name, email from people`,
     );
-    return byKey(rows, (row) => [matchBy === 'email' ? row.email : folded(row.name)]);
+    const meant = rows.filter((row) => wanted.has(keyOf(row)));
+    // Whoever may do more than the importing person is not theirs to change.
+    const judged: ((typeof meant)[number] & { changeable: boolean })[] = [];
+    for (const row of meant) judged.push({ ...row, changeable: await isOver(ctx, row.id) });
+    return byKey(judged, (row) => [keyOf(row)]);
   },
   columns: (draft, writing) =>
     given({

@@ -19,6 +19,9 @@ export type Table =
 export interface Match {
   id: string;
   changeable: boolean;
+  /** Whose it is, and whether it may be given to somebody else; left out where owners play no part. */
+  owner_id?: string | null;
+  assignable?: boolean;
 }
 
 /** How a field of the history stands in the table. */
@@ -58,7 +61,7 @@ export interface Target {
 }
 
 /** Collects matches by key; a second record with the same key makes it ambiguous. */
-export function byKey<T extends { id: string; changeable: boolean }>(
+export function byKey<T extends Match>(
   rows: readonly T[],
   keysOf: (row: T) => readonly (string | null)[],
 ): Map<string, Match | null> {
@@ -67,7 +70,7 @@ export function byKey<T extends { id: string; changeable: boolean }>(
     for (const key of keysOf(row)) {
       if (key === null) continue;
       const there = found.get(key);
-      if (there === undefined) found.set(key, { id: row.id, changeable: row.changeable });
+      if (there === undefined) found.set(key, row);
       else if (there === null || there.id !== row.id) found.set(key, null);
     }
   }

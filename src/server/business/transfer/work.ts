@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { accessChanged, loadPrincipal, type Principal } from '#access/gate';
+import { demandNotWidened } from '#access/people';
 import type { Clock } from '#platform/clock';
 import { type Database, type Db, isDatabaseAway, transact } from '#platform/database';
 import type { Job } from '#platform/jobs';
@@ -129,7 +130,10 @@ async function goThrough({ database, clock }: Workshop, trx: Db, record: ImportR
   }
   const circles = (await writer?.finish()) ?? [];
   await noteCircles(trx, id, circles);
-  if (writer && object === 'person') await accessChanged(trx);
+  if (writer && object === 'person') {
+    await demandNotWidened({ db: trx, user }, await peopleMadeBy(trx, id));
+    await accessChanged(trx);
+  }
   const set = writer
     ? ({ state: 'done', finishedAt: now } as const)
     : ({ state: 'checked', mends: understanding.mends } as const);
@@ -145,6 +149,18 @@ async function whoImports(db: Db, { createdBy, details }: ImportRecord): Promise
   if (!person) throw new ProblemError('forbidden', 'Whoever began this import may not sign in any more.');
   const then = new Set<string>(details.scopes);
   return { ...person, permissions: new Map([...person.permissions].filter(([right]) => then.has(right))) };
+}
+
+/** The people that an import made. */
+async function peopleMadeBy(trx: Db, importId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('changes')
+    .select('record_id')
+    .where('import_id', '=', importId)
+    .where('object', '=', 'person')
+    .where('action', '=', 'created')
+    .execute();
+  return rows.map((row) => row.record_id);
 }
 
 const verdictOf = ({ draft, outcome, recordId }: Judged) => ({
