@@ -16,8 +16,8 @@ import type { Ctx, EntranceCtx } from './context.ts';
 import {
   findAnswer,
   hashRequest,
+  isKeyTaken,
   keepAnswer,
-  KeyTaken,
   nobody,
   readKey,
   type KeyedCall,
@@ -101,7 +101,7 @@ async function handle(
     const kept = call && (await findAnswer(settings.database.db, call));
     if (kept)
       return send(reply.header('idempotency-replayed', 'true'), { status: kept.status, text: kept.body });
-    throw error instanceof KeyTaken ? new ProblemError('unavailable') : error;
+    throw isKeyTaken(error) ? new ProblemError('unavailable') : error;
   }
 }
 
