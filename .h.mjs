@@ -1,2 +1,0 @@
-import { createHttp } from './src/server/platform/http.ts'; import { createLog } from './src/server/platform/log.ts';
-for (const secure of [false,true]) { const h = await createHttp({log:createLog('silent'),trustedProxies:[],secure}); h.get('/x',()=>'hi'); const r=await h.inject('/x'); console.log(r.headers); const e=await h.inject({url:'/nope'}); console.log(Object.keys(e.headers).length); await h.close(); }
