@@ -24,9 +24,6 @@ export const line = (max: number) =>
     .min(1)
     .refine(wellFormed(forbiddenInLine), { error: 'control_characters' });
 
-/** One line that may be left empty; empty becomes null. */
-export const optionalLine = (max: number) => line(max).nullable();
-
 /** Several lines of text. */
 export const note = (max: number) =>
   z.string().max(max).overwrite(tidy).refine(wellFormed(forbiddenInNote), { error: 'control_characters' });

@@ -1,6 +1,6 @@
 /**
  * Every problem the API can answer with (RFC 9457). The code is the client's contract; titles in three languages are in
- * `web/app/messages/problems`, so that a person reads the cause and the remedy in their own language.
+ * `web/kit/words/problems`, so that a person reads the cause and the remedy in their own language.
  */
 import { z } from 'zod';
 

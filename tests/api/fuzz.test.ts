@@ -99,12 +99,12 @@ describe('junk', () => {
           given === undefined
             ? undefined
             : endpoint.upload
-              ? Buffer.from(String(given))
+              ? Buffer.from(typeof given === 'string' ? given : '')
               : JSON.stringify(given);
         const answer = await house.as[who].send(endpoint.method, url, payload, sent);
         expectSound(
           answer,
-          `${endpoint.method} ${url} ${JSON.stringify(query)} ${payload?.slice(0, 500)} → ${answer.text.slice(0, 500)}`,
+          `${endpoint.method} ${url} ${JSON.stringify(query)} ${String(payload?.slice(0, 500))} → ${answer.text.slice(0, 500)}`,
         );
       },
     );

@@ -430,7 +430,7 @@ describe('imports', () => {
     const { database } = house;
     const jobs = importJobs({ database, clock: () => new Date(), log: createLog('silent') });
     const resume = jobs.find((job) => job.cron !== undefined);
-    await Promise.all([1, 2, 3].map(() => resume?.work(undefined as never)));
+    await Promise.all([1, 2, 3].map(async () => resume?.work(undefined as never)));
     expect((await admin.get(`/api/imports/${read.id}`)).body).toMatchObject({
       state: 'done',
       counts: { create: 1 },

@@ -76,13 +76,37 @@ it('a deal is added and moved by keyboard over the board', async () => {
   await page.goto('/opportunities');
   const card = page.getByRole('link', { name: '样机试用' });
   await card.focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowRight');
+  // Each step is announced; the next key counts only after that.
+  const said = page.locator('[id^=DndLiveRegion]');
+  const heard = async (key: string) => {
+    const before = await said.textContent();
+    await page.keyboard.press(key);
+    await expect.poll(() => said.textContent(), { timeout: 10_000 }).not.toBe(before);
+  };
+  await heard('Space');
+  await heard('ArrowRight');
   await page.keyboard.press('Space');
   await page.getByLabel('需求确认').getByRole('link', { name: '样机试用' }).waitFor();
   const deals = await (await seat.context.request.get('/api/opportunities?q=样机')).json();
   expect(deals.items[0]).toMatchObject({ stage: { name: '需求确认' }, version: 2 });
   await expectAccessible(page, axe);
+});
+
+it('on its page a deal goes along the path; lost, it asks for a reason, and is taken back', async () => {
+  const { page } = seat;
+  await page.getByRole('link', { name: '样机试用' }).click();
+  const path = page.getByRole('list', { name: '阶段进度' });
+  await path.getByRole('button', { name: '方案报价' }).click();
+  await path.locator('[aria-current=step]', { hasText: '方案报价' }).waitFor();
+  await path.getByRole('button', { name: '输单' }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('输单原因').click();
+  await page.getByText('价格太高').last().click();
+  await panel.getByRole('button', { name: '确认输单' }).click();
+  await panel.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await page.getByText('已撤销').waitFor();
+  await path.locator('[aria-current=step]', { hasText: '方案报价' }).waitFor();
 });
 
 it('every page keeps to its width on a phone, and has no serious finding, light and dark', async () => {
@@ -100,6 +124,7 @@ it('every page keeps to its width on a phone, and has no serious finding, light 
     '/settings/departments',
     '/settings/roles',
     '/settings/organisation',
+    '/settings/pipelines',
   ];
   const cookies = await context.cookies();
   for (const [dark, width] of [
@@ -148,7 +173,7 @@ it('signing out ends it, and a wrong password says so without telling more', asy
   await page.locator('input[type=password]').fill('wrong password');
   await page.getByRole('button', { name: '登录' }).click();
   await page
-    .getByText(/不匹配|不正确|不符/)
+    .getByText(/邮箱或密码不对/)
     .first()
     .waitFor();
   await page.locator('input[type=password]').fill(password);

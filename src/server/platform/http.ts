@@ -15,8 +15,6 @@ import { presentProblem, ProblemError } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export const jsonLimitBytes = 1024 * 1024;
-/** No file is larger than this. */
-export const uploadLimitBytes = 200 * 1024 * 1024;
 
 /**
  * @param options.trustedProxies addresses or networks whose forwarding headers are believed; none by default
@@ -33,7 +31,8 @@ export async function createHttp(options: {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: jsonLimitBytes,
-    requestTimeout: 120_000,
+    // Long enough for a large file on a slow line.
+    requestTimeout: 600_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     genReqId: () => randomUUID(),

@@ -7,10 +7,10 @@ import type { Endpoint } from '#contract/endpoint';
 import type { FieldProblem } from '#contract/problem';
 import type { Clock } from '#platform/clock';
 import { transact, type Database, type Db } from '#platform/database';
-import { uploadLimitBytes } from '#platform/http';
 import type { Jobs } from '#platform/jobs';
 import type { Mailer } from '#platform/mail';
 import { ProblemError } from '#platform/problem';
+import { receiveUpload, uploadLimitBytes } from '#platform/upload';
 import { readCookie, writeCookie, type CookieSettings } from './cookie.ts';
 import type { Ctx, EntranceCtx } from './context.ts';
 import {
@@ -44,7 +44,6 @@ interface Given {
   query: unknown;
   body: unknown;
   version: number | undefined;
-  file: Readable | undefined;
 }
 
 export function addRoute(http: FastifyInstance, settings: AdapterSettings, route: Route): void {
@@ -67,7 +66,9 @@ async function handle(
   refuseCrossSite(request);
   const user = await whoAsks(settings, route, request, now);
   const given = read(route.endpoint, request);
-  const call = keyedCall(route, request, user, given);
+  // A file is taken in before the transaction begins: nobody waits for somebody's slow line.
+  await using file = route.endpoint.upload ? await receiveUpload(uploaded(request)) : undefined;
+  const call = keyedCall(route, request, user, { ...given, file: file?.hash });
   const base = {
     user,
     now,
@@ -84,7 +85,7 @@ async function handle(
       db,
       enqueue: (job: string, data: object) => settings.jobs.enqueue(db, job, data),
     } as Ctx | EntranceCtx;
-    const result: unknown = await route.handle(ctx as never, given as never);
+    const result: unknown = await route.handle(ctx as never, { ...given, file } as never);
     const answer = present(settings, route.endpoint, result);
     if (call && answer.text !== undefined) {
       const body = route.endpoint.secret ? null : answer.text;
@@ -164,7 +165,6 @@ function read(endpoint: Endpoint, request: FastifyRequest): Given {
     query,
     body,
     version: endpoint.versioned && readVersion(request),
-    file: endpoint.upload && uploaded(request),
   };
 }
 
@@ -200,17 +200,17 @@ function keyedCall(
   route: Route,
   request: FastifyRequest,
   user: Principal | null,
-  given: Given,
+  given: Given & { file: string | undefined },
 ): KeyedCall | null {
   if (!route.endpoint.creates) return null;
   const key = readKey(request.headers['idempotency-key']);
   if (key === null) return null;
-  const { params, query, body } = given;
+  const { params, query, body, file } = given;
   const operation = `${route.endpoint.method} ${route.endpoint.path}`;
   return {
     personId: user?.personId ?? nobody,
     key,
-    requestHash: hashRequest(operation, { params, query, body }),
+    requestHash: hashRequest(operation, { params, query, body, file }),
   };
 }
 

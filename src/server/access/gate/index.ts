@@ -3,22 +3,12 @@
  * every right is decided in `rights.ts`. Invariants: an attempt is counted before its proof is looked at; a write and
  * its history share one transaction; what is invisible answers like what is absent.
  */
-export { addRoute, type AdapterSettings } from './adapter.ts';
-export { changed, difference, factsOf, type Action, type Change, type FieldChange } from './changes.ts';
+export { addRoute } from './adapter.ts';
+export { changed, difference, factsOf, type Action, type FieldChange } from './changes.ts';
 export type { Client, Ctx, EntranceCtx } from './context.ts';
-export { enter, sweepBudgets, type Attempt, type Entrance } from './gate.ts';
+export { enter, sweepBudgets } from './gate.ts';
 export { sweepAnswers } from './idempotency.ts';
 export { accessChanged, createIdentifier } from './identify.ts';
 export { apiKeyPrefix, loadPrincipal, type Principal } from './principal.ts';
-export {
-  demand,
-  forbidden,
-  holds,
-  listOwnedWithin,
-  ownedWithin,
-  reach,
-  reaches,
-  type Reach,
-  type Right,
-} from './rights.ts';
+export { demand, forbidden, holds, listOwnedWithin, ownedWithin, reach, reaches } from './rights.ts';
 export { entrance, route, type File, type Route } from './route.ts';

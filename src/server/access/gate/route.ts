@@ -3,6 +3,7 @@
  * rest: who asks, rights, parsing, transaction, idempotency, problems.
  */
 import type { Readable } from 'node:stream';
+import type { Upload } from '#platform/upload';
 import type { Endpoint, Input, Reply } from '#contract/endpoint';
 import type { Ctx, EntranceCtx } from './context.ts';
 import type { Right } from './rights.ts';
@@ -16,7 +17,7 @@ export interface File {
 type Answer<E extends Endpoint> = E['download'] extends string
   ? File
   : Reply<E> | (E['reply'] extends object ? never : void);
-type Given<E extends Endpoint> = Input<E> & { file: E['upload'] extends true ? Readable : undefined };
+type Given<E extends Endpoint> = Input<E> & { file: E['upload'] extends true ? Upload : undefined };
 
 export interface Route {
   endpoint: Endpoint;

@@ -3,4 +3,3 @@
  * tree of departments has no circle, nor has the line of managers; every change of access is told to all servers.
  */
 export { peopleRoutes } from './routes.ts';
-export { listPeople } from './people.ts';

@@ -5,4 +5,4 @@
 export { makePasswordLink } from './links.ts';
 export { sendResetLink } from './jobs.ts';
 export { signInRoutes } from './routes.ts';
-export { isSetUp, onSetUp, setUp } from './set-up.ts';
+export { isSetUp, onSetUp } from './set-up.ts';

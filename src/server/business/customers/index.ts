@@ -6,5 +6,5 @@
 export { customerRoutes } from './routes.ts';
 export { customersWithin, customerWithin, collaborates, may } from './policy.ts';
 export { ref } from './present.ts';
-export { addCustomer, columnsOf, demandCustomer, exportCustomers, searched } from './service.ts';
+export { columnsOf, demandCustomer, exportCustomers, searched } from './service.ts';
 export { ownedInDepartment, refreshLastFollowUp } from './store.ts';

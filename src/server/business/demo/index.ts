@@ -4,5 +4,4 @@
  * (the rule is in `clear.ts`). Its people have no password, so nobody can sign in as one of them.
  */
 export { fillDemo, offerDemo } from './fill.ts';
-export { generateBulkCustomers } from './bulk.ts';
 export { demoRoutes } from './routes.ts';

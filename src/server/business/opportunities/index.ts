@@ -6,4 +6,4 @@
 export { opportunityRoutes } from './routes.ts';
 export { exportOpportunities, opportunitySearch } from './service.ts';
 export { findOpportunityOf } from './store.ts';
-export { addFirstPipeline, getDefaultPipeline, listPipelines } from './pipelines.ts';
+export { addFirstPipeline, getDefaultPipeline } from './pipelines.ts';

@@ -16,18 +16,6 @@ export function checkVersion(record: { version: number }, seen: number): void {
   if (record.version !== seen) throw new ProblemError('stale', `It is at version ${record.version} by now.`);
 }
 
-/**
- * Counts a record's version up, if it is still the one seen: the first statement of a change that is spread over
- * several tables, so that two changes at once can't both go on.
- * @throws ProblemError `stale`
- */
-export async function changeVersion(ctx: Ctx, kind: RecordKind, id: string, seen: number): Promise<void> {
-  const { rows } = await sql`
-    update ${sql.table(kind.table)} set version = version + 1, updated_at = ${ctx.now}
-    where id = ${id} and version = ${seen} and deleted_at is null returning 1`.execute(ctx.db);
-  if (rows.length === 0) throw new ProblemError('stale');
-}
-
 /** @throws ProblemError `not_found`, `forbidden`, `stale` */
 export async function putIntoBin(ctx: Ctx, kind: RecordKind, id: string, seen: number): Promise<void> {
   const record = await find(ctx, kind, id, sql`t.deleted_at is null`);

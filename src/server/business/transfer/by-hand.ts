@@ -8,6 +8,7 @@ import { opportunities, products } from '#contract/business/opportunities';
 import type { Import, ImportRow, imports } from '#contract/business/transfer';
 import { demand, type Ctx, type Principal } from '#access/gate';
 import { transact } from '#platform/database';
+import { receiveUpload } from '#platform/upload';
 import { exportCsv, type ExportObject } from './exporting.ts';
 import type { ImportObject } from './fields.ts';
 import { changeImport, errorFile, getImport, getRows, runImport, uploadImport } from './service.ts';
@@ -37,7 +38,8 @@ export async function importFile(workshop: Workshop, user: Principal, file: File
   const ctx: Ctx = { db, user, now: workshop.clock(), log: workshop.log, enqueue: () => Promise.resolve() };
   const within = (act: (ctx: Ctx) => Promise<Import>) => transact(db, (trx) => act({ ...ctx, db: trx }));
   const { fileName, content, object } = file;
-  const { id } = await within((c) => uploadImport(c, { fileName, object, file: content }));
+  await using upload = await receiveUpload(content);
+  const { id } = await within((c) => uploadImport(c, { fileName, object, file: upload }));
   if (Object.keys(file.change).length > 0) await within((c) => changeImport(c, id, file.change));
   await workOn(workshop, id, user.personId);
   if (!file.dryRun && (await getImport(ctx, id)).state === 'checked') {

@@ -7,7 +7,6 @@ import { delimiterOf, isDeclaration } from './delimiter.ts';
 import { createEncodingSniffer, type Encoding, foreignFormat } from './encoding.ts';
 import { BrokenThroughout, createScanner, type ScannedRow } from './scanner.ts';
 
-export const largestFileBytes = 200 * 1024 * 1024;
 export const mostRows = 1_000_000;
 export const mostColumns = 500;
 const headBytes = 256 * 1024;

@@ -5,14 +5,14 @@ import type { Import, ImportRow, imports } from '#contract/business/transfer';
 import type { Ctx, File } from '#access/gate';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
+import type { Upload } from '#platform/upload';
 import { guessObject, missingFields, suggestMapping } from './columns.ts';
 import { type ExportColumn, writeCsv } from './csv.ts';
 import type { Details } from './details.ts';
 import { fieldOf, fieldsOf, type ImportObject } from './fields.ts';
 import { demandImport, seesAllImports } from './policy.ts';
 import { createProfile, dateOrdersOf } from './profile.ts';
-import { openTable, UnreadableFile } from './reading.ts';
-import { spool, type Spooled } from './spool.ts';
+import { createDialectSniffer, type Dialect, openTable, UnreadableFile } from './reading.ts';
 import {
   countKept,
   countOutcomes,
@@ -38,13 +38,12 @@ type Counts = Import['counts'];
  */
 export async function uploadImport(
   ctx: Ctx,
-  input: { object?: ImportObject | undefined; fileName: string; file: Readable },
+  input: { object?: ImportObject | undefined; fileName: string; file: Upload },
 ): Promise<Import> {
   if (input.object !== undefined) demandImport(ctx.user, input.object);
   const id = newId();
   try {
-    await using spooled = await spool(input.file);
-    await readIn(ctx, id, input, spooled);
+    await readIn(ctx, id, input, await sniff(input.file));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new ProblemError('unreadable_file', error.message, {
@@ -55,14 +54,21 @@ export async function uploadImport(
   return getImport(ctx, id);
 }
 
+/** How a file is encoded is only known at its end: it is read once for that, and once for its rows. */
+async function sniff(file: Upload): Promise<Dialect> {
+  const sniffer = createDialectSniffer();
+  for await (const chunk of file.bytes()) sniffer.push(chunk);
+  return sniffer.result();
+}
+
 async function readIn(
   ctx: Ctx,
   id: string,
-  input: { object?: ImportObject | undefined; fileName: string },
-  { dialect, bytes }: Spooled,
+  input: { object?: ImportObject | undefined; fileName: string; file: Upload },
+  dialect: Dialect,
 ): Promise<void> {
   const { locale, organisation, permissions, personId } = ctx.user;
-  const table = await openTable(bytes(), dialect);
+  const table = await openTable(input.file.bytes(), dialect);
   const profile = createProfile(
     table.columns,
     dialect.delimiter,
@@ -100,7 +106,11 @@ async function readIn(
     revision: 1,
     scopes: [...permissions.keys()],
   };
-  const matchBy = matchChoicesOf(object, new Set(mapping))[0] ?? null;
+  // A deal without a name gets one of customer and product: many share it, so it finds nobody again by itself.
+  const matchBy =
+    matchChoicesOf(object, new Set(mapping)).find(
+      (field) => object !== 'opportunity' || mapping.includes(field),
+    ) ?? null;
   await setImport(ctx.db, id, { states: ['checking'] }, { object, details, matchBy, rowCount });
 }
 

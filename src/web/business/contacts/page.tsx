@@ -24,6 +24,7 @@ import { useContactActs } from './acts.ts';
 import { EditContactPanel, NewContactPanel } from './form.tsx';
 import { ContactMenu } from './menu.tsx';
 import { contactWords } from './words.ts';
+import './contacts.css';
 
 export function ContactsPage() {
   const t = useWords(contactWords);
@@ -110,10 +111,10 @@ export function ContactsPage() {
         phone={(contact) => ({
           title: name(contact),
           meta: (
-            <>
+            <span className="lk-contacts-of">
               {customerLink(contact)}
               {contact.title && ` · ${contact.title}`}
-            </>
+            </span>
           ),
           end: contact.phones[0] && <PhoneLink phone={contact.phones[0]} />,
         })}

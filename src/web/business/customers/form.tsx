@@ -117,22 +117,22 @@ function Fields(props: { form: CustomerForm; customer?: Customer; mayAssign: boo
     <>
       <FieldText bind={form.at('name')} label={words.name} hint={t.nameHint} wide autoFocus />
       <Facts form={form} customer={customer} />
-      <h3 className="lk-form-wide lk-customers-group">{t.groupReach}</h3>
+      <h2 className="lk-form-wide lk-customers-group">{t.groupReach}</h2>
       <FieldPhones bind={form.at('phones')} label={words.phones} />
       <FieldEmails bind={form.at('emails')} label={words.emails} />
       <FieldText bind={form.at('website')} label={words.website} type="url" placeholder="https://" wide />
-      <h3 className="lk-form-wide lk-customers-group">{t.groupAddress}</h3>
+      <h2 className="lk-form-wide lk-customers-group">{t.groupAddress}</h2>
       <FieldText bind={form.at('address.street')} label={words['address.street']} wide />
       <FieldText bind={form.at('address.city')} label={words['address.city']} />
       <FieldText bind={form.at('address.region')} label={words['address.region']} />
       <FieldText bind={form.at('address.postcode')} label={words['address.postcode']} />
       <FieldText bind={form.at('address.country')} label={words['address.country']} />
-      <h3 className="lk-form-wide lk-customers-group">{t.groupBilling}</h3>
+      <h2 className="lk-form-wide lk-customers-group">{t.groupBilling}</h2>
       <FieldText bind={form.at('billing.title')} label={words['billing.title']} />
       <FieldText bind={form.at('billing.taxId')} label={words['billing.taxId']} />
       <FieldText bind={form.at('billing.bank')} label={words['billing.bank']} />
       <FieldText bind={form.at('billing.account')} label={words['billing.account']} />
-      <h3 className="lk-form-wide lk-customers-group">{t.groupWho}</h3>
+      <h2 className="lk-form-wide lk-customers-group">{t.groupWho}</h2>
       {props.mayAssign && (
         <FieldPerson
           bind={form.at('ownerId')}
@@ -159,7 +159,7 @@ function Facts({ form, customer }: { form: CustomerForm; customer: Customer | un
   const offered = (ours: readonly string[], used: readonly string[] = []) => [...new Set([...ours, ...used])];
   return (
     <>
-      <h3 className="lk-form-wide lk-customers-group">{t.groupFacts}</h3>
+      <h2 className="lk-form-wide lk-customers-group">{t.groupFacts}</h2>
       <FieldChoice
         bind={form.at('kind')}
         label={words.kind}

@@ -10,6 +10,7 @@ import {
   ButtonLink,
   DataTable,
   DownloadIcon,
+  ImportIcon,
   Page,
   ProblemNotice,
   useAct,
@@ -76,16 +77,23 @@ export function CustomersPage() {
   );
 }
 
-/** Ways to begin: one's own first customer, or a made-up company to look around in. */
+/** Ways to begin: one's own first customer, those of a file, or a made-up company to look around in. */
 function FirstSteps({ add }: { add: React.ReactNode }) {
   const t = useWords(customerWords);
   const me = useMe();
   const fill = useAct(demo.fill);
+  const navigate = useNavigate();
+  const mayImport = useRight('records.import');
   const mayFill = useRight('settings.manage') && me?.organisation.demo === false;
   return (
     <>
       <div className="lk-row lk-customers-first">
         {add}
+        {mayImport && (
+          <Button icon={<ImportIcon />} onClick={() => void navigate({ to: '/imports' })}>
+            {t.import}
+          </Button>
+        )}
         {mayFill && (
           <Button busy={fill.busy} onClick={() => fill.send({})}>
             {t.demo}

@@ -65,7 +65,15 @@ function CustomerById({ id }: { id: string }) {
     }
   };
   if (leaving) return <Waiting />;
-  return <Loaded id={id} remove={(customer) => void putAway(customer)} refused={refused} />;
+  // What stands below it was read again since: taking the notice away shows the latest.
+  const refusal = refused && (
+    <ProblemNotice
+      problem={refused}
+      concerns={{ object: 'customer', id }}
+      retry={() => setRefused(undefined)}
+    />
+  );
+  return <Loaded id={id} remove={(customer) => void putAway(customer)} refusal={refusal} />;
 }
 
 const Waiting = () => (
@@ -74,11 +82,7 @@ const Waiting = () => (
   </Page>
 );
 
-function Loaded(props: {
-  id: string;
-  remove: (customer: Customer) => void;
-  refused: SeenProblem | undefined;
-}) {
+function Loaded(props: { id: string; remove: (customer: Customer) => void; refusal: React.ReactNode }) {
   const t = useWords(customerWords);
   const { data: customer, problem, reload } = useApi(customers.get, { params: { id: props.id } });
   if (problem) {
@@ -89,7 +93,7 @@ function Loaded(props: {
     );
   }
   if (!customer) return <Waiting />;
-  return <Whole customer={customer} remove={() => props.remove(customer)} refused={props.refused} />;
+  return <Whole customer={customer} remove={() => props.remove(customer)} refusal={props.refusal} />;
 }
 
 function Back() {
@@ -103,7 +107,7 @@ function Back() {
 
 type Panel = 'edit' | 'assign' | 'history';
 
-function Whole(props: { customer: Customer; remove: () => void; refused: SeenProblem | undefined }) {
+function Whole(props: { customer: Customer; remove: () => void; refusal: React.ReactNode }) {
   const { customer } = props;
   const { id, can } = customer;
   const t = useWords(customerWords);
@@ -146,7 +150,7 @@ function Whole(props: { customer: Customer; remove: () => void; refused: SeenPro
         </>
       }
     >
-      {props.refused && <ProblemNotice problem={props.refused} concerns={{ object: 'customer', id }} />}
+      {props.refusal}
       <Body customer={customer} />
       <EditCustomerPanel customer={customer} open={panel === 'edit'} close={close} />
       <AssignPanel customer={customer} open={panel === 'assign'} close={close} />

@@ -21,6 +21,7 @@ import {
   useAct,
   useCustomers,
   useForm,
+  useNarrow,
   useRight,
   useToast,
   useWords,
@@ -74,6 +75,7 @@ function Composer({ customer, opportunity, whole = false, done }: ComposerProps)
     },
     draft: `followUp.new.${customer.id}.${opportunity?.id ?? ''}`,
   });
+  const narrow = useNarrow();
   const writing = whole || form.touched;
   return (
     <div className={writing ? 'lk-follow-ups-composer' : 'lk-follow-ups-composer lk-follow-ups-resting'}>
@@ -85,7 +87,7 @@ function Composer({ customer, opportunity, whole = false, done }: ComposerProps)
           bind={form.at('content')}
           label={words.content}
           placeholder={t.placeholder}
-          hint={writing && t.sendHint}
+          hint={writing && !narrow && t.sendHint}
           rows={2}
         />
         {writing && <Details form={form} customer={customer} opportunity={opportunity} />}

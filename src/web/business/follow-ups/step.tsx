@@ -41,14 +41,12 @@ export function NextStep(props: {
   const done = nextStepDoneAt !== null;
   return (
     <div className="lk-follow-ups-step">
-      <Checkbox
-        checked={done}
-        change={(on) => tick(followUp, on)}
-        disabled={!followUp.can.change}
-        hint={props.children}
-      >
-        <span className={done ? 'lk-follow-ups-done' : undefined}>{nextStep}</span>
-      </Checkbox>
+      <div className="lk-follow-ups-what">
+        <Checkbox checked={done} change={(on) => tick(followUp, on)} disabled={!followUp.can.change}>
+          <span className={done ? 'lk-follow-ups-done' : undefined}>{nextStep}</span>
+        </Checkbox>
+        {props.children && <div className="lk-follow-ups-context">{props.children}</div>}
+      </div>
       <DueDay due={nextStepDue} done={done} />
     </div>
   );

@@ -68,9 +68,9 @@ export function ProductsOf({ deal }: { deal: Opportunity }) {
             {deal.products.length > 1 && (
               <tfoot>
                 <tr>
-                  <th scope="row" colSpan={3}>
-                    {t.sum}
-                  </th>
+                  <th scope="row">{t.sum}</th>
+                  <td />
+                  <td />
                   <td className="lk-end">{sum ? money(sum) : t.mixed}</td>
                 </tr>
               </tfoot>

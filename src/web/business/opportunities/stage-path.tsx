@@ -13,13 +13,16 @@ export function StagePath(props: {
   const t = useWords(opportunityWords);
   const here = useRef<HTMLLIElement>(null);
   // On a narrow screen the path is longer than the screen: where the deal is must be in sight.
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [deal.stage.id]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [deal.stage.id]);
   const at = stages.findIndex(({ id }) => id === deal.stage.id);
   return (
     <ol className="lk-path" aria-label={t.path}>
       {stages.map((stage, i) => {
         const isHere = i === at;
-        const isBehind = stage.kind === 'open' && (i < at || deal.stage.kind === 'won');
+        // How far a lost deal had come is in its history, not in its stage.
+        const isBehind = stage.kind === 'open' && deal.stage.kind !== 'lost' && i < at;
         const state = isHere ? 'here' : isBehind ? 'behind' : 'ahead';
         return (
           <li key={stage.id} ref={isHere ? here : null} className={`lk-path-${state} lk-path-${stage.kind}`}>

@@ -7,5 +7,9 @@ import { useState } from 'react';
  */
 export function useEdited<T extends { version: number }>(record: T, read: () => Promise<T>): [T, () => void] {
   const [edited, setEdited] = useState(record);
-  return [edited, () => void read().then(setEdited)];
+  const reload = () =>
+    void read().then(setEdited, () => {
+      // Not reachable just now: what is typed stays, and so does the button to try again.
+    });
+  return [edited, reload];
 }

@@ -27,7 +27,7 @@ export function ColumnsStep({ data, change, disabled }: Props) {
               <th scope="col">{t.column}</th>
               <th scope="col">{t.samples}</th>
               <th scope="col">{t.goesTo}</th>
-              <th scope="col" aria-label={t.dateOrder} />
+              <th scope="col">{t.habit}</th>
             </tr>
           </thead>
           <tbody>

@@ -126,9 +126,9 @@ function Standing({ data }: { data: Import }) {
       {(state === 'checked' || state === 'done') && (
         <p>
           {t.counts(number(counts.create), number(counts.update), number(counts.skip), number(counts.error))}
-          {state === 'checked' && counts.error + counts.skip > 0 && `。${t.runHint}`}
         </p>
       )}
+      {state === 'checked' && counts.error + counts.skip > 0 && <p>{t.runHint}</p>}
       {state === 'undone' && kept > 0 && <p>{t.kept(number(kept))}</p>}
     </Notice>
   );

@@ -271,6 +271,22 @@ describe('kill -9', () => {
     );
   });
 
+  test('a plain kill of PostgreSQL, which would wait for clients for ever, only makes it start again', async () => {
+    useReady();
+    const { connection } = await start();
+    const held = await connect(connection);
+    const pid = postmasterPid();
+    process.kill(pid, 'SIGTERM');
+    await until(() => existsSync(join(directory, 'cluster', 'postmaster.pid')) && postmasterPid() !== pid);
+    await held.end().catch(() => {});
+    await until(() =>
+      connect(connection).then(
+        () => true,
+        () => false,
+      ),
+    );
+  });
+
   test('of the server: the next start takes over the PostgreSQL that lives on, and ends it at its own end', async () => {
     useReady();
     const server = await serverProcess();

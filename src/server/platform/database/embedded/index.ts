@@ -14,7 +14,7 @@ import { openEndpoint, type Endpoint } from './endpoint.ts';
 import { messageOf } from './folder-fault.ts';
 import { openHome } from './home.ts';
 import { lockHome } from './lock.ts';
-import { bringUp, sight, stopPostmaster } from './postmaster.ts';
+import { bringUp, isStopping, sight, stopPostmaster } from './postmaster.ts';
 import { chooseRunner } from './runner.ts';
 import { settingsText, type Settings } from './settings.ts';
 
@@ -107,7 +107,7 @@ async function supervise(
   const options = { say, signal: stopping.signal };
   const first = await bringUp(site, options);
   await ensureApp(first, site);
-  const watching = watch(first, () => bringBack(site, options), stopping.signal);
+  const watching = watch(site, first, () => bringBack(site, options), stopping.signal);
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopping.abort();
@@ -137,15 +137,30 @@ async function ensureApp(client: pg.Client, site: Site): Promise<void> {
 
 /** Holds a connection open; when it ends, so has PostgreSQL (or everything in it was thrown out), and it is brought back. */
 async function watch(
+  site: Site,
   first: pg.Client,
   again: () => Promise<pg.Client | undefined>,
   signal: AbortSignal,
 ): Promise<void> {
   let client: pg.Client | undefined = first;
   while (client !== undefined) {
+    const hurrying = hurry(site);
     await endOf(client, signal);
+    clearInterval(hurrying);
     client = signal.aborted ? undefined : await again();
   }
+}
+
+const hurryMs = 2_000;
+
+/**
+ * Somebody else's `kill` lets PostgreSQL wait for its clients to leave, which we never do, and take no new ones
+ * meanwhile: business would stand still for ever. It is ended at once then, and brought back.
+ */
+function hurry(site: Site): NodeJS.Timeout {
+  return setInterval(() => {
+    if (isStopping(site.home)) void stopPostmaster(site).catch(() => {});
+  }, hurryMs);
 }
 
 async function endOf(client: pg.Client, signal: AbortSignal): Promise<void> {

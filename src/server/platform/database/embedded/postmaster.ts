@@ -220,6 +220,16 @@ function livingPostmaster(home: string): boolean {
   }
 }
 
+/** True where PostgreSQL was told to stop: it writes its state into the eighth line of that file. */
+export function isStopping(home: string): boolean {
+  try {
+    const state = readFileSync(join(clusterIn(home), 'postmaster.pid'), 'utf8').split('\n')[7];
+    return state?.trim() === 'stopping';
+  } catch {
+    return false;
+  }
+}
+
 function postmasterPid(home: string): number | undefined {
   try {
     const pid = Number.parseInt(readFileSync(join(clusterIn(home), 'postmaster.pid'), 'utf8'), 10);
