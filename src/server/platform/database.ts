@@ -28,11 +28,17 @@ types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 // Instants make up much of a list. In UTC, as PostgreSQL usually writes them here, Date reads them itself.
 const readInstant: (text: string) => Date = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
-  text.endsWith('+00') && text[4] === '-'
-    ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
-    : readInstant(text),
-);
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => {
+  const utc = text.endsWith('+00') && text[4] === '-';
+  const instant = utc ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : readInstant(text);
+  if (/\.\d{4}/.test(text)) finer.set(instant, text);
+  return instant;
+});
+// A Date is exact to the millisecond, PostgreSQL to the microsecond. What the program writes has milliseconds only, but
+// a cursor that is a little off would repeat rows or leave some out.
+const finer = new WeakMap<Date, string>();
+/** An instant that was read from the database, as exact as it is there. */
+export const exactText = (instant: Date): string => finer.get(instant) ?? instant.toISOString();
 
 /** More would take memory and win nothing on a small host: each works on its own, and waits for the same disk. */
 const connectionsAtMost = 12;
