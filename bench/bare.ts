@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import pg from 'pg';
 
-const pool = new pg.Pool({ ...JSON.parse(process.env['BENCH_CONNECTION'] ?? '{}'), max: 20 });
+const pool = new pg.Pool({ ...JSON.parse(process.env['BENCH_CONNECTION'] ?? '{}'), max: 12 });
 const http = Fastify();
 
 const line = `select c.id, c.name, c.kind, c.industry, c.source, c.level, c.tags, c.phones, c.emails, c.city, c.owner_id,

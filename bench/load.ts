@@ -31,15 +31,18 @@ export interface Comparison {
   p99Ratio: number;
 }
 
-const warmUpSeconds = 1;
+/** So many answers before measuring, as a busy server has given: a program is slow until its code is compiled well. */
+const warmUpAnswers = 8_000;
+const warmUpRoundSeconds = 2;
+const warmUpRoundsAtMost = 15;
 
 /** Loads both servers in turns. @throws Error where one of them answers with anything but success */
 export async function compare(
   scenario: Scenario,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Comparison> {
-  await run(scenario.bare, warmUpSeconds);
-  await run(scenario.ours, warmUpSeconds);
+  await warmUp(scenario.bare);
+  await warmUp(scenario.ours);
   const results: { bare: Side; ours: Side }[] = [];
   for (let round = 0; round < rounds; round++) {
     const bare = await run(scenario.bare, seconds);
@@ -59,6 +62,13 @@ export async function compare(
     ratio: { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) },
     p99Ratio: ours.p99Ms / bare.p99Ms,
   };
+}
+
+async function warmUp(target: Target): Promise<void> {
+  let answers = 0;
+  for (let round = 0; round < warmUpRoundsAtMost && answers < warmUpAnswers; round++) {
+    answers += (await run(target, warmUpRoundSeconds)).perSecond * warmUpRoundSeconds;
+  }
 }
 
 export function median(numbers: readonly number[]): number {

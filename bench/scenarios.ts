@@ -8,7 +8,7 @@ import type { Who } from './people.ts';
 
 const samples = 400;
 /** Customers to create: more than any run gets through, so that no name comes twice. */
-const creations = 60_000;
+const creations = 150_000;
 const reading = 0.6;
 const creating = 0.4;
 

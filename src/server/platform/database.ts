@@ -2,12 +2,14 @@
  * The way to PostgreSQL. One pool; statements that come again are prepared once per connection; every transaction
  * goes through `transact`, which tries again where PostgreSQL asks for it.
  */
-import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
+import { PipeliningClient } from './database/client.ts';
 
 export type { DB } from './database-types.ts';
+export { sentAlong } from './database/client.ts';
+export { plannedAnew } from './database/prepared.ts';
 export type Db = Kysely<DB> | Transaction<DB>;
 
 export interface Database {
@@ -26,60 +28,33 @@ types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 // Instants make up much of a list. In UTC, as PostgreSQL usually writes them here, Date reads them itself.
 const readInstant: (text: string) => Date = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ);
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) =>
-  text.endsWith('+00') && text[4] === '-'
-    ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
-    : readInstant(text),
-);
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => {
+  const utc = text.endsWith('+00') && text[4] === '-';
+  const instant = utc ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : readInstant(text);
+  if (/\.\d{4}/.test(text)) finer.set(instant, text);
+  return instant;
+});
+// A Date is exact to the millisecond, PostgreSQL to the microsecond. What the program writes has milliseconds only, but
+// a cursor that is a little off would repeat rows or leave some out.
+const finer = new WeakMap<Date, string>();
+/** An instant that was read from the database, as exact as it is there. */
+export const exactText = (instant: Date): string => finer.get(instant) ?? instant.toISOString();
 
-/** At most so many statements are prepared per connection: filters make many forms, and each takes memory there. */
-const preparedLimit = 300;
+/** More would take memory and win nothing on a small host: each works on its own, and waits for the same disk. */
+const connectionsAtMost = 12;
 
-const anewMark = '/* planned anew */';
-/**
- * Put into a condition whose best plan depends on what is asked for (a word that is in half the names or in one, a
- * department of three customers or of all): its statement is not prepared, so PostgreSQL plans it knowing the values. A
- * prepared one is planned once, for values it doesn't know, and at a million rows that can mean seconds.
- */
-export const plannedAnew = sql.raw(anewMark);
-
-class PreparingClient extends pg.Client {
-  // Shared by all clients: the text's hash is the name, so equal statements have equal names everywhere.
-  static readonly names = new Map<string, string>();
-
-  // pg's own overloads can't be written again here one by one; only Kysely's and our own (text, values) form is named.
-  override query = ((query: unknown, values?: unknown, callback?: unknown) => {
-    const superQuery = pg.Client.prototype.query.bind(this) as (...args: unknown[]) => unknown;
-    // Without values it may be several statements in one, which can't be prepared.
-    const prepared = Array.isArray(values) && values.length > 0;
-    if (typeof query !== 'string' || !prepared || query.includes(anewMark))
-      return superQuery(query, values, callback);
-    const name = nameOf(PreparingClient.names, query);
-    return name === undefined
-      ? superQuery(query, values, callback)
-      : superQuery({ name, text: query, values }, callback);
-  }) as pg.Client['query'];
-}
-
-function nameOf(names: Map<string, string>, text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= preparedLimit) return known;
-  const name = `l${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`;
-  names.set(text, name);
-  return name;
-}
-
-/** Opens the pool. No connection is made before the first query. @param options.max connections at most (20) */
+/** Opens the pool. No connection is made before the first query. @param options.max connections at most (12) */
 export function openDatabase(connection: Connection, options: { max?: number } = {}): Database {
   const pool = new pg.Pool({
     ...connection,
     types,
-    max: options.max ?? 20,
+    max: options.max ?? connectionsAtMost,
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'latchkey',
     statement_timeout: 30_000,
-    Client: PreparingClient,
+    Client: PipeliningClient,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

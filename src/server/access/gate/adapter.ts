@@ -13,7 +13,7 @@ import { ProblemError } from '#platform/problem';
 import { receiveUpload } from '#platform/upload';
 import { readCookie, writeCookie, type CookieSettings } from './cookie.ts';
 import type { Ctx, EntranceCtx } from './context.ts';
-import { findAnswer, hashRequest, keepAnswer, KeyTaken, readKey, type KeyedCall } from './idempotency.ts';
+import { findAnswer, hashRequest, isKeyTaken, keepAnswer, readKey, type KeyedCall } from './idempotency.ts';
 import type { Credential, Identifier } from './identify.ts';
 import { apiKeyPrefix, type Principal } from './principal.ts';
 import { demand, forbidden } from './rights.ts';
@@ -93,7 +93,7 @@ async function handle(
     const kept = call && (await findAnswer(settings.database.db, call));
     if (kept)
       return send(reply.header('idempotency-replayed', 'true'), { status: kept.status, text: kept.body });
-    throw error instanceof KeyTaken ? new ProblemError('unavailable') : error;
+    throw isKeyTaken(error) ? new ProblemError('unavailable') : error;
   }
 }
 

@@ -1,5 +1,5 @@
 /** The history of records: every change is written down in the transaction that makes it. */
-import type { Db } from '#platform/database';
+import { sentAlong, type Db } from '#platform/database';
 import { newId } from '#platform/secrets';
 
 export type Action = 'created' | 'changed' | 'moved' | 'deleted' | 'restored';
@@ -36,6 +36,7 @@ export async function changed(
       fields: JSON.stringify(change.fields ?? []),
       import_id: change.importId ?? null,
     })
+    .modifyEnd(sentAlong)
     .execute();
 }
 

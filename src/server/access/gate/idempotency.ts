@@ -3,7 +3,7 @@
  * second transaction with the same key waits for the first, can't commit, and gives the first one's answer.
  */
 import { createHash } from 'node:crypto';
-import type { Db } from '#platform/database';
+import { brokenConstraint, sentAlong, type Db } from '#platform/database';
 import { dayMs, later } from '#platform/clock';
 import { ProblemError } from '#platform/problem';
 
@@ -21,9 +21,6 @@ export interface KeptAnswer {
 
 const keepMs = 90 * dayMs;
 
-/** Thrown to undo a transaction whose key was taken meanwhile. */
-export class KeyTaken extends Error {}
-
 /** Reads the header. @throws ProblemError `unreadable` for one that can't be a key */
 export function readKey(header: string | string[] | undefined): string | null {
   if (header === undefined) return null;
@@ -38,14 +35,14 @@ export function hashRequest(operation: string, input: unknown): Buffer {
     .digest();
 }
 
-/** Keeps an answer. @param body null where it holds a secret @throws KeyTaken */
+/** Keeps an answer. A key that is taken undoes the transaction at its end. @param body null where it holds a secret */
 export async function keepAnswer(
   db: Db,
   call: KeyedCall,
   answer: { status: number; body: string | null },
   now: Date,
 ): Promise<void> {
-  const kept = await db
+  await db
     .insertInto('idempotency_keys')
     .values({
       person_id: call.personId,
@@ -55,10 +52,12 @@ export async function keepAnswer(
       body: answer.body,
       created_at: now,
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (kept.numInsertedOrUpdatedRows !== 1n) throw new KeyTaken();
+    .modifyEnd(sentAlong)
+    .execute();
 }
+
+/** True for the fault of a transaction whose key was taken meanwhile. */
+export const isKeyTaken = (error: unknown): boolean => brokenConstraint(error) === 'idempotency_keys_pkey';
 
 /**
  * The answer kept under a key, if there is one.
