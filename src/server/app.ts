@@ -113,12 +113,17 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
 function describeApi(http: FastifyInstance, routes: readonly Route[]): void {
   const idOf = new Map([...operations].map(([id, endpoint]) => [endpoint, id]));
   const rights = new Map(routes.map((route) => [idOf.get(route.endpoint) ?? '', route.right]));
-  const document = JSON.stringify(openApi(operations, rights, manifest.version));
-  const page = apiPage(operations, rights, manifest.version);
-  http.get('/api/openapi.json', (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(document),
-  );
-  http.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  // Made when somebody asks first: a tenth of a start's time, and most days nobody does.
+  let document: string | undefined;
+  let page: string | undefined;
+  http.get('/api/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApi(operations, rights, manifest.version));
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
+  http.get('/api/docs', (_request, reply) => {
+    page ??= apiPage(operations, rights, manifest.version);
+    return reply.type('text/html; charset=utf-8').send(page);
+  });
 }
 
 /** `/healthz`: the process answers. `/readyz`: it can work: the database is there and up to date. */
