@@ -1,6 +1,6 @@
 /** What somebody hostile would try, with the source in hand: each was a hole once, or nearly. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openEmptyHouse, openHouse, password, type Browser, type House } from '../harness/house.ts';
+import { openEmptyHouse, openHouse, password, statuses, type Browser, type House } from '../harness/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -228,4 +228,124 @@ it('a cursor that only looks like one is refused', async () => {
     const answer = await house.as.sales.get('/api/customers', { sort: '-createdAt', cursor: cursor(value) });
     expect(answer.status, `${value} ${answer.text}`).toBeLessThan(500);
   }
+});
+
+describe('records', () => {
+  const created = async (who: Browser, path: string, body: object) => {
+    const made = await who.post(path, body);
+    expect(made.status, made.text).toBe(201);
+    return made.body;
+  };
+
+  it('of several roles with several scopes: a timeline tells no more than the lists do', async () => {
+    const { admin, sales } = house.as;
+    const mixed = await somebody(
+      'mixed',
+      house.departments.other,
+      ['all', 'customers.read'],
+      ['own', 'contacts.read', 'opportunities.read', 'followUps.read'],
+    );
+    const { id } = await created(sales, '/api/customers', { name: '混合' });
+    const contactId = (await created(sales, '/api/contacts', { customerId: id, name: '秘密联系人' })).id;
+    const deal = await created(sales, '/api/opportunities', { customerId: id, name: '秘密商机' });
+    await created(sales, '/api/follow-ups', { customerId: id, contactId, kind: 'call', content: '秘密电话' });
+    for (const path of ['contacts', 'opportunities', 'follow-ups'])
+      expect((await mixed.get(`/api/${path}`, { customerId: id })).body.items).toEqual([]);
+    const told = await mixed.get(`/api/customers/${id}/timeline`);
+    expect(told.status).toBe(200);
+    expect(told.text).not.toContain('秘密');
+    const own = await admin.patch(`/api/opportunities/${deal.id}`, deal.version, { ownerId: mixed.id });
+    expect(own.status, own.text).toBe(200);
+    expect((await mixed.get(`/api/customers/${id}/timeline`)).text).toContain('秘密商机');
+    expect((await admin.get(`/api/customers/${id}/timeline`)).text).toContain('秘密电话');
+  });
+
+  it('a timeline forgets what a contact or a deal of another customer is called by now', async () => {
+    const { sales } = house.as;
+    const [from, to] = [
+      await created(sales, '/api/customers', { name: '原客户' }),
+      await created(sales, '/api/customers', { name: '新客户' }),
+    ];
+    const contact = await created(sales, '/api/contacts', { customerId: from.id, name: '张三' });
+    const deal = await created(sales, '/api/opportunities', { customerId: from.id, name: '旧名' });
+    const parts = { contactId: contact.id, opportunityId: deal.id };
+    const note = { customerId: from.id, kind: 'call', content: '说了', ...parts };
+    const followUp = await created(sales, '/api/follow-ups', note);
+    const change = { customerId: to.id, name: '后来的名字' };
+    for (const [path, record] of [
+      ['contacts', contact],
+      ['opportunities', deal],
+    ] as const)
+      expect((await sales.patch(`/api/${path}/${record.id}`, 1, change)).status).toBe(200);
+    expect((await sales.get(`/api/customers/${from.id}/timeline`)).text).not.toContain('后来的名字');
+    expect((await sales.get(`/api/customers/${to.id}/timeline`)).text).toContain('后来的名字');
+    expect((await sales.get(`/api/follow-ups/${followUp.id}`)).body).toMatchObject({
+      contact: null,
+      opportunity: null,
+    });
+  });
+
+  it('a deal is moved only to a customer where one may make deals', async () => {
+    const dealer = await somebody(
+      'dealer',
+      house.departments.other,
+      ['all', 'customers.read'],
+      ['own', 'opportunities.read', 'opportunities.create', 'opportunities.change'],
+    );
+    const foreign = await created(house.as.sales, '/api/customers', { name: '别家' });
+    const body = { name: '搬', customerId: foreign.id };
+    expect((await dealer.post('/api/opportunities', body)).status).toBe(403);
+    const deal = await created(dealer, '/api/opportunities', { name: '搬' });
+    expect((await dealer.patch(`/api/opportunities/${deal.id}`, 1, { customerId: foreign.id })).status).toBe(
+      403,
+    );
+  });
+
+  it('the bin shows only what one would see outside of it', async () => {
+    const cleaner = await somebody(
+      'cleaner',
+      house.departments.other,
+      ['own', 'customers.read'],
+      ['all', 'customers.delete'],
+    );
+    const secret = await created(house.as.admin, '/api/customers', { name: '扔掉的秘密' });
+    expect((await house.as.admin.remove(`/api/customers/${secret.id}`, 1)).status).toBe(204);
+    expect((await house.as.admin.get('/api/bin', { object: 'customer' })).text).toContain('扔掉的秘密');
+    expect((await cleaner.get('/api/bin', { object: 'customer' })).text).not.toContain('扔掉的秘密');
+  });
+
+  it('a customer has one primary contact, however they come', async () => {
+    const { sales } = house.as;
+    const primaries = async (customerId: string) =>
+      (await sales.get('/api/contacts', { customerId, primary: true })).body.items.length;
+    const [one, two] = [
+      await created(sales, '/api/customers', { name: '主一' }),
+      await created(sales, '/api/customers', { name: '主二' }),
+    ];
+    const moving = await created(sales, '/api/contacts', { customerId: one.id, name: '甲', primary: true });
+    await created(sales, '/api/contacts', { customerId: two.id, name: '乙', primary: true });
+    expect((await sales.patch(`/api/contacts/${moving.id}`, 1, { customerId: two.id })).status).toBe(200);
+    expect(await primaries(two.id)).toBe(1);
+    const names = ['丙', '丁', '戊', '己', '庚', '辛'];
+    await Promise.all(
+      names.map((name) => created(sales, '/api/contacts', { customerId: one.id, name, primary: true })),
+    );
+    expect(await primaries(one.id)).toBe(1);
+  });
+
+  it('changes at once close no circle of parents', async () => {
+    const { admin } = house.as;
+    for (let i = 0; i < 8; i++) {
+      const [a, b] = [
+        await created(admin, '/api/customers', { name: `圈甲${i}` }),
+        await created(admin, '/api/customers', { name: `圈乙${i}` }),
+      ];
+      const c = await created(admin, '/api/customers', { name: `圈丙${i}`, parentId: b.id });
+      const answers = await Promise.all([
+        admin.patch(`/api/customers/${a.id}`, 1, { parentId: c.id }),
+        admin.patch(`/api/customers/${b.id}`, 1, { parentId: a.id }),
+      ]);
+      expect(statuses(answers)).toEqual([200, 422]);
+    }
+  });
 });

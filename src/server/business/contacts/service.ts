@@ -124,7 +124,8 @@ export async function changeContact(ctx: Ctx, id: string, version: number, input
     })
     .where('id', '=', id)
     .execute();
-  if (input.primary) await clearPrimary(ctx.db, customerId, id);
+  const moved = customerId !== before.customer.id;
+  if (input.primary ?? (moved && before.primary)) await clearPrimary(ctx.db, customerId, id);
   const after = await getContact(ctx, id);
   await changed(ctx, 'contact', id, {
     action: 'changed',

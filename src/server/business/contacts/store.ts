@@ -67,6 +67,8 @@ export function findContactOf(db: Db, customerId: string, id: string) {
 
 /** Makes one contact the primary one: the others of its customer aren't any more. */
 export async function clearPrimary(db: Db, customerId: string, but: string): Promise<void> {
+  // Two made primary at once don't see each other yet: they go one after the other.
+  await sql`select from customers where id = ${customerId} for no key update`.execute(db);
   await db
     .updateTable('contacts')
     .set({ is_primary: false })

@@ -103,6 +103,9 @@ export async function changeCustomer(
   version: number,
   input: Change,
 ): Promise<Customer> {
+  // Changes at once could close a circle that none of them closes alone.
+  if (input.parentId)
+    await sql`select pg_advisory_xact_lock(hashtextextended('customers.parent_id', 0))`.execute(ctx.db);
   const row = await findCustomerRow(ctx.db, ctx.user, id, true);
   if (!row) throw notFound();
   const before = presentCustomer(row, ctx.user);

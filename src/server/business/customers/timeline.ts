@@ -2,9 +2,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { TimelineItem } from '#contract/business/customers';
-import { holds, type Ctx } from '#access/gate';
+import type { Permission } from '#contract/access/permissions';
+import { ownedWithin, reach, type Ctx } from '#access/gate';
 import { cutPage, page, sortValue, type Sort } from '#platform/paging';
 import { notFound } from '#platform/problem';
+import { may } from './policy.ts';
 import { ref } from './present.ts';
 import { findCustomerForPolicy } from './store.ts';
 
@@ -17,9 +19,13 @@ export async function customerTimeline(
   id: string,
   query: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: Item[]; nextCursor: string | null }> {
-  if (!(await findCustomerForPolicy(ctx.db, ctx.user, id))) throw notFound();
-  const seen = (['contact', 'opportunity'] as const).filter((object) => holds(ctx.user, rightFor[object]));
-  const followUps = holds(ctx.user, 'followUps.read') ? sql`true` : sql`false`;
+  const customer = await findCustomerForPolicy(ctx.db, ctx.user, id);
+  if (!customer) throw notFound();
+  const here = (permission: Permission) => (may(ctx.user, permission, customer) ? sql`true` : sql`false`);
+  const contacts = here('contacts.read');
+  // A deal is also seen by whom its own owner's records reach.
+  const ownDeals = ownedWithin(reach(ctx.user, 'opportunities.read'), sql.ref('o.owner_id'));
+  const deals = sql`(${here('opportunities.read')} or ${ownDeals})`;
   const events = sql<{
     id: string;
     at: Date;
@@ -32,15 +38,17 @@ export async function customerTimeline(
   }>`(
     select f.id, f.at, 'followUp' as kind, f.kind as action, f.id as record_id, coalesce(k.name, '') as title,
       f.content as text, f.owner_id as person_id
-    from follow_ups f left join contacts k on k.id = f.contact_id
-    where f.customer_id = ${id} and f.deleted_at is null and ${followUps}
+    from follow_ups f left join contacts k on k.id = f.contact_id and k.customer_id = ${id} and ${contacts}
+    where f.customer_id = ${id} and f.deleted_at is null and ${here('followUps.read')}
     union all
     select h.id, h.at, h.object, h.action, h.record_id, coalesce(k.name, o.name, ''),
       coalesce((select string_agg(x->>'field', ' ') from jsonb_array_elements(h.fields) x), ''), h.person_id
     from changes h
-      left join contacts k on h.object = 'contact' and k.id = h.record_id
-      left join opportunities o on h.object = 'opportunity' and o.id = h.record_id
-    where h.customer_id = ${id} and h.object = any(${['customer', ...seen]}::text[]))`;
+      -- What belongs to another customer by now is theirs to tell: here it has no name any more.
+      left join contacts k on h.object = 'contact' and k.id = h.record_id and k.customer_id = ${id}
+      left join opportunities o on h.object = 'opportunity' and o.id = h.record_id and o.customer_id = ${id}
+    where h.customer_id = ${id} and (h.object = 'customer'
+      or (h.object = 'contact' and ${contacts}) or (h.object = 'opportunity' and ${deals})))`;
   const found = ctx.db
     .selectFrom(events.as('e'))
     .leftJoin('people as p', 'p.id', 'e.person_id')
@@ -62,5 +70,3 @@ export async function customerTimeline(
     nextCursor: cut.nextCursor,
   };
 }
-
-const rightFor = { contact: 'contacts.read', opportunity: 'opportunities.read' } as const;

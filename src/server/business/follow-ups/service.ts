@@ -46,11 +46,17 @@ function mayChange(
 }
 
 function present(row: FollowUpRow, user: Principal): FollowUp {
+  const customer = { owner_id: row.customer_owner_id, collaborates: row.collaborates };
+  const seesContact = may(user, 'contacts.read', customer);
+  const seesDeal =
+    may(user, 'opportunities.read', customer) ||
+    reaches(reach(user, 'opportunities.read'), row.opportunity_owner_id);
   return {
     id: row.id,
     customer: { id: row.customer_id, name: row.customer_name },
-    contact: ref(row.contact_id, row.contact_name),
-    opportunity: ref(row.opportunity_id, row.opportunity_name),
+    contact: seesContact && row.contact_name !== null ? ref(row.contact_id, row.contact_name) : null,
+    opportunity:
+      seesDeal && row.opportunity_name !== null ? ref(row.opportunity_id, row.opportunity_name) : null,
     kind: row.kind as FollowUp['kind'],
     at: row.at.toISOString(),
     content: row.content,

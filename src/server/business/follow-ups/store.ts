@@ -15,21 +15,33 @@ const sorts: Record<'at' | 'nextStepDue' | 'createdAt', SortColumn> = {
 };
 
 function selectFollowUps(db: Db, user: Principal) {
-  return db
-    .selectFrom('follow_ups as t')
-    .innerJoin('customers as c', 'c.id', 't.customer_id')
-    .leftJoin('contacts as k', 'k.id', 't.contact_id')
-    .leftJoin('opportunities as o', 'o.id', 't.opportunity_id')
-    .leftJoin('people as p', 'p.id', 't.owner_id')
-    .selectAll('t')
-    .select([
-      'c.name as customer_name',
-      'c.owner_id as customer_owner_id',
-      collaborates(user, 'c').as('collaborates'),
-    ])
-    .select(['k.name as contact_name', 'o.name as opportunity_name', 'p.name as owner_name'])
-    .where('t.deleted_at', 'is', null)
-    .where('c.deleted_at', 'is', null);
+  return (
+    db
+      .selectFrom('follow_ups as t')
+      .innerJoin('customers as c', 'c.id', 't.customer_id')
+      // One that moved to another customer since is named there, not here.
+      .leftJoin('contacts as k', (join) =>
+        join.onRef('k.id', '=', 't.contact_id').onRef('k.customer_id', '=', 't.customer_id'),
+      )
+      .leftJoin('opportunities as o', (join) =>
+        join.onRef('o.id', '=', 't.opportunity_id').onRef('o.customer_id', '=', 't.customer_id'),
+      )
+      .leftJoin('people as p', 'p.id', 't.owner_id')
+      .selectAll('t')
+      .select([
+        'c.name as customer_name',
+        'c.owner_id as customer_owner_id',
+        collaborates(user, 'c').as('collaborates'),
+      ])
+      .select([
+        'k.name as contact_name',
+        'o.name as opportunity_name',
+        'o.owner_id as opportunity_owner_id',
+        'p.name as owner_name',
+      ])
+      .where('t.deleted_at', 'is', null)
+      .where('c.deleted_at', 'is', null)
+  );
 }
 
 export async function listFollowUpRows(

@@ -60,10 +60,7 @@ export async function getOpportunity(ctx: Ctx, id: string): Promise<Opportunity>
 export async function addOpportunity(ctx: Ctx, input: NewOpportunity): Promise<Opportunity> {
   const ownerId = input.ownerId === undefined ? ctx.user.personId : input.ownerId;
   if (ownerId !== ctx.user.personId) await demandAssignable(ctx, ownerId);
-  if (input.customerId) {
-    const customer = await demandCustomer(ctx, input.customerId);
-    if (!may(ctx.user, 'opportunities.create', customer)) throw forbidden('opportunities.create');
-  }
+  if (input.customerId) await demandMayAdd(ctx, input.customerId);
   const { pipelineId, stage } = await chooseStage(ctx, input);
   const today = dayIn(ctx.user.organisation.timeZone, ctx.now);
   if (stage.kind === 'lost')
@@ -105,8 +102,7 @@ export async function changeOpportunity(
     if (!before.can.assign) throw forbidden('opportunities.assign');
     await demandAssignable(ctx, input.ownerId);
   }
-  if (input.customerId && input.customerId !== before.customer?.id)
-    await demandCustomer(ctx, input.customerId);
+  if (input.customerId && input.customerId !== before.customer?.id) await demandMayAdd(ctx, input.customerId);
   await ctx.db
     .updateTable('opportunities')
     .set({
@@ -164,6 +160,12 @@ export const removeOpportunity = (ctx: Ctx, id: string, version: number) =>
 export async function restoreOpportunity(ctx: Ctx, id: string): Promise<Opportunity> {
   await takeOutOfBin(ctx, kind, id);
   return getOpportunity(ctx, id);
+}
+
+/** @throws ProblemError `invalid_input`, `forbidden` where one may not make deals at this customer */
+async function demandMayAdd(ctx: Ctx, customerId: string): Promise<void> {
+  const customer = await demandCustomer(ctx, customerId);
+  if (!may(ctx.user, 'opportunities.create', customer)) throw forbidden('opportunities.create');
 }
 
 async function demandChangeable(ctx: Ctx, id: string, version: number): Promise<Opportunity> {

@@ -49,6 +49,7 @@ export const recordRoutes: Route[] = [
       .select(['t.deleted_at', 'people.id as person_id', 'people.name as person_name'])
       .select(sortValue(byDeletion).as('sort_value'))
       .where('t.deleted_at', 'is not', null)
+      .where(kind.visible(ctx))
       .where(kind.deletable(ctx));
     const rows = await page(found, byDeletion, query.limit, query.cursor).execute();
     const cut = cutPage(rows, byDeletion, query.limit);
