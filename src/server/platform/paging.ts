@@ -50,7 +50,11 @@ function isReadable(value: string | null, type: SortColumn['type']): boolean {
   if (value === null) return true;
   if (type === 'numeric') return /^-?\d{1,20}(\.\d{1,6})?$/.test(value);
   if (type === 'text') return !value.includes('\0') && value.isWellFormed();
-  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,6})?Z)?$/.test(value) && !Number.isNaN(Date.parse(value));
+  // As the database writes instants, or as ISO 8601 does.
+  return (
+    /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:\d\d)?))?$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  );
 }
 
 /**
