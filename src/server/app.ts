@@ -49,8 +49,9 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log, clock = systemClock } = options;
   if (options.demo) await offerDemo(database, clock);
-  const publicUrl =
-    config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
+  const everywhere = ['0.0.0.0', '::'].includes(config.host);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const publicUrl = config.publicUrl ?? `http://${everywhere ? 'localhost' : host}:${config.port}`;
   const secure = publicUrl.startsWith('https:');
   const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });

@@ -1,4 +1,5 @@
 /** The database that the settings mean, opened and up to date: for the server, and for commands that work beside it. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#platform/config';
 import { openDatabase, sqlState, type Connection, type Database } from '#platform/database';
@@ -24,7 +25,8 @@ export async function openSite(
 ): Promise<{ database: Database; close(): Promise<void> }> {
   await using opened = new AsyncDisposableStack();
   const connection = await connectionOf(config, options, opened);
-  const database = openDatabase(connection);
+  // A command beside the server leaves it the connections.
+  const database = openDatabase(connection, options.beside ? { max: 3 } : {});
   opened.defer(() => database.close());
   await migrateOrSay(database, options.say);
   const kept = opened.move();
@@ -41,8 +43,15 @@ async function connectionOf(
     await checkExternal(config.databaseUrl, say);
     return { connectionString: config.databaseUrl };
   }
+  const directory = join(config.dataDirectory, 'postgres');
+  if (beside && !existsSync(directory)) {
+    throw new StartFault(
+      'no_data',
+      `There is no Latchkey in ${config.dataDirectory}. Start it once, or name the folder of the one you mean: LATCHKEY_DATA=/path/to/data.`,
+    );
+  }
   const start = beside ? joinEmbedded : startEmbedded;
-  const embedded = await start({ directory: join(config.dataDirectory, 'postgres'), say });
+  const embedded = await start({ directory, say });
   opened.defer(() => embedded.stop());
   return embedded.connection;
 }

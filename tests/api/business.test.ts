@@ -199,6 +199,24 @@ describe('customers', () => {
 });
 
 describe('follow-ups', () => {
+  it('leave no next step behind when their customer is handed over', async () => {
+    const customer = await addCustomer('移交待办');
+    const body = {
+      customerId: customer.id,
+      kind: 'call',
+      content: 'x',
+      nextStep: '回电',
+      nextStepDue: '2026-01-06',
+    };
+    const { id } = (await house.as.sales.post('/api/follow-ups', body)).body;
+    await house.as.admin.patch(`/api/customers/${customer.id}`, 1, { ownerId: house.as.other.id });
+    const mine = await house.as.other.get('/api/follow-ups', { open: true, ownerId: house.as.other.id });
+    expect(mine.body.items.map((f: { id: string }) => f.id)).toEqual([id]);
+    expect((await house.as.other.get('/api/follow-ups', { ownerId: house.as.other.id })).body.items).toEqual(
+      [],
+    );
+  });
+
   it('are recorded with their next step, done, and told on the timeline', async () => {
     const customer = await addCustomer('跟进客户');
     const contact = (

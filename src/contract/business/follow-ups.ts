@@ -47,6 +47,7 @@ export const FollowUpChange = z.strictObject(followUpFields).partial().meta({ id
 export const FollowUpQuery = listQuery(['at', 'nextStepDue', 'createdAt'], {
   customerId: Id.optional(),
   opportunityId: Id.optional(),
+  /** Who recorded it; with `open` or `dueTo` also who looks after the customer by now. */
   ownerId: many(Id).optional(),
   kind: many(z.enum(followUpKinds)).optional(),
   outcome: many(z.enum(followUpOutcomes)).optional(),

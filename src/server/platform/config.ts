@@ -26,7 +26,8 @@ const environment = z.object({
       description: 'The address to listen on. 0.0.0.0 lets other machines in; put TLS in front of it then.',
     }),
   LATCHKEY_DATA: z.string().default('./data').meta({
-    description: 'The folder that holds everything Latchkey keeps: the embedded database, files, keys.',
+    description:
+      'The folder that holds everything Latchkey keeps: the embedded database. From the working folder, unless it begins with /.',
   }),
   DATABASE_URL: z
     .string()
@@ -60,7 +61,8 @@ const environment = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional()
     .meta({
-      description: 'The address people open, for links in mails.',
+      description:
+        'The address people open: links are made of it, and with https the session cookie is sent over nothing else.',
       example: 'https://crm.company.example',
     }),
   TRUSTED_PROXIES: z

@@ -40,7 +40,12 @@ export function openApi(
     components: {
       schemas,
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: '__Host-latchkey' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-latchkey',
+          description: 'Over plain http its name is `latchkey`.',
+        },
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer lk_…`' },
       },
     },

@@ -38,7 +38,7 @@ function selectPeople(db: Db) {
     );
 }
 
-/** What one may know of a colleague: everybody their name and place; how to reach and since when, who manages people. */
+/** Everybody knows who works here and how to reach them; when somebody was last here, they and who manages people. */
 function present(row: Row, user: Principal): Person {
   const manages = user.permissions.has('people.manage') || row.id === user.personId;
   return {

@@ -19,6 +19,7 @@ import { presentCustomer, presentLine } from './present.ts';
 import {
   findCustomerForPolicy,
   findCustomerRow,
+  findCustomerRows,
   insertCustomer,
   listCustomerRows,
   setCollaborators,
@@ -51,12 +52,12 @@ export async function exportCustomers(
   query: CustomerQuery,
 ): Promise<{ items: Customer[]; nextCursor: string | null }> {
   const { rows, nextCursor } = await listCustomerRows(ctx, query, 'records.export');
-  const items = await Promise.all(rows.map((row) => findCustomerRow(ctx.db, ctx.user, row.id)));
-  // One may have gone into the bin since the page was read.
-  return {
-    items: items.filter((row) => row !== undefined).map((row) => presentCustomer(row, ctx.user)),
-    nextCursor,
-  };
+  const whole = await findCustomerRows(
+    ctx.db,
+    ctx.user,
+    rows.map((row) => row.id),
+  );
+  return { items: whole.map((row) => presentCustomer(row, ctx.user)), nextCursor };
 }
 
 /** @throws ProblemError `not_found` for what this person may not see, too */

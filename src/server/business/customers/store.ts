@@ -161,6 +161,18 @@ export async function findCustomerRow(
   return rows[0];
 }
 
+/** Some customers that this person may see, in the order asked for. */
+export async function findCustomerRows(
+  db: Db,
+  user: Principal,
+  ids: readonly string[],
+): Promise<CustomerRow[]> {
+  const { rows } = await sql<CustomerRow>`${whole(user)} from customers c ${withNames}
+    where c.id = any(${ids}::uuid[]) and c.deleted_at is null and ${customerWithin(user, 'customers.read', 'c')}
+    order by array_position(${ids}::uuid[], c.id)`.execute(db);
+  return rows;
+}
+
 /** The facts that decide who may do what with what belongs to a customer. Undefined: invisible or in the bin. */
 export function findCustomerForPolicy(db: Db, user: Principal, id: string) {
   return db

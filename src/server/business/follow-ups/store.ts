@@ -56,7 +56,7 @@ export async function listFollowUpRows(
     query.q === undefined ? null : contains(query.q),
     query.customerId ? sql`t.customer_id = ${query.customerId}` : null,
     query.opportunityId ? sql`t.opportunity_id = ${query.opportunityId}` : null,
-    query.ownerId ? listOwnedWithin(query.ownerId, sql.ref('t.owner_id')) : null,
+    query.ownerId ? ofOwners(query) : null,
     query.kind ? sql`t.kind = any(${query.kind}::text[])` : null,
     query.outcome ? sql`t.outcome = any(${query.outcome}::text[])` : null,
     query.open === undefined ? null : query.open ? open : sql`not (${open})`,
@@ -68,6 +68,13 @@ export async function listFollowUpRows(
   for (const condition of conditions) if (condition) found = found.where(condition);
   const cut = cutPage(await page(found, sort, query.limit, query.cursor).execute(), sort, query.limit);
   return { ...cut, ...(query.count === true && { total: await countOf(found) }) };
+}
+
+/** What is still to be done is also of whoever looks after the customer by now: a hand-over loses no next step. */
+function ofOwners({ ownerId = [], open: isOpen, dueTo }: FollowUpQuery): RawBuilder<boolean> {
+  const recorded = listOwnedWithin(ownerId, sql.ref('t.owner_id'));
+  if (!isOpen && dueTo === undefined) return recorded;
+  return sql<boolean>`(${recorded} or ${listOwnedWithin(ownerId, sql.ref('c.owner_id'))})`;
 }
 
 const open = sql<boolean>`t.next_step is not null and t.next_step_done_at is null`;

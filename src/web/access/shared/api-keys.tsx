@@ -56,7 +56,7 @@ export function ApiKeyTable({ everybody = false, action }: { everybody?: boolean
       ),
     },
     { key: 'used', title: t.used, cell: used },
-    { key: 'expires', title: t.expires, cell: (key) => (key.expiresAt ? instant(key.expiresAt) : t.never) },
+    { key: 'expires', title: t.expires, cell: (key) => (key.expiresAt ? instant(key.expiresAt) : t.noEnd) },
     { key: 'end', title: '', cell: endButton, align: 'end', width: 48 },
   ];
   return (
