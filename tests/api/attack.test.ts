@@ -349,3 +349,34 @@ describe('records', () => {
     }
   });
 });
+
+it('a file whose columns are called like parts of JavaScript is a file like any other', async () => {
+  const { admin } = house.as;
+  const query = { fileName: 'file.csv', object: 'customer' };
+  const file = 'name,constructor,toString\n原型公司,1,2\n';
+  const made = await admin.post('/api/imports', Buffer.from(file), { query });
+  expect(made.status, made.text).toBe(201);
+  const path = `/api/imports/${made.body.id}`;
+  for (const body of [{ dates: {} }, { mapping: { name: 'name' } }, { decimalMarks: {} }]) {
+    const changed = await admin.send('PATCH', path, body);
+    expect(changed.status, changed.text).toBe(200);
+  }
+  expect((await settled(admin, made.body.id)).state).toBe('checked');
+  expect((await admin.get('/api/imports')).status).toBe(200);
+  const rows = await admin.get(`${path}/rows`);
+  expect(rows.status, rows.text).toBe(200);
+});
+
+it('one version is one state of a person, whoever changes them', async () => {
+  const { admin, service } = house.as;
+  const path = `/api/people/${service.id}`;
+  for (let i = 0; i < 12; i++) {
+    const before = await versionOf(path);
+    const answers = await Promise.all([
+      admin.patch(path, before, { title: `t${i}` }),
+      service.send('PATCH', '/api/me', { name: `n${i}` }),
+    ]);
+    const done = answers.filter((answer) => answer.status === 200).length;
+    expect(await versionOf(path)).toBe(before + done);
+  }
+});

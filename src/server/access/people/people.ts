@@ -137,11 +137,14 @@ export async function changePerson(
   const name = input.name ?? before.name;
   const email = input.email === undefined ? before.email : input.email;
   const phone = input.phone === undefined ? before.phone : input.phone;
-  await ctx.db
+  const set = await ctx.db
     .updateTable('people')
     .set({ ...columns(input), ...search(name, email, phone), updated_at: ctx.now, version: version + 1 })
     .where('id', '=', id)
-    .execute();
+    .where('version', '=', version)
+    .executeTakeFirst();
+  // They may change their own name at any time, without waiting for anybody.
+  if (set.numUpdatedRows !== 1n) throw new ProblemError('stale');
   if (input.roleIds) await giveRoles(ctx.db, id, input.roleIds);
   // A link may lie in the mailbox of an address that is theirs no more.
   if (input.state === 'closed' || email !== before.email)

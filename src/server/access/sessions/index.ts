@@ -52,8 +52,10 @@ export async function endSession(db: Db, id: string, personId: string): Promise<
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .executeTakeFirst();
-  await accessChanged(db);
-  return ended.numDeletedRows > 0n;
+  const was = ended.numDeletedRows > 0n;
+  // Not of none: that is undone, never heard of, and meanwhile every request would be looked up anew.
+  if (was) await accessChanged(db);
+  return was;
 }
 
 export async function sweepSessions(db: Db, now: Date): Promise<void> {

@@ -230,6 +230,10 @@ export async function changeImport(ctx: Ctx, id: string, change: Change): Promis
   return getImport(ctx, id);
 }
 
+/** What was said of a column; one may be called `constructor`. */
+const saidOf = <T>(part: Readonly<Record<string, T>> | undefined, column: string): T | undefined =>
+  part !== undefined && Object.hasOwn(part, column) ? part[column] : undefined;
+
 function changedColumns(record: ImportRecord, change: Change): Details['columns'] {
   const { columns } = record.details;
   for (const [part, named] of Object.entries({
@@ -242,17 +246,17 @@ function changedColumns(record: ImportRecord, change: Change): Details['columns'
   }
   const taken = new Map<string, number>();
   const changed = columns.map((column) => {
-    const said = change.mapping?.[column.name];
+    const said = saidOf(change.mapping, column.name);
     const field = said === undefined ? column.field : said;
     if (field !== null && fieldOf(record.object, field) === undefined)
       throw invalid(`/body/mapping`, 'unknown', `There is no field “${field}”.`);
     if (field !== null) taken.set(field, (taken.get(field) ?? 0) + 1);
-    const order = change.dates?.[column.name];
+    const order = saidOf(change.dates, column.name);
     return {
       ...column,
       field,
       dates: order === undefined ? column.dates : { order, because: null, certain: true },
-      decimalMark: change.decimalMarks?.[column.name] ?? column.decimalMark,
+      decimalMark: saidOf(change.decimalMarks, column.name) ?? column.decimalMark,
     };
   });
   const twice = [...taken].find(

@@ -17,6 +17,21 @@ function read(object: ImportObject, key: string, text: string) {
 
 describe('values', () => {
   it.each([
+    ['customer', 'employees'],
+    ['customer', 'annualRevenue'],
+    ['customer', 'foundedYear'],
+    ['customer', 'phones'],
+    ['customer', 'emails'],
+    ['opportunity', 'probability'],
+    ['opportunity', 'expectedClose'],
+  ] as const)('%s.%s does not look for long in what is far too long for it', (object, key) => {
+    for (const sign of ['a', '1', '+', ' ', '1,', ';']) {
+      const text = `x${sign.repeat(100_000)}x`;
+      expect(read(object, key, text)).toBe('! too_big');
+    }
+  });
+
+  it.each([
     ['customer', 'name', '  Acme  ', 'Acme'],
     ['customer', 'name', 'x'.repeat(201), '! too_big'],
     ['customer', 'name', 'a\u0007b', '! control_characters'],

@@ -44,6 +44,22 @@ const fails = (code: string, detail: string): Reading => ({
 });
 const is = (value: Value): Reading => ({ value, faults: [] });
 
+/**
+ * Characters that a value of a kind may have before anybody looks what it says: patterns that find numbers in anything
+ * take time by the square of its length, and a cell may have a million.
+ */
+const longest: Partial<Record<Field['kind'], number>> = {
+  phones: 2000,
+  emails: 5000,
+  integer: 200,
+  year: 200,
+  money: 200,
+  currency: 200,
+  percent: 200,
+  day: 200,
+  instant: 200,
+};
+
 /** Reads one cell. An empty one is no value, and no fault. */
 export function readValue(
   object: ImportObject,
@@ -53,6 +69,8 @@ export function readValue(
   house: ReadingHouse,
 ): Reading {
   if (text.trim() === '' || isBlankWord(text)) return nothing;
+  if (text.trim().length > (longest[field.kind] ?? Infinity))
+    return fails('too_big', details['too_big'] ?? '');
   const read = readers[field.kind](text.trim(), { object, field, habit, house });
   return read.value === null ? read : within(object, field, read);
 }
