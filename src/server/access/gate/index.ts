@@ -10,16 +10,5 @@ export { enter, sweepBudgets } from './gate.ts';
 export { sweepAnswers } from './idempotency.ts';
 export { accessChanged, createIdentifier } from './identify.ts';
 export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
-export {
-  covers,
-  demand,
-  forbidden,
-  holds,
-  listOwnedWithin,
-  ownedWithin,
-  reach,
-  reaches,
-  type Reach,
-  type Right,
-} from './rights.ts';
+export { covers, demand, forbidden, holds, listOwnedWithin, ownedWithin, reach, reaches } from './rights.ts';
 export { entrance, route, type File, type Route } from './route.ts';
