@@ -184,6 +184,21 @@ describe('access', () => {
     expect((await program.send('GET', '/api/me', undefined, { headers })).status).toBe(401);
   });
 
+  it('closing an account ends its sessions and keys for good', async () => {
+    const { admin, reader } = house.as;
+    const { secret } = (await reader.post('/api/api-keys', { name: 'k', scopes: ['customers.read'] })).body;
+    const headers = { authorization: `Bearer ${secret}` };
+    const path = `/api/people/${reader.id}`;
+    const { version } = (await admin.get(path)).body;
+    const closed = await admin.patch(path, version, { state: 'closed' });
+    expect((await reader.get('/api/me')).status).toBe(401);
+    expect((await admin.patch(path, closed.body.version, { state: 'active' })).status).toBe(200);
+    expect((await reader.get('/api/me')).status).toBe(401);
+    expect((await house.stranger().send('GET', '/api/me', undefined, { headers })).status).toBe(401);
+    await reader.post('/api/sign-in', { email: 'reader@huaxin.example', password });
+    expect((await reader.get('/api/me')).status).toBe(200);
+  });
+
   it('departments form a tree', async () => {
     const { admin } = house.as;
     const list = (await admin.get('/api/departments')).body.items;

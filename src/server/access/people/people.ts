@@ -149,7 +149,10 @@ export async function changePerson(
   // A link may lie in the mailbox of an address that is theirs no more.
   if (input.state === 'closed' || email !== before.email)
     await ctx.db.deleteFrom('password_links').where('person_id', '=', id).execute();
-  if (input.state === 'closed') await ctx.db.deleteFrom('sessions').where('person_id', '=', id).execute();
+  if (input.state === 'closed') {
+    await ctx.db.deleteFrom('sessions').where('person_id', '=', id).execute();
+    await ctx.db.deleteFrom('api_keys').where('person_id', '=', id).execute();
+  }
   await demandOver(ctx, id);
   await demandNotWidened(ctx);
   await keepAnAdministrator(ctx.db);
