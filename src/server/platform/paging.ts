@@ -74,10 +74,13 @@ export function page<DB, TB extends keyof DB, O>(
   if (cursor !== undefined) q = q.where(after(readCursor(cursor, sort), sort, column, id));
   // `desc` puts nulls first in PostgreSQL; where there can be none, the plain order fits the index.
   const order = sort.by.nullable ? sql`${column} ${direction} nulls last` : sql`${column} ${direction}`;
-  return q
-    .orderBy(order)
-    .orderBy(sql`${id} ${direction}`)
-    .limit(limit + 1);
+  return (
+    q
+      .orderBy(order)
+      .orderBy(sql`${id} ${direction}`)
+      // Written out: with a number it doesn't know, PostgreSQL distrusts its prepared plan and plans every time anew.
+      .limit(sql.lit(limit + 1))
+  );
 }
 
 function after(
