@@ -41,7 +41,6 @@ export function FieldText(props: TextProps) {
           onChange={(e) => bind.set(e.target.value)}
           disabled={bind.disabled}
           placeholder={placeholder}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- only in panels and entry pages, where it is what one came for
           autoFocus={autoFocus}
           autoComplete={autoComplete}
           type={type}
@@ -64,7 +63,6 @@ export function FieldPassword({ bind, autoFocus, autoComplete = 'off', ...field 
             value={bind.value ?? ''}
             onChange={(e) => bind.set(e.target.value)}
             disabled={bind.disabled}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- as above
             autoFocus={autoFocus}
             autoComplete={autoComplete}
             type={seen ? 'text' : 'password'}
@@ -95,7 +93,6 @@ export function FieldNote(props: Omit<TextProps, 'type' | 'autoComplete'> & { ro
           }}
           disabled={bind.disabled}
           placeholder={placeholder}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- as above
           autoFocus={autoFocus}
           rows={rows}
         />
