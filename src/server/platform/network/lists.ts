@@ -5,6 +5,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { minuteMs, type Clock } from '../clock.ts';
 import { readAddress, readRange, type Address, type Range } from './address.ts';
 
@@ -30,6 +31,8 @@ export interface NetworkLists extends Readonly<Record<Listed, Ranges>> {
 }
 
 const faultsTold = 100;
+/** So many lines are read at a stretch: with a hundred thousand of them, people mustn't wait for the last. */
+const linesAtOnce = 2000;
 const privateRanges = [
   'private',
   'loopback',
@@ -109,6 +112,7 @@ async function readList(
   const ranges: Range[] = [];
   const faults: ListFault[] = [];
   for (const [index, line] of text.split('\n').entries()) {
+    if (index % linesAtOnce === linesAtOnce - 1) await setImmediate();
     const said = line.replace(/#.*/, '').trim();
     if (said === '') continue;
     const range = readRange(said);

@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { expect, test } from 'vitest';
 import { isImpossibleTravel, isInNetwork, networkOf, placeOf, readCidr, travelSpeed } from '../network.ts';
 import { hourMs, later } from '../clock.ts';
+import { countries } from './countries.ts';
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const addressOf = (parts: Iterable<number>) => ipaddr.fromByteArray([...parts]);
@@ -111,6 +112,17 @@ test.each([
   '',
   'home',
 ])('nobody knows where %j is', (address) => expect(placeOf(address)).toBeNull());
+
+test('every country lies on the earth', () => {
+  expect(countries.size).toBe(250);
+  for (const [code, { latitude, longitude, radiusKm }] of countries) {
+    expect(code).toMatch(/^[A-Z]{2}$/);
+    expect(Math.abs(latitude), code).toBeLessThan(90);
+    expect(Math.abs(longitude), code).toBeLessThanOrEqual(180);
+    expect(radiusKm, code).toBeGreaterThanOrEqual(10);
+    expect(radiusKm, code).toBeLessThan(4000);
+  }
+});
 
 const noon = new Date('2026-03-01T12:00:00Z');
 const seen = (address: string, hours: number) => ({
