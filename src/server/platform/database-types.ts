@@ -192,6 +192,12 @@ export interface Imports {
   state: string;
 }
 
+export interface Migrations {
+  applied_at: Generated<Timestamp>;
+  hash: string;
+  name: string;
+}
+
 export interface Opportunities {
   amount: Generated<Numeric>;
   closed_on: string | null;
@@ -240,6 +246,12 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface PasswordHistory {
+  hash: string;
+  person_id: string;
+  set_at: Timestamp;
+}
+
 export interface PasswordLinks {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -251,13 +263,17 @@ export interface People {
   created_at: Timestamp;
   department_id: string | null;
   email: string | null;
+  grace_sign_ins_used: Generated<number>;
   id: string;
   last_seen_at: Timestamp | null;
   locale: string;
   manager_id: string | null;
   name: string;
   password_changed_at: Timestamp | null;
+  password_guesses_class: number | null;
   password_hash: string | null;
+  password_kinds: string[] | null;
+  password_length_class: number | null;
   phone: string | null;
   search_text: string;
   sort_name: string;
@@ -344,9 +360,11 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
+  migrations: Migrations;
   opportunities: Opportunities;
   opportunity_products: OpportunityProducts;
   organisation: Organisation;
+  password_history: PasswordHistory;
   password_links: PasswordLinks;
   people: People;
   person_roles: PersonRoles;
