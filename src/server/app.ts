@@ -9,7 +9,7 @@ import { apiKeyRoutes } from '#access/api-keys';
 import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } from '#access/gate';
 import { peopleRoutes } from '#access/people';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
-import { isSetUp, sendResetLink, signInRoutes } from '#access/sign-in';
+import { isSetUp, passwordRoutes, sendResetLink, signInRoutes } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
 import { apiPage } from '#platform/api-page';
 import { systemClock, type Clock } from '#platform/clock';
@@ -64,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const routes: Route[] = [
     ...signInRoutes(database, manifest.version),
+    ...passwordRoutes(database),
     ...sessionRoutes,
     ...peopleRoutes(publicUrl),
     ...apiKeyRoutes,

@@ -352,6 +352,12 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface PasswordHistory {
+  hash: string;
+  person_id: string;
+  set_at: Timestamp;
+}
+
 export interface PasswordLinks {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -364,6 +370,7 @@ export interface People {
   department_id: string | null;
   device_epoch: Generated<number>;
   email: string | null;
+  grace_sign_ins_used: Generated<number>;
   id: string;
   last_seen_at: Timestamp | null;
   last_sign_in_at: Timestamp | null;
@@ -371,7 +378,10 @@ export interface People {
   manager_id: string | null;
   name: string;
   password_changed_at: Timestamp | null;
+  password_guesses_class: number | null;
   password_hash: string | null;
+  password_kinds: string[] | null;
+  password_length_class: number | null;
   phone: string | null;
   search_text: string;
   sort_name: string;
@@ -510,6 +520,7 @@ export interface DB {
   opportunities: Opportunities;
   opportunity_products: OpportunityProducts;
   organisation: Organisation;
+  password_history: PasswordHistory;
   password_links: PasswordLinks;
   people: People;
   person_roles: PersonRoles;
