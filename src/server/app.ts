@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operations } from '#contract/api';
 import { apiKeyRoutes } from '#access/api-keys';
+import { auditCall, auditJobs, auditRefusal } from '#access/audit';
+import { auditRoutes } from '#access/audit/routes';
 import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } from '#access/gate';
 import { peopleRoutes } from '#access/people';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
@@ -59,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const jobs = createJobs(database, log, [
     sendResetLink({ database, mailer, clock, publicUrl }),
     sweep(database, clock),
+    ...auditJobs({ database, clock, setting: config.auditKey }),
     ...businessJobs({ database, clock, log }),
   ] as Job<never>[]);
 
@@ -67,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...sessionRoutes,
     ...peopleRoutes(publicUrl),
     ...apiKeyRoutes,
+    ...auditRoutes(database, config.auditKey),
     ...businessRoutes({ database, clock }),
   ];
   const adapter = {
@@ -77,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     cookie: { secure },
     publicUrl,
+    audit: { done: auditCall, refused: auditRefusal },
     checkReplies: options.checkReplies ?? false,
   };
   for (const route of routes) addRoute(http, adapter, route);

@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -42,6 +47,40 @@ export interface AttemptBudgets {
   key: Buffer;
   refills_at: Timestamp;
   used: number;
+}
+
+export interface Audit {
+  action: string;
+  address: string | null;
+  api_key_id: string | null;
+  at: Timestamp;
+  detail: Json;
+  device: string | null;
+  id: string;
+  object: string | null;
+  person_id: string | null;
+  record_id: string | null;
+  request_id: string | null;
+  seal: number | null;
+  session_id: string | null;
+}
+
+export interface AuditHead {
+  id: Generated<number>;
+  mac: Buffer;
+  number: number;
+  seal: Buffer;
+}
+
+export interface AuditSeals {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  made_at: Timestamp;
+  number: number;
+  previous: Buffer;
+  row_hashes: ArrayType<Buffer>;
+  row_ids: string[];
+  seal: Buffer;
 }
 
 export interface Changes {
@@ -192,6 +231,31 @@ export interface Imports {
   state: string;
 }
 
+export interface Migrations {
+  applied_at: Generated<Timestamp>;
+  hash: string;
+  name: string;
+}
+
+export interface NoticePreferences {
+  person_id: string;
+  unmailed: string[];
+}
+
+export interface Notices {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  link: string | null;
+  mail: string;
+  mail_after: Timestamp | null;
+  mail_tries: Generated<number>;
+  mailed_at: Timestamp | null;
+  params: Json;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
 export interface Opportunities {
   amount: Generated<Numeric>;
   closed_on: string | null;
@@ -310,6 +374,13 @@ export interface Roles {
   version: Generated<number>;
 }
 
+export interface ServerKeys {
+  created_at: Timestamp;
+  id: Generated<number>;
+  purpose: string;
+  secret: Buffer;
+}
+
 export interface Sessions {
   address: string | null;
   created_at: Timestamp;
@@ -331,9 +402,39 @@ export interface Stages {
   standing_still_days: number | null;
 }
 
+export interface WebhookDeliveries {
+  after: Timestamp;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  link: string | null;
+  params: Json;
+  state: string;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
+export interface Webhooks {
+  active: boolean;
+  created_at: Timestamp;
+  id: string;
+  kinds: string[];
+  last_fault: string | null;
+  last_sent_at: Timestamp | null;
+  name: string;
+  secret: string | null;
+  service: string;
+  updated_at: Timestamp;
+  url: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   api_keys: ApiKeys;
   attempt_budgets: AttemptBudgets;
+  audit: Audit;
+  audit_head: AuditHead;
+  audit_seals: AuditSeals;
   changes: Changes;
   contacts: Contacts;
   customer_collaborators: CustomerCollaborators;
@@ -344,6 +445,9 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
+  migrations: Migrations;
+  notice_preferences: NoticePreferences;
+  notices: Notices;
   opportunities: Opportunities;
   opportunity_products: OpportunityProducts;
   organisation: Organisation;
@@ -353,6 +457,9 @@ export interface DB {
   pipelines: Pipelines;
   products: Products;
   roles: Roles;
+  server_keys: ServerKeys;
   sessions: Sessions;
   stages: Stages;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }
