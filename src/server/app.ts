@@ -9,6 +9,8 @@ import { apiKeyRoutes } from '#access/api-keys';
 import { auditCall, auditJobs, auditRefusal } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } from '#access/gate';
+import { noticeJobs, sweepNotices } from '#access/notices';
+import { noticeRoutes } from '#access/notices/routes';
 import { peopleRoutes } from '#access/people';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import { isSetUp, sendResetLink, signInRoutes } from '#access/sign-in';
@@ -62,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     sendResetLink({ database, mailer, clock, publicUrl }),
     sweep(database, clock),
     ...auditJobs({ database, clock, setting: config.auditKey }),
+    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.webhookPrivate }),
     ...businessJobs({ database, clock, log }),
   ] as Job<never>[]);
 
@@ -71,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...peopleRoutes(publicUrl),
     ...apiKeyRoutes,
     ...auditRoutes(database, config.auditKey),
+    ...noticeRoutes({ mailer, allowPrivate: config.webhookPrivate }),
     ...businessRoutes({ database, clock }),
   ];
   const adapter = {
@@ -111,6 +115,7 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
       await sweepSessions(db, now);
       await sweepBudgets(db, now);
       await sweepAnswers(db, now);
+      await sweepNotices(db, now);
       await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
     },
   };

@@ -137,7 +137,9 @@ export const notices = {
     method: 'PATCH',
     path: '/api/notices/preferences',
     summary: 'Choose which notices I get by mail too',
-    body: z.strictObject({ mail: z.strictObject({ account: z.boolean(), locks: z.boolean(), house: z.boolean() }).partial() }),
+    body: z.strictObject({
+      mail: z.strictObject({ account: z.boolean(), locks: z.boolean(), house: z.boolean() }).partial(),
+    }),
     reply: NoticePreferences,
   }),
   testMail: endpoint({

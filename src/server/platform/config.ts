@@ -79,22 +79,15 @@ const environment = z.object({
         'The proxies whose X-Forwarded-For is believed: addresses and ranges, with commas between.',
       example: '127.0.0.1,10.0.0.0/8',
     }),
-  AUDIT_KEY: z
-    .string()
-    .min(16, 'must have 16 characters at least')
-    .optional()
-    .meta({
-      description:
-        'Mixed into the key that seals the audit, so that not even the owner of the database can forge it. Never change it: what was sealed before would seem broken.',
-      example: 'thirty or so random characters',
-    }),
-  WEBHOOK_PRIVATE: z
-    .enum(['allow', 'refuse'], 'must be allow or refuse')
-    .default('refuse')
-    .meta({
-      description:
-        'Whether webhooks may go to addresses inside your own network, e.g. to a chat server of your own: allow or refuse.',
-    }),
+  AUDIT_KEY: z.string().min(16, 'must have 16 characters at least').optional().meta({
+    description:
+      'Mixed into the key that seals the audit, so that not even the owner of the database can forge it. Never change it: what was sealed before would seem broken.',
+    example: 'thirty or so random characters',
+  }),
+  WEBHOOK_PRIVATE: z.enum(['allow', 'refuse'], 'must be allow or refuse').default('refuse').meta({
+    description:
+      'Whether webhooks may go to addresses inside your own network, e.g. to a chat server of your own: allow or refuse.',
+  }),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
     .default('warn')

@@ -117,7 +117,8 @@ function named(result: unknown): { id?: string; name?: string } {
 }
 
 function textOf(of: unknown, key: string): string | undefined {
-  const value: unknown = typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[key] : undefined;
+  const value: unknown =
+    typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[key] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -15,7 +15,11 @@ export { verifyAudit } from './verify.ts';
 export { audit, type AuditCtx, type AuditEntry } from './write.ts';
 
 /** Seals what waits, every minute. @param setting the secret from the settings that is mixed into the key */
-export function auditJobs(options: { database: Database; clock: Clock; setting: string | undefined }): Job<object>[] {
+export function auditJobs(options: {
+  database: Database;
+  clock: Clock;
+  setting: string | undefined;
+}): Job<object>[] {
   const { database, clock, setting } = options;
   return [
     {

@@ -28,7 +28,12 @@ export async function auditKey(database: Database, setting: string | undefined):
 
 const findKey = async (db: Db): Promise<Buffer | undefined> =>
   (
-    await db.selectFrom('server_keys').select('secret').where('purpose', '=', 'audit').orderBy('id').executeTakeFirst()
+    await db
+      .selectFrom('server_keys')
+      .select('secret')
+      .where('purpose', '=', 'audit')
+      .orderBy('id')
+      .executeTakeFirst()
   )?.secret;
 
 async function makeKey(db: Db): Promise<Buffer> {
@@ -67,7 +72,12 @@ export interface Batch {
 }
 
 export function sealOf(key: Buffer, batch: Batch): Buffer {
-  const head = [batch.number, batch.madeAt.toISOString(), batch.firstAt.toISOString(), batch.lastAt.toISOString()];
+  const head = [
+    batch.number,
+    batch.madeAt.toISOString(),
+    batch.firstAt.toISOString(),
+    batch.lastAt.toISOString(),
+  ];
   const rows = batch.ids.map((id, i) => `${id} ${batch.hashes[i]?.toString('hex') ?? ''}`);
   return createHmac('sha256', key)
     .update(['seal', ...head, batch.previous.toString('hex'), batch.hashes.length, ...rows].join('\n'))
@@ -116,14 +126,20 @@ async function sealBatch(db: Db, key: Buffer, now: Date): Promise<number> {
  * one number is left out, so that the gap stays to be seen.
  */
 async function chainEnd(db: Db): Promise<{ number: number; seal: Buffer }> {
-  const { rows } = await sql<{ number: number | null; seal: Buffer | null; last: number | null; last_seal: Buffer | null }>`
+  const { rows } = await sql<{
+    number: number | null;
+    seal: Buffer | null;
+    last: number | null;
+    last_seal: Buffer | null;
+  }>`
     select h.number, h.seal, s.number as last, s.seal as last_seal
     from (select 1) one
     left join audit_head h on true
     left join (select number, seal from audit_seals order by number desc limit 1) s on true`.execute(db);
   const found = rows[0];
   const last = found?.last ?? 0;
-  if (found?.number != null && found.seal && found.number >= last) return { number: found.number, seal: found.seal };
+  if (found?.number != null && found.seal && found.number >= last)
+    return { number: found.number, seal: found.seal };
   const nothingYet = last === 0 ? 0 : 1;
   return { number: last + nothingYet, seal: found?.last_seal ?? Buffer.alloc(32) };
 }
@@ -146,5 +162,7 @@ async function keep(db: Db, batch: Batch, seal: Buffer, key: Buffer): Promise<vo
   const mac = headMac(key, batch.number, seal);
   await sql`
     insert into audit_head (id, number, seal, mac) values (1, ${batch.number}, ${seal}, ${mac})
-    on conflict (id) do update set number = excluded.number, seal = excluded.seal, mac = excluded.mac`.execute(db);
+    on conflict (id) do update set number = excluded.number, seal = excluded.seal, mac = excluded.mac`.execute(
+    db,
+  );
 }

@@ -17,7 +17,11 @@ type Row = SealedRow & { seal: number | null };
  * Checks the seals. Bounded in memory however many there are.
  * @param options.seals only so many, the newest; all of them where it is left out
  */
-export async function verifyAudit(db: Db, key: Buffer, options: { seals?: number } = {}): Promise<AuditReport> {
+export async function verifyAudit(
+  db: Db,
+  key: Buffer,
+  options: { seals?: number } = {},
+): Promise<AuditReport> {
   const end = await findEnd(db);
   const from = options.seals === undefined ? 1 : Math.max(1, end.last - options.seals + 1);
   const found: Found = {
@@ -53,7 +57,11 @@ export async function verifyAudit(db: Db, key: Buffer, options: { seals?: number
     rows,
     seals,
     from,
-    last: before && { number: before.number, seal: before.seal.toString('hex'), madeAt: before.madeAt.toISOString() },
+    last: before && {
+      number: before.number,
+      seal: before.seal.toString('hex'),
+      madeAt: before.madeAt.toISOString(),
+    },
     waiting,
     ...found,
   };
@@ -67,7 +75,13 @@ interface End {
 
 async function findEnd(db: Db): Promise<End> {
   // One statement: a batch that is being sealed is in all three or in none.
-  const { rows } = await sql<{ number: number | null; seal: Buffer; mac: Buffer; last: number | null; of_rows: number | null }>`
+  const { rows } = await sql<{
+    number: number | null;
+    seal: Buffer;
+    mac: Buffer;
+    last: number | null;
+    of_rows: number | null;
+  }>`
     select h.number, h.seal, h.mac,
       (select max(number) from audit_seals) as last,
       (select max(seal) from audit where seal is not null) as of_rows
@@ -107,24 +121,39 @@ function fault(found: Found, number: number, what: Found['brokenSeals'][number][
   if (found.brokenSeals.length < namedAtMost) found.brokenSeals.push({ number, fault: what });
 }
 
-function name(found: Found, kind: 'changed' | 'removed' | 'inserted' | 'late', row: { id: string; at?: Date }, seal: number | null) {
+function name(
+  found: Found,
+  kind: 'changed' | 'removed' | 'inserted' | 'late',
+  row: { id: string; at?: Date },
+  seal: number | null,
+) {
   found.counts[kind]++;
-  if (found[kind].length < namedAtMost) found[kind].push({ id: row.id, at: row.at?.toISOString() ?? null, seal });
+  if (found[kind].length < namedAtMost)
+    found[kind].push({ id: row.id, at: row.at?.toISOString() ?? null, seal });
 }
 
 function checkSeal(found: Found, key: Buffer, batch: Sealed, before: Sealed | null, from: number): void {
   if (!sealOf(key, batch).equals(batch.seal)) return fault(found, batch.number, 'broken');
   const expected = before?.seal ?? Buffer.alloc(32);
   // Of a check that doesn't begin at the beginning, the first has nothing to be held against.
-  const chained = before === null && batch.number === from && from > 1 ? true : batch.previous.equals(expected);
+  const chained =
+    before === null && batch.number === from && from > 1 ? true : batch.previous.equals(expected);
   if (!chained) fault(found, batch.number, 'unchained');
 }
 
-async function checkRows(db: Db, found: Found, key: Buffer, batch: Sealed, before: Sealed | null): Promise<void> {
+async function checkRows(
+  db: Db,
+  found: Found,
+  key: Buffer,
+  batch: Sealed,
+  before: Sealed | null,
+): Promise<void> {
   const { rows } = await sql<Row>`
     select ${rowColumns} from audit where id = any(${batch.ids}::uuid[])
     union all
-    select ${rowColumns} from audit where seal = ${batch.number} and not id = any(${batch.ids}::uuid[])`.execute(db);
+    select ${rowColumns} from audit where seal = ${batch.number} and not id = any(${batch.ids}::uuid[])`.execute(
+    db,
+  );
   const there = new Map(rows.map((row) => [row.id, row]));
   for (const [i, id] of batch.ids.entries()) {
     const row = there.get(id);
@@ -132,7 +161,8 @@ async function checkRows(db: Db, found: Found, key: Buffer, batch: Sealed, befor
     if (!row) name(found, 'removed', { id }, batch.number);
     else if (row.seal !== batch.number || !rowHash(key, row.text).equals(batch.hashes[i] ?? Buffer.alloc(0)))
       name(found, 'changed', row, batch.number);
-    else if (before && row.at.getTime() < before.madeAt.getTime() - lateMs) name(found, 'late', row, batch.number);
+    else if (before && row.at.getTime() < before.madeAt.getTime() - lateMs)
+      name(found, 'late', row, batch.number);
   }
   for (const row of there.values()) name(found, 'inserted', row, batch.number);
 }

@@ -2,7 +2,13 @@
 import { Readable } from 'node:stream';
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
-import { audit as contract, type AuditAction, type AuditLine, type AuditQuery, type AuditReport } from '#contract/access/audit';
+import {
+  audit as contract,
+  type AuditAction,
+  type AuditLine,
+  type AuditQuery,
+  type AuditReport,
+} from '#contract/access/audit';
 import { auditAct, auditObject } from '#contract/access/audit-words';
 import { auditKey, verifyAudit } from '#access/audit';
 import { route, type Ctx, type File, type Route } from '#access/gate';
@@ -21,7 +27,8 @@ const sorts: Record<'at', SortColumn> = { at: { column: 'at', type: 'timestamptz
 export function auditRoutes(database: Database, setting: string | undefined): Route[] {
   // It takes a while and gives everybody the same answer: who asks meanwhile waits for the one that runs.
   let running: Promise<AuditReport> | undefined;
-  const verify = async () => verifyAudit(database.db, await auditKey(database, setting), { seals: sealsPerCall });
+  const verify = async () =>
+    verifyAudit(database.db, await auditKey(database, setting), { seals: sealsPerCall });
   return [
     route(contract.list, 'audit.read', (ctx, { query }) => listAudit(ctx, query)),
     route(contract.export, 'audit.read', (ctx, { query }) => exportAudit(ctx, query)),
@@ -42,8 +49,14 @@ function selectLines(ctx: Ctx, query: Partial<AuditQuery>) {
 
 function conditions(query: Partial<AuditQuery>, timeZone: string): RawBuilder<boolean>[] {
   const { q, personId, action, from, to } = query;
-  const like = q && `%${q.replaceAll('\0', '').toWellFormed().replace(/[\\%_]/g, '\\$&')}%`;
-  const midnight = (day: string, days: number) => sql`(${day}::date + ${days}::int)::timestamp at time zone ${timeZone}`;
+  const like =
+    q &&
+    `%${q
+      .replaceAll('\0', '')
+      .toWellFormed()
+      .replace(/[\\%_]/g, '\\$&')}%`;
+  const midnight = (day: string, days: number) =>
+    sql`(${day}::date + ${days}::int)::timestamp at time zone ${timeZone}`;
   const all: (RawBuilder<boolean> | null)[] = [
     // Done by this person, or to them.
     personId ? sql`(audit.person_id = ${personId} or audit.record_id = ${personId})` : null,
@@ -119,9 +132,17 @@ const columns: ExportColumn<AuditLine>[] = [
     names: { 'zh-Hans': '网络地址', 'zh-Hant': '網路位址', en: 'Address' },
     value: (line) => line.address,
   },
-  { key: 'device', names: { 'zh-Hans': '设备', 'zh-Hant': '裝置', en: 'Device' }, value: (line) => line.device },
+  {
+    key: 'device',
+    names: { 'zh-Hans': '设备', 'zh-Hant': '裝置', en: 'Device' },
+    value: (line) => line.device,
+  },
   // For programs: the same in all languages.
-  { key: 'action', names: { 'zh-Hans': 'action', 'zh-Hant': 'action', en: 'action' }, value: (line) => line.action },
+  {
+    key: 'action',
+    names: { 'zh-Hans': 'action', 'zh-Hant': 'action', en: 'action' },
+    value: (line) => line.action,
+  },
   {
     key: 'detail',
     names: { 'zh-Hans': 'detail', 'zh-Hant': 'detail', en: 'detail' },
@@ -152,7 +173,10 @@ async function exportAudit(ctx: Ctx, query: Omit<AuditQuery, 'limit' | 'cursor' 
   return { name: `audit-${day}.csv`, content: Readable.from(all()) };
 }
 
-async function* pages(ctx: Ctx, query: Omit<AuditQuery, 'limit' | 'cursor' | 'count'>): AsyncGenerator<AuditLine[]> {
+async function* pages(
+  ctx: Ctx,
+  query: Omit<AuditQuery, 'limit' | 'cursor' | 'count'>,
+): AsyncGenerator<AuditLine[]> {
   let cursor: string | undefined;
   do {
     const one = await listAudit(ctx, { ...query, limit: 200, cursor });
