@@ -84,6 +84,15 @@ const environment = z.object({
         'The proxies whose X-Forwarded-For is believed: addresses and ranges, with commas between.',
       example: '127.0.0.1,10.0.0.0/8',
     }),
+  AUDIT_KEY: z.string().min(16, 'must have 16 characters at least').optional().meta({
+    description:
+      'Mixed into the key that seals the audit, so that not even the owner of the database can forge it. Never change it: what was sealed before would seem broken.',
+    example: 'thirty or so random characters',
+  }),
+  WEBHOOK_PRIVATE: z.enum(['allow', 'refuse'], 'must be allow or refuse').default('refuse').meta({
+    description:
+      'Whether webhooks may go to addresses inside your own network, e.g. to a chat server of your own: allow or refuse.',
+  }),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
     .default('warn')
@@ -102,6 +111,9 @@ export interface Config {
   publicUrl: string | undefined;
   /** As Fastify's `trustProxy` takes them. */
   trustedProxies: string[];
+  auditKey: string | undefined;
+  /** Webhooks may go to private addresses. */
+  webhookPrivate: boolean;
   logLevel: (typeof logLevels)[number];
 }
 
@@ -133,6 +145,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: data.MAIL_FROM,
     publicUrl: data.PUBLIC_URL,
     trustedProxies: data.TRUSTED_PROXIES,
+    auditKey: data.AUDIT_KEY,
+    webhookPrivate: data.WEBHOOK_PRIVATE === 'allow',
     logLevel: data.LOG_LEVEL,
   };
 }

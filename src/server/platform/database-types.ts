@@ -53,6 +53,40 @@ export interface ApiKeys {
   secret_hash: Buffer;
 }
 
+export interface Audit {
+  action: string;
+  address: string | null;
+  api_key_id: string | null;
+  at: Timestamp;
+  detail: Json;
+  device: string | null;
+  id: string;
+  object: string | null;
+  person_id: string | null;
+  record_id: string | null;
+  request_id: string | null;
+  seal: number | null;
+  session_id: string | null;
+}
+
+export interface AuditHead {
+  id: Generated<number>;
+  mac: Buffer;
+  number: number;
+  seal: Buffer;
+}
+
+export interface AuditSeals {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  made_at: Timestamp;
+  number: number;
+  previous: Buffer;
+  row_hashes: ArrayType<Buffer>;
+  row_ids: string[];
+  seal: Buffer;
+}
+
 export interface Challenges {
   created_at: Timestamp;
   data: Generated<Json>;
@@ -304,6 +338,25 @@ export interface NetworkMarks {
   note: Generated<string>;
 }
 
+export interface NoticePreferences {
+  person_id: string;
+  unmailed: string[];
+}
+
+export interface Notices {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  link: string | null;
+  mail: string;
+  mail_after: Timestamp | null;
+  mail_tries: Generated<number>;
+  mailed_at: Timestamp | null;
+  params: Json;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
 export interface Opportunities {
   amount: Generated<Numeric>;
   closed_on: string | null;
@@ -494,9 +547,39 @@ export interface Stages {
   standing_still_days: number | null;
 }
 
+export interface WebhookDeliveries {
+  after: Timestamp;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  link: string | null;
+  params: Json;
+  state: string;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
+export interface Webhooks {
+  active: boolean;
+  created_at: Timestamp;
+  id: string;
+  kinds: string[];
+  last_fault: string | null;
+  last_sent_at: Timestamp | null;
+  name: string;
+  secret: string | null;
+  service: string;
+  updated_at: Timestamp;
+  url: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   activity: Activity;
   api_keys: ApiKeys;
+  audit: Audit;
+  audit_head: AuditHead;
+  audit_seals: AuditSeals;
   challenges: Challenges;
   changes: Changes;
   contacts: Contacts;
@@ -517,6 +600,8 @@ export interface DB {
   migrations: Migrations;
   network_budgets: NetworkBudgets;
   network_marks: NetworkMarks;
+  notice_preferences: NoticePreferences;
+  notices: Notices;
   opportunities: Opportunities;
   opportunity_products: OpportunityProducts;
   organisation: Organisation;
@@ -532,4 +617,6 @@ export interface DB {
   sessions: Sessions;
   sign_ins: SignIns;
   stages: Stages;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

@@ -33,8 +33,22 @@ export interface AdapterSettings {
   publicUrl: string;
   /** What is known of an address's network without asking the database. */
   unsafeNetwork(address: string, encrypted: boolean): Where['unsafe'];
+  /** Writes down what was done and what was refused; which calls are worth a line is its own business. */
+  audit: Auditor;
   /** Tests hold every answer against the contract; a field too many is a leak. */
   checkReplies: boolean;
+}
+
+export interface Auditor {
+  done(ctx: Audited, call: { endpoint: Endpoint } & Given, result: unknown): Promise<void>;
+  refused(ctx: Audited, endpoint: Endpoint, recordId: unknown): Promise<void>;
+}
+interface Audited {
+  db: Db;
+  user: Principal | null;
+  now: Date;
+  client: { address: string; userAgent: string };
+  requestId: string;
 }
 
 interface Given {
@@ -49,9 +63,34 @@ export function addRoute(http: FastifyInstance, settings: AdapterSettings, route
   http.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
-    handler: (request, reply) => handle(settings, route, request, reply),
+    handler: (request, reply) =>
+      handle(settings, route, request, reply).catch((error: unknown) =>
+        refused(settings, route, request, error),
+      ),
   });
 }
+
+const askers = new WeakMap<FastifyRequest, Principal>();
+
+/** A refusal for want of a right is written down, by itself: what the call did is undone. @throws the error again */
+async function refused(
+  settings: AdapterSettings,
+  { endpoint }: Route,
+  request: FastifyRequest,
+  error: unknown,
+): Promise<never> {
+  const user = askers.get(request);
+  if (user && error instanceof ProblemError && error.code === 'forbidden') {
+    const ctx = { ...auditedOf(request), db: settings.gate.database.db, user, now: settings.clock() };
+    await settings.audit.refused(ctx, endpoint, (request.params as { id?: unknown }).id);
+  }
+  throw error;
+}
+
+const auditedOf = (request: FastifyRequest) => ({
+  client: { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 500) },
+  requestId: request.id,
+});
 
 async function handle(
   settings: AdapterSettings,
@@ -87,6 +126,10 @@ async function handle(
       enqueue: (job: string, data: object) => settings.jobs.enqueue(db, job, data),
     } as Ctx | EntranceCtx;
     const result: unknown = await route.handle(ctx as never, { ...given, file } as never);
+    if (!route.entrance) {
+      const audited = { ...auditedOf(request), db, user, now };
+      await settings.audit.done(audited, { endpoint: route.endpoint, ...given }, result);
+    }
     const answer = present(settings, route.endpoint, result);
     if (call && answer.text !== undefined) {
       const body = route.endpoint.secret ? null : answer.text;
@@ -129,6 +172,7 @@ async function whoAsks(
   const credential = readCredential(settings.cookie, request);
   const user = credential && (await settings.identifier.identify(credential, whereOf(settings, request), now));
   if (!user) throw new ProblemError('not_signed_in');
+  askers.set(request, user);
   if (user.lock && user.lock.strength !== 'limited' && !route.whileLocked) throw lockedBy(user.lock);
   if (route.right === 'session' && user.sessionId === null) throw forbidden();
   if (route.right !== 'session' && route.right !== 'signedIn') demand(user, route.right);
