@@ -178,7 +178,7 @@ describe('reading it', () => {
 });
 
 describe('the seals', () => {
-  const { db } = { db: () => house.database.db };
+  const db = () => house.database.db;
   const now = () => new Date();
   const check = () => verifyAudit(db(), key);
   const write = async (n: number, at = now()) => {
@@ -269,7 +269,7 @@ describe('the seals', () => {
     const [a, b] = await sealed(2);
     await sql`update audit set detail = case id when ${a?.id} then '{"name":"行1"}'::jsonb else '{"name":"行0"}' end
       where id in (${a?.id}, ${b?.id})`.execute(db());
-    expect((await check()).changed.map(({ id }) => id).toSorted()).toEqual([a?.id, b?.id].toSorted());
+    expect(new Set((await check()).changed.map(({ id }) => id))).toEqual(new Set([a?.id, b?.id]));
   });
 
   it('a batch whose ids were put in another order, or emptied, is broken', async () => {
