@@ -2,6 +2,7 @@
 import { audit } from './access/audit.ts';
 import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
+import { passwords } from './access/passwords.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { contacts } from './business/contacts.ts';
@@ -14,6 +15,7 @@ import type { Endpoint } from './endpoint.ts';
 
 export const api = {
   access,
+  passwords,
   sessions,
   people,
   departments,

@@ -13,7 +13,7 @@ import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
 import { peopleRoutes } from '#access/people';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
-import { isSetUp, sendResetLink, signInRoutes } from '#access/sign-in';
+import { isSetUp, passwordRoutes, sendResetLink, signInRoutes } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
 import { apiPage } from '#platform/api-page';
 import { systemClock, type Clock } from '#platform/clock';
@@ -70,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const routes: Route[] = [
     ...signInRoutes(database, manifest.version),
+    ...passwordRoutes(database),
     ...sessionRoutes,
     ...peopleRoutes(publicUrl),
     ...apiKeyRoutes,

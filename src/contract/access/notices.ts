@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Id, Instant, line, recordFacts } from '../fields.ts';
 import { Flag, pageOf } from '../paging.ts';
+import { LockScope } from './triggers.ts';
 
 /** What a person can have mailed or not; in the app everything is shown. */
 export const noticeGroups = ['account', 'locks', 'house'] as const;
@@ -15,17 +16,7 @@ const device = z.string().max(200);
 const Said = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }).nullable();
 export const noticeFactors = ['totp', 'passkey', 'recovery-codes', 'mail', 'sso', 'password'] as const;
 const factor = z.enum(noticeFactors);
-export const lockScopes = [
-  'account',
-  'session',
-  'device',
-  'network',
-  'api-key',
-  'feature',
-  'client',
-  'system',
-] as const;
-const lock = { scope: z.enum(lockScopes), subject: name.nullable() };
+const lock = { scope: LockScope, subject: name.nullable() };
 
 /** Every kind of notice with what it tells. A closed list: each has its words in three languages (`notice-words.ts`). */
 export const noticeParams = {

@@ -2,13 +2,12 @@
  * The settings, all by environment, said once: from this one object come their types, their checks, their defaults and
  * `.env.example`. They are read once, at the start, and every fault is told at once.
  */
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartFault } from './start-fault.ts';
+import { isProxy, trustsEverybody } from './trusted-proxies.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const proxyWords = ['loopback', 'linklocal', 'uniquelocal'];
 
 const environment = z.object({
   PORT: z
@@ -70,7 +69,13 @@ const environment = z.object({
     .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
     .pipe(
       z.array(
-        z.string().refine(isProxy, 'must be addresses or ranges such as 10.0.0.0/8, with commas between'),
+        z
+          .string()
+          .refine(isProxy, 'must be addresses or ranges such as 10.0.0.0/8, with commas between')
+          .refine(
+            (text) => !trustsEverybody(text),
+            'must not trust everybody: within a range wider than /8 (IPv4) or /16 (IPv6) anybody could claim any address; name your proxies only',
+          ),
       ),
     )
     .default([])
@@ -191,12 +196,4 @@ function strayDatabaseSettings(env: Readonly<Record<string, string | undefined>>
 
 function isUrl(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
-}
-
-function isProxy(text: string): boolean {
-  if (proxyWords.includes(text)) return true;
-  const [address = '', bits, ...rest] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
