@@ -5,7 +5,15 @@
 import type { TrustedBy } from '#contract/access/devices';
 import { knownDevice, trustDevice } from '#access/devices';
 import { checkCode } from '#access/factors';
-import { accountKey, accountOf, enter, enterBySecret, type Account, type Client, type Entrance } from '#access/gate';
+import {
+  accountKey,
+  accountOf,
+  enter,
+  enterBySecret,
+  type Account,
+  type Client,
+  type Entrance,
+} from '#access/gate';
 import { refill, type Factor } from '#access/lanes';
 import { currentPolicy } from '#access/policies';
 import { dayMs, minuteMs } from '#platform/clock';
@@ -170,7 +178,10 @@ async function attempt<P>(
   const { db } = house.gate.database;
   const { account, client } = by;
   const person = account.personId === null ? undefined : await findPerson(db, account.personId);
-  const owner = { id: person?.id ?? '00000000-0000-7000-8000-000000000000', epoch: person?.device_epoch ?? 0 };
+  const owner = {
+    id: person?.id ?? '00000000-0000-7000-8000-000000000000',
+    epoch: person?.device_epoch ?? 0,
+  };
   const device = await knownDevice(db, client.deviceCookie, owner, now);
   const passage = await enter(
     house.gate,

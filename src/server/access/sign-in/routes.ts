@@ -40,7 +40,7 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
   const welcome = async (ctx: EntranceCtx, came: CameIn) => {
     ctx.setSession(came.session.secret, came.session.expiresAt);
     ctx.setDevice(came.device.cookie, came.device.expiresAt);
-    return { user: await presentMe(db, came.personId) };
+    return { user: await presentMe(db, came.personId, ctx.now) };
   };
   const trusted = (ctx: EntranceCtx, device: TrustedDevice | null) => {
     if (!device) throw new ProblemError('wrong_proof');
