@@ -1,4 +1,6 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
+import { audit } from './access/audit.ts';
+import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
 import { passwords } from './access/passwords.ts';
 import { sessions } from './access/sessions.ts';
@@ -20,6 +22,9 @@ export const api = {
   roles,
   organisation,
   apiKeys,
+  audit,
+  notices,
+  webhooks,
   customers,
   contacts,
   followUps,

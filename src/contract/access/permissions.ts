@@ -31,6 +31,8 @@ export const housePermissions = [
   'people.manage',
   'settings.manage',
   'apiKeys.manage',
+  'locks.manage',
+  'audit.read',
 ] as const;
 
 export const permissions = [...recordPermissions, ...housePermissions] as const;
