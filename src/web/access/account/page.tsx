@@ -1,7 +1,9 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
 import { PasswordReminder } from '#web/access/shared';
+import { MyDevices } from './devices.tsx';
 import { MyFactors } from './factors.tsx';
 import { MyKeys } from './keys.tsx';
+import { MyLocks, MySignIns } from './locks.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
 import { MySessions } from './sessions.tsx';
 import { accountWords } from './words.ts';
@@ -18,7 +20,10 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <MyFactors />
+      <MyDevices />
       <MySessions />
+      <MySignIns />
+      <MyLocks />
       <MyKeys />
     </Page>
   );

@@ -27,6 +27,7 @@ export const gateWords = defineMessages({
     since: '开始时间',
     until: '结束时间',
     noEnd: '没有定好的结束时间，由管理员解除',
+    review: (day: string) => `${day} 复查`,
     waysBack: '恢复的办法',
   },
   'zh-Hant': {
@@ -52,6 +53,7 @@ export const gateWords = defineMessages({
     since: '開始時間',
     until: '結束時間',
     noEnd: '沒有定好的結束時間，由管理員解除',
+    review: (day) => `${day} 複查`,
     waysBack: '恢復的辦法',
   },
   en: {
@@ -77,6 +79,7 @@ export const gateWords = defineMessages({
     since: 'Since',
     until: 'Until',
     noEnd: 'No end is set; an administrator lifts it',
+    review: (day) => `Looked at again on ${day}`,
     waysBack: 'What leads back',
   },
 });

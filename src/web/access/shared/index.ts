@@ -1,9 +1,11 @@
 /** What the pages of the access wing and the frame of the app share. */
 export { ApiKeyTable } from './api-keys.tsx';
+export { trustedByWords } from './device-words.ts';
 export { gateWords, lockScopeWords, reasonWords, releaseWords, strengthWords } from './gate-words.ts';
 export { keyWords } from './key-words.ts';
 export { languageNames } from './languages.ts';
 export { Left } from './left.tsx';
+export { LockEnd, StrengthTag } from './lock-tags.tsx';
 export { LockFacts } from './lock-told.tsx';
 export { useNow } from './now.ts';
 export { FieldNewPassword, PasswordMeter } from './password-meter.tsx';
@@ -12,6 +14,7 @@ export { askPasskey, canUsePasskeys, makePasskey } from './passkeys.ts';
 export { PermissionMatrix } from './permission-matrix.tsx';
 export { type GivenProof, ProofForm, type ProofWay } from './proof-form.tsx';
 export { useFreshProof } from './prove.tsx';
+export { SignInTable, useDeviceName, useWhere } from './sign-ins.tsx';
 export { settingsPages } from './settings-pages.ts';
 export { currencyChoices, timeZones } from './places.ts';
 export { permissionLabel, scopeWords, themeWords } from './words.ts';

@@ -169,9 +169,7 @@ function ByMail(props: ProofFormProps) {
   const patience = sentAt === undefined ? 0 : Math.ceil((sentAt + patienceMs - now) / 1000);
   return (
     <div className="lk-stack">
-      <p role="status" className="lk-quiet">
-        {sentAt === undefined ? t.codeWillGo(to) : t.codeSent(to)}
-      </p>
+      <output className="lk-quiet">{sentAt === undefined ? t.codeWillGo(to) : t.codeSent(to)}</output>
       {sentAt === undefined && (
         <Button kind="primary" block busy={busy} onClick={() => void send()}>
           {t.sendCode}

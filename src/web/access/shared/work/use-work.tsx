@@ -41,7 +41,7 @@ function WorkLine({ until }: { until: number }) {
   const seconds = Math.max(1, Math.ceil((until - now) / 1000));
   return (
     <p className="lk-quiet">
-      <span role="status">{t.working}</span> <span aria-hidden="true">{t.atMost(seconds)}</span>
+      <output>{t.working}</output> <span aria-hidden="true">{t.atMost(seconds)}</span>
     </p>
   );
 }
