@@ -1,4 +1,5 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
+import { NoticeWishes } from '#web/access/notices/wishes';
 import { MyKeys } from './keys.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
 import { MySessions } from './sessions.tsx';
@@ -15,6 +16,7 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <MySessions />
+      <NoticeWishes />
       <MyKeys />
     </Page>
   );
