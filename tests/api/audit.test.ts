@@ -74,7 +74,13 @@ describe('what gets a line', () => {
     });
   });
 
-  it('an export and an import', async () => {
+  it('a link to set a password, under the name of whom it is for', async () => {
+    await house.as.admin.post(`/api/people/${house.as.other.id}/password-link`);
+    const [line] = await lines({ action: 'password.link-made' });
+    expect(line).toMatchObject({ object: 'people', recordId: house.as.other.id, name: '赵敏', detail: {} });
+  });
+
+  it('an export, with what it was of', async () => {
     await house.as.lead.get('/api/customers/export', { q: '华' });
     const [line] = await lines({ action: 'export.made' });
     expect(line).toMatchObject({ person: { id: house.as.lead.id }, object: 'customers' });
