@@ -30,7 +30,7 @@ function NoticeItem({ notice, follow }: { notice: Notice; follow?: () => void })
     <>
       <span className="lk-notices-head">
         <span className="lk-notices-title">
-          {unread && <span className="lk-notices-dot" role="img" aria-label={t.unread} />}
+          {unread && <span className="lk-notices-dot">{t.unread}</span>}
           {title}
         </span>
         <time className="lk-quiet" dateTime={notice.at} title={instant(notice.at)}>
