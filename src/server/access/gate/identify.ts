@@ -108,12 +108,7 @@ async function find(gate: Gate, credential: Credential, where: Where, now: Date)
   return isLimited ? findBySession(db, credential.secret, now, idleMs) : found;
 }
 
-async function markSeen(
-  db: Db,
-  credential: Credential,
-  found: Found,
-  now: Date,
-): Promise<void> {
+async function markSeen(db: Db, credential: Credential, found: Found, now: Date): Promise<void> {
   if (found.lastSeenAt && now.getTime() - found.lastSeenAt.getTime() < seenMs) return;
   const { sessionId, personId } = found.principal;
   if (sessionId !== null) {

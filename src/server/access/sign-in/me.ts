@@ -1,12 +1,14 @@
 /** Who I am, as the web app needs it. */
 import type { Me } from '#contract/access/sign-in';
 import type { Locale } from '#contract/fields';
-import { loadPrincipal, type Principal } from '#access/gate';
+import { hasSecondFactor } from '#access/factors';
+import { loadPrincipal, tellLock, type Principal } from '#access/gate';
+import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 
 /** @param as the rights in force: an API key has fewer than its person */
-export async function presentMe(db: Db, personId: string, as?: Principal): Promise<Me> {
+export async function presentMe(db: Db, personId: string, now: Date, as?: Principal): Promise<Me> {
   const principal = as ?? (await loadPrincipal(db, personId, null));
   if (!principal) throw new ProblemError('not_signed_in');
   const person = await db
@@ -24,6 +26,7 @@ export async function presentMe(db: Db, personId: string, as?: Principal): Promi
     .orderBy('roles.name')
     .execute();
   const organisation = await db.selectFrom('organisation').selectAll().executeTakeFirstOrThrow();
+  const policy = await currentPolicy(db, now);
   const demo = await db.selectFrom('demo_records').select('record_id').limit(1).executeTakeFirst();
   return {
     id: person.id,
@@ -34,6 +37,9 @@ export async function presentMe(db: Db, personId: string, as?: Principal): Promi
       person.department_id === null ? null : { id: person.department_id, name: person.department_name ?? '' },
     roles,
     permissions: Object.fromEntries(principal.permissions),
+    lock: principal.lock && tellLock(principal.lock),
+    secondFactorAsked:
+      mustHaveSecondFactor(policy, principal.permissions) && !(await hasSecondFactor(db, personId)),
     organisation: {
       name: organisation.name,
       currency: organisation.currency,

@@ -1,5 +1,6 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
 import { NoticeWishes } from '#web/access/notices/wishes';
+import { PasswordReminder } from '#web/access/shared';
 import { MyKeys } from './keys.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
 import { MySessions } from './sessions.tsx';
@@ -13,6 +14,7 @@ export function AccountPage() {
     <Page title={t.title} width="reading">
       <Section title={t.profile}>{me ? <ProfileForm key={me.locale} me={me} /> : <Skeleton />}</Section>
       <Section title={t.password} hint={t.passwordHint}>
+        <PasswordReminder />
         <PasswordForm />
       </Section>
       <MySessions />

@@ -30,7 +30,12 @@ function NoticeItem({ notice, follow }: { notice: Notice; follow?: () => void })
     <>
       <span className="lk-notices-head">
         <span className="lk-notices-title">
-          {unread && <span className="lk-notices-dot">{t.unread}</span>}
+          {unread && (
+            <>
+              <span className="lk-notices-dot" aria-hidden="true" />
+              <span className="lk-hidden">{t.unread}</span>
+            </>
+          )}
           {title}
         </span>
         <time className="lk-quiet" dateTime={notice.at} title={instant(notice.at)}>
