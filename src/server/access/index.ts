@@ -26,7 +26,7 @@ import {
 } from '#access/sign-in';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import type { Database, Db } from '#platform/database';
+import type { Database } from '#platform/database';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
@@ -37,7 +37,7 @@ export interface Access {
   gate: Gate;
   routes: Route[];
   /** What is known of an address's network without asking the database. */
-  unsafeNetwork(address: string, encrypted: boolean): 'anonymiser' | 'plain-http' | null;
+  unsafeNetwork: (address: string, encrypted: boolean) => 'anonymiser' | 'plain-http' | null;
 }
 
 export interface AccessSettings {
@@ -70,10 +70,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
     routes: [
       ...signInRoutes(house, settings.version),
       ...accountRoutes(house),
-      ...passwordRoutes(database, {
-        rules: async (db) => (await currentPolicy(db, settings.clock())).passwords,
-        withSecondFactor: holdersOfFactors,
-      }),
+      ...passwordRoutes(database),
       ...sessionRoutes,
       ...deviceRoutes,
       ...factorRoutes({
@@ -131,16 +128,6 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
   };
 }
 
-async function holdersOfFactors(db: Db): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('totp_secrets')
-    .select('person_id')
-    .where('confirmed_at', 'is not', null)
-    .union(db.selectFrom('passkeys').select('person_id'))
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
-}
-
 /** The operator's lists of hosts and anonymisers, read from files as they change. */
 function networkKinds({ config, clock, log }: AccessSettings) {
   const lists = watchNetworkLists(join(config.dataDirectory, 'networks'), clock, (faults) =>
@@ -153,7 +140,7 @@ function networkKinds({ config, clock, log }: AccessSettings) {
   };
   return {
     kind,
-    unsafe(address: string, encrypted: boolean): 'anonymiser' | 'plain-http' | null {
+    unsafe: (address: string, encrypted: boolean): 'anonymiser' | 'plain-http' | null => {
       // Of every request: by what was read last; reading anew goes on beside it.
       void kind(address);
       const found = latest ? kindOf(address, latest) : 'ordinary';

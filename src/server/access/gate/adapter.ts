@@ -32,7 +32,7 @@ export interface AdapterSettings {
   cookie: CookieSettings;
   publicUrl: string;
   /** What is known of an address's network without asking the database. */
-  unsafeNetwork(address: string, encrypted: boolean): Where['unsafe'];
+  unsafeNetwork: (address: string, encrypted: boolean) => Where['unsafe'];
   /** Writes down what was done and what was refused; which calls are worth a line is its own business. */
   audit: Auditor;
   /** Tests hold every answer against the contract; a field too many is a leak. */

@@ -4,7 +4,7 @@ import { readAgent } from '#platform/agent';
 import { dayMs, later } from '#platform/clock';
 import { transact } from '#platform/database';
 import type { Gate } from './gate.ts';
-import { accessChanged } from './identify.ts';
+import { accessChanged } from './hearing.ts';
 import type { Principal } from './principal.ts';
 import type { Where } from './unsafe-network.ts';
 

@@ -5,7 +5,7 @@ import { openLock } from '#access/locks';
 import { hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import type { Gate } from './gate.ts';
-import { accessChanged } from './identify.ts';
+import { accessChanged } from './hearing.ts';
 import type { Principal } from './principal.ts';
 
 /** Where a request comes from. */

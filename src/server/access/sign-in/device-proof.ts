@@ -19,7 +19,7 @@ import { currentPolicy } from '#access/policies';
 import { dayMs, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
-import { addChallenge, findChallenge, mailedCodeHolds, useChallenge } from './challenges.ts';
+import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import type { SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
 import { findCandidate, findPerson } from './people.ts';
@@ -105,7 +105,7 @@ export async function proveDeviceByMail(
     now,
     async () => (mailedCodeHolds(waiting, input.code, now) ? personId : null),
   );
-  if (held === null || !(await useChallenge(db, waiting.hash))) return null;
+  if (held === null || !(await spendChallenge(db, waiting.hash))) return null;
   return trust(house, held, 'mail', input.client, now);
 }
 
@@ -123,7 +123,7 @@ export async function proveDeviceByLink(
   );
   // The token of a code that was asked for is no link: whoever asked has it without having read any mail.
   if (!waiting?.personId || waiting.data.account !== undefined || waiting.data.by === undefined) return null;
-  if (!(await useChallenge(db, waiting.hash))) return null;
+  if (!(await spendChallenge(db, waiting.hash))) return null;
   return trust(house, waiting.personId, waiting.data.by, input.client, now);
 }
 

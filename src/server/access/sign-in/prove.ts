@@ -16,7 +16,7 @@ import { later, minuteMs } from '#platform/clock';
 import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { hashSecret } from '#platform/secrets';
-import { addChallenge, findChallenge, mailedCodeHolds, useChallenge } from './challenges.ts';
+import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import { maskEmail } from './password.ts';
 import { factorOf, type SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
@@ -101,7 +101,7 @@ async function holds(
       return (
         waiting !== null &&
         mailedCodeHolds(waiting, given.code, now) &&
-        (await useChallenge(db, waiting.hash))
+        (await spendChallenge(db, waiting.hash))
       );
     }
     case 'passkey': {

@@ -6,7 +6,7 @@ import { checkCode, checkPasskey, passkeyOptions, relyingParty } from '#access/f
 import { accountKey, enter, enterBySecret, lockedBy, type Client } from '#access/gate';
 import { activeLocks } from '#access/locks';
 import { currentPolicy } from '#access/policies';
-import { findChallenge, mailedCodeHolds, useChallenge, type Waiting } from './challenges.ts';
+import { findChallenge, mailedCodeHolds, spendChallenge, type Waiting } from './challenges.ts';
 import { comeIn, type CameIn } from './come-in.ts';
 import { writeSignIn } from './history.ts';
 import { factorOf, type SignInHouse } from './house.ts';
@@ -53,7 +53,7 @@ export async function proveSignIn(
     return null;
   }
   // Two at once with one challenge: one comes in.
-  if (!(await useChallenge(db, waiting.hash))) throw new ProblemError('expired_link');
+  if (!(await spendChallenge(db, waiting.hash))) throw new ProblemError('expired_link');
   return comeIn(
     house,
     {
