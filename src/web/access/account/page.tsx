@@ -1,4 +1,5 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
+import { NoticeWishes } from '#web/access/notices/wishes';
 import { PasswordReminder } from '#web/access/shared';
 import { MyDevices } from './devices.tsx';
 import { MyFactors } from './factors.tsx';
@@ -24,6 +25,7 @@ export function AccountPage() {
       <MySessions />
       <MySignIns />
       <MyLocks />
+      <NoticeWishes />
       <MyKeys />
     </Page>
   );
