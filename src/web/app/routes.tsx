@@ -142,6 +142,7 @@ const accessPages = [
   page('/settings/people', settings, 'PeoplePage'),
   page('/settings/departments', settings, 'DepartmentsPage'),
   page('/settings/roles', settings, 'RolesPage'),
+  page('/settings/locks', () => import('#web/access/locks'), 'LocksPage'),
   page('/settings/organisation', settings, 'OrganisationPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
   page('/settings/api', settings, 'ApiPage'),

@@ -29,6 +29,7 @@ export const gateWords = defineMessages({
     noEnd: '没有定好的结束时间，由管理员解除',
     review: (day: string) => `${day} 复查`,
     waysBack: '恢复的办法',
+    reload: '刷新页面',
   },
   'zh-Hant': {
     working: '為了不讓人大量猜密碼，您的瀏覽器正在做一道小題。',
@@ -55,6 +56,7 @@ export const gateWords = defineMessages({
     noEnd: '沒有定好的結束時間，由管理員解除',
     review: (day) => `${day} 複查`,
     waysBack: '恢復的辦法',
+    reload: '重新整理頁面',
   },
   en: {
     working: 'So that nobody can guess passwords by the thousand, your browser does a small task first.',
@@ -81,6 +83,7 @@ export const gateWords = defineMessages({
     noEnd: 'No end is set; an administrator lifts it',
     review: (day) => `Looked at again on ${day}`,
     waysBack: 'What leads back',
+    reload: 'Reload the page',
   },
 });
 

@@ -1,6 +1,7 @@
 /** What the pages of the access wing and the frame of the app share. */
 export { ApiKeyTable } from './api-keys.tsx';
-export { trustedByWords } from './device-words.ts';
+export { DeviceLink } from './device-link.tsx';
+export { laneWords, trustedByWords } from './device-words.ts';
 export { gateWords, lockScopeWords, reasonWords, releaseWords, strengthWords } from './gate-words.ts';
 export { keyWords } from './key-words.ts';
 export { languageNames } from './languages.ts';

@@ -1,6 +1,6 @@
 import { triggerWords } from '#contract/access/lock-words';
 import type { LockTold } from '#contract/problem';
-import { Fact, FactList, useFormat, useLocale, useWords } from '#kit';
+import { Button, Fact, FactList, useFormat, useLocale, useWords } from '#kit';
 import { gateWords, lockScopeWords, releaseWords } from './gate-words.ts';
 import { Left } from './left.tsx';
 
@@ -35,6 +35,11 @@ export function LockFacts({ lock }: { lock: LockTold }) {
           {ways.map((way) => releases[way]).join('\n')}
         </Fact>
       </FactList>
+      {ways.includes('update') && (
+        <Button kind="primary" onClick={() => location.reload()}>
+          {t.reload}
+        </Button>
+      )}
     </div>
   );
 }
