@@ -33,7 +33,15 @@ function Screen({ lock }: { lock: LockTold }) {
     const element = dialog.current;
     open();
     const looking = setInterval(() => void queryClient.invalidateQueries({ queryKey: ['me'] }), lookEveryMs);
+    // The page below must not hear it: its panels would close, and with them what was typed.
+    const swallow = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener('keydown', swallow, true);
     return () => {
+      removeEventListener('keydown', swallow, true);
       clearInterval(looking);
       element?.close();
       // What was refused meanwhile is read anew.
