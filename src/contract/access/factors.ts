@@ -1,7 +1,12 @@
-/** Second factors: authenticator apps, passkeys, recovery codes. What they prove is asked for in `sign-in.ts`. */
+/** Second factors: authenticator apps, passkeys, recovery codes. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Id, line } from '../fields.ts';
+
+/** What somebody can prove with, besides a password. */
+export const proofMethods = ['passkey', 'totp', 'recovery-code'] as const;
+export const ProofMethod = z.enum(proofMethods);
+export type ProofMethod = z.infer<typeof ProofMethod>;
 
 /** A code as typed: six digits of an app, or a recovery code. Spaces, dashes and capitals don't matter. */
 export const TypedCode = z.string().min(1).max(100);
@@ -14,7 +19,7 @@ const bytes = (max: number) =>
     .regex(/^[\w-]+$/);
 const credentialId = bytes(1400);
 
-/** What a browser answers to a passkey being asked for, read before it is verified. What else it tells is left out. */
+/** What a browser answers to a passkey being asked for. What else it tells is left out. */
 export const PasskeyAnswer = z.object({
   id: credentialId,
   rawId: credentialId,
@@ -55,6 +60,7 @@ export type PasskeyOptions = z.infer<typeof PasskeyOptions>;
 
 /** `token` comes back with the browser's answer, within five minutes and once. */
 export const PasskeyQuestion = z.object({ options: PasskeyOptions, token: z.string() });
+export const GivenPasskey = z.strictObject({ token: z.string().min(1).max(200), response: PasskeyAnswer });
 
 export const Passkey = z
   .object({

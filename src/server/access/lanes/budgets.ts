@@ -13,7 +13,14 @@ import { dayMs, hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 
 /** Which proof is asked for; each has budgets of its own. */
-export type Factor = 'password' | 'totp' | 'recovery-code' | 'mail-code' | 'mail' | 'mail-after-password';
+export type Factor =
+  | 'password'
+  | 'totp'
+  | 'recovery-code'
+  | 'passkey'
+  | 'mail-code'
+  | 'mail'
+  | 'mail-after-password';
 
 export interface LaneKey {
   /** The person's id, or the keyed hash of a name that nobody has. */
@@ -100,13 +107,13 @@ export async function giveBack(db: Db, key: LaneKey, takenAt: Date): Promise<voi
   `.execute(db);
 }
 
-/** Empties all lanes of an account by one factor, or all: a new password, an administrator's lift. */
-export async function refill(db: Db, account: Buffer, only: { lane?: Lane; factor?: Factor } = {}): Promise<void> {
+/** Begins the lanes of one device anew, by all factors. */
+export async function refill(db: Db, of: Pick<LaneKey, 'account' | 'lane' | 'device'>): Promise<void> {
   await db
     .deleteFrom('lane_budgets')
-    .where('account', '=', account)
-    .$if(only.lane !== undefined, (q) => q.where('lane', '=', only.lane ?? ''))
-    .$if(only.factor !== undefined, (q) => q.where('factor', '=', only.factor ?? ''))
+    .where('account', '=', of.account)
+    .where('lane', '=', of.lane)
+    .where('device', '=', of.device)
     .execute();
 }
 
