@@ -1,5 +1,6 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
 import { audit } from './access/audit.ts';
+import { factors } from './access/factors.ts';
 import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
 import { passwords } from './access/passwords.ts';
@@ -16,6 +17,7 @@ import type { Endpoint } from './endpoint.ts';
 export const api = {
   access,
   passwords,
+  factors,
   sessions,
   people,
   departments,

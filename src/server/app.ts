@@ -8,6 +8,7 @@ import { operations } from '#contract/api';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditCall, auditJobs, auditRefusal } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
+import { factorRoutes } from '#access/factors/routes';
 import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } from '#access/gate';
 import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
@@ -74,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...sessionRoutes,
     ...peopleRoutes(publicUrl),
     ...apiKeyRoutes,
+    ...factorRoutes(publicUrl),
     ...auditRoutes(database, config.auditKey),
     ...noticeRoutes({ mailer, allowPrivate: config.webhookPrivate }),
     ...businessRoutes({ database, clock }),

@@ -9,7 +9,13 @@ import { audit, type AuditCtx } from './write.ts';
 
 /** Records have a history of their own (`changes`); what people do with their notices is nobody's business. */
 const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities']);
-const unauditedOperations = new Set(['notices.read', 'notices.readAll']);
+const unauditedOperations = new Set([
+  'notices.read',
+  'notices.readAll',
+  // Begun isn't done: what counts is the confirmation.
+  'factors.beginTotp',
+  'factors.passkeyOptions',
+]);
 
 /** The line of each operation. What isn't here is `house.changed`. */
 const actionOf: Readonly<Record<string, AuditAction>> = {
@@ -28,6 +34,13 @@ const actionOf: Readonly<Record<string, AuditAction>> = {
   'organisation.change': 'organisation.changed',
   'apiKeys.create': 'api-key.created',
   'apiKeys.remove': 'api-key.removed',
+  'factors.confirmTotp': 'factor.added',
+  'factors.removeTotp': 'factor.removed',
+  'factors.addPasskey': 'factor.added',
+  'factors.renamePasskey': 'account.changed',
+  'factors.removePasskey': 'factor.removed',
+  'factors.makeRecoveryCodes': 'factor.added',
+  'factors.removeOf': 'factor.removed',
   'audit.verify': 'audit.checked',
   'notices.changePreferences': 'notices.changed',
   'notices.testMail': 'mail.tested',
