@@ -1,10 +1,11 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
+import { MyFactors } from './factors.tsx';
 import { MyKeys } from './keys.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
 import { MySessions } from './sessions.tsx';
 import { accountWords } from './words.ts';
 
-/** My account: who I am, my password, where I am signed in, my API keys. */
+/** My account: who I am, my password and what else proves me, where I am signed in, my API keys. */
 export function AccountPage() {
   const t = useWords(accountWords);
   const me = useMe();
@@ -14,6 +15,7 @@ export function AccountPage() {
       <Section title={t.password} hint={t.passwordHint}>
         <PasswordForm />
       </Section>
+      <MyFactors />
       <MySessions />
       <MyKeys />
     </Page>

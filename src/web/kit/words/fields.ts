@@ -122,6 +122,8 @@ export const fieldCodes: Record<string, Word> = {
   duplicate: 'duplicate',
   weak_password: 'weak',
   wrong_credentials: 'wrong',
+  wrong_code: 'wrong',
+  wrong_proof: 'wrong',
   email: 'email',
   date: 'date',
 };
