@@ -1,9 +1,11 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
 import { audit } from './access/audit.ts';
-import { factors } from './access/factors.ts';
 import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
 import { passwords } from './access/passwords.ts';
+import { devices, signIns } from './access/devices.ts';
+import { factors } from './access/factors.ts';
+import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { contacts } from './business/contacts.ts';
@@ -17,8 +19,12 @@ import type { Endpoint } from './endpoint.ts';
 export const api = {
   access,
   passwords,
-  factors,
   sessions,
+  devices,
+  signIns,
+  factors,
+  locks,
+  networks,
   people,
   departments,
   roles,

@@ -7,7 +7,14 @@
  * same time; what isn't confirmed proves nothing; secrets are shown once and kept sealed or hashed.
  */
 export { addPasskey, listPasskeys, newPasskeyOptions, removePasskey, renamePasskey } from './enrolment.ts';
-export { checkCode, hasSecondFactor, methodsOf, removeFactors, type ProofMethod } from './methods.ts';
+export {
+  checkCode,
+  hasSecondFactor,
+  methodsOf,
+  peopleWithSecondFactor,
+  removeFactors,
+  type ProofMethod,
+} from './methods.ts';
 export {
   checkPasskey,
   passkeyOptions,

@@ -16,9 +16,9 @@ import {
   removeTotp,
   renamePasskey,
 } from '#access/factors';
-import { demandFresh, forbidden, route, type Ctx, type Route } from '#access/gate';
+import { demandFresh, route, type Ctx, type Route } from '#access/gate';
 import { notify } from '#access/notices';
-import { isOver } from '#access/people';
+import { demandOver } from '#access/people';
 import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 
@@ -57,7 +57,7 @@ function ownFactors(publicUrl: string): Route[] {
         .where('id', '=', params.id)
         .executeTakeFirst();
       if (!person) throw notFound();
-      if (!(await isOver(ctx, person.id))) throw forbidden();
+      await demandOver(ctx, person.id);
       await demandFresh(ctx);
       const removed = await removeFactors(db, person.id);
       if (person.id === user.personId) await keepOne(ctx);
