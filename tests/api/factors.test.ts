@@ -1,6 +1,6 @@
 /** Second factors as people have them: fresh proofs, secrets shown once, owners told, administrators who help. */
 import { Secret, TOTP } from 'otpauth';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Authenticator } from '../harness/authenticator.ts';
 import { openHouse, password, type House } from '../harness/house.ts';
 
@@ -11,10 +11,18 @@ const pass = (seconds: number) => house.setNow((now = new Date(now.getTime() + s
 const codeOf = (secret: string) =>
   TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: now.getTime() });
 
-beforeEach(async () => {
+beforeAll(async () => {
   house = await openHouse({ PUBLIC_URL: origin });
   now = new Date();
+});
+/** Nobody has anything yet, and everybody has just proved who they are. */
+beforeEach(async () => {
   pass(0);
+  const { db } = house.database;
+  for (const table of ['passkeys', 'totp_secrets', 'recovery_codes', 'notices', 'policies'] as const)
+    await db.deleteFrom(table).execute();
+  for (const who of ['admin', 'sales', 'other'] as const)
+    expect((await house.as[who].post('/api/me/proof', { method: 'password', password })).status).toBe(200);
 });
 
 const addTotp = async (who = house.as.sales): Promise<string> => {
