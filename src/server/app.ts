@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import { sql } from 'kysely';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operations } from '#contract/api';
-import { auditCall, auditRefusal } from '#access/audit';
+import { auditCall, auditEntrance, auditRefusal } from '#access/audit';
 import { addRoute, createIdentifier, type Route } from '#access/gate';
 import { isSetUp } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
@@ -72,7 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     cookie: { secure },
     publicUrl,
-    audit: { done: auditCall, refused: auditRefusal },
+    audit: { done: auditCall, refused: auditRefusal, entered: auditEntrance },
     checkReplies: options.checkReplies ?? false,
   };
   for (const route of routes) addRoute(http, adapter, route);

@@ -3,6 +3,8 @@
  * HTTP server without a socket; every answer is held against the contract.
  */
 import { resolve } from 'node:path';
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, expect, inject as provided } from 'vitest';
 import { createApp, type App } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
@@ -90,10 +92,24 @@ export class Browser {
     };
   }
 
+  /** Signs in as the page does: where work is asked for, it does it. */
+  async signIn(email: string, typed: string = password): Promise<Answer> {
+    const body = { email, password: typed };
+    const answer = await this.post('/api/sign-in', body);
+    if (answer.body?.code !== 'work_required') return answer;
+    return this.post('/api/sign-in', { ...body, work: await doWork(answer.body.work) });
+  }
+
   get = (path: string, query?: Sent['query']) => this.send('GET', path, undefined, query ? { query } : {});
   post = (path: string, body?: unknown, sent?: Sent) => this.send('POST', path, body, sent);
   patch = (path: string, version: number, body: unknown) => this.send('PATCH', path, body, { version });
   remove = (path: string, version: number) => this.send('DELETE', path, undefined, { version });
+}
+
+/** Does the work that an answer names, as a browser would. */
+export async function doWork(work: { challenge: Challenge }): Promise<string> {
+  const solution = await solveChallenge({ challenge: work.challenge, deriveKey });
+  return Buffer.from(JSON.stringify({ challenge: work.challenge, solution })).toString('base64');
 }
 
 /** People of a small company: sales lead Li with Wang below him, Zhao in another department. */

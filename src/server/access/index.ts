@@ -29,7 +29,7 @@ import type { Database } from '#platform/database';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
-import { kindOf, watchNetworkLists, type NetworkKind } from '#platform/network';
+import { kindOf, watchNetworkLists, type NetworkKind, type NetworkLists } from '#platform/network';
 import { createTell } from './tell.ts';
 
 export interface Access {
@@ -115,6 +115,8 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
   };
 }
 
+const noLists: NetworkLists = { hosting: [], tor: [], vpn: [], faults: [] };
+
 /** The operator's lists of hosts and anonymisers, read from files as they change. */
 function networkKinds({ config, clock, log }: AccessSettings) {
   const lists = watchNetworkLists(join(config.dataDirectory, 'networks'), clock, (faults) =>
@@ -130,7 +132,7 @@ function networkKinds({ config, clock, log }: AccessSettings) {
     unsafe: (address: string, encrypted: boolean): 'anonymiser' | 'plain-http' | null => {
       // Of every request: by what was read last; reading anew goes on beside it.
       void kind(address);
-      const found = latest ? kindOf(address, latest) : 'ordinary';
+      const found = kindOf(address, latest ?? noLists);
       if (found === 'vpn' || found === 'tor') return 'anonymiser';
       return !encrypted && found !== 'private' ? 'plain-http' : null;
     },

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
-import type { FieldProblem } from '#contract/problem';
+import type { FieldProblem, ProblemCode } from '#contract/problem';
 import type { Clock } from '#platform/clock';
 import { transact, type Db } from '#platform/database';
 import type { Jobs } from '#platform/jobs';
@@ -42,6 +42,12 @@ export interface AdapterSettings {
 export interface Auditor {
   done(ctx: Audited, call: { endpoint: Endpoint } & Given, result: unknown): Promise<void>;
   refused(ctx: Audited, endpoint: Endpoint, recordId: unknown): Promise<void>;
+  /** What came of an attempt at a door. */
+  entered(
+    ctx: Audited,
+    attempt: { endpoint: Endpoint; body: unknown },
+    outcome: { result: unknown } | { refusal: ProblemCode },
+  ): Promise<void>;
 }
 interface Audited {
   db: Db;
@@ -72,18 +78,20 @@ export function addRoute(http: FastifyInstance, settings: AdapterSettings, route
 
 const askers = new WeakMap<FastifyRequest, Principal>();
 
-/** A refusal for want of a right is written down, by itself: what the call did is undone. @throws the error again */
+/** A refusal is written down, by itself: what the call did is undone. @throws the error again */
 async function refused(
   settings: AdapterSettings,
-  { endpoint }: Route,
+  { endpoint, entrance }: Route,
   request: FastifyRequest,
   error: unknown,
 ): Promise<never> {
-  const user = askers.get(request);
-  if (user && error instanceof ProblemError && error.code === 'forbidden') {
-    const ctx = { ...auditedOf(request), db: settings.gate.database.db, user, now: settings.clock() };
+  if (!(error instanceof ProblemError)) throw error;
+  const user = askers.get(request) ?? null;
+  const ctx = { ...auditedOf(request), db: settings.gate.database.db, user, now: settings.clock() };
+  if (user && error.code === 'forbidden')
     await settings.audit.refused(ctx, endpoint, (request.params as { id?: unknown }).id);
-  }
+  else if (entrance)
+    await settings.audit.entered(ctx, { endpoint, body: request.body }, { refusal: error.code });
   throw error;
 }
 
@@ -126,10 +134,10 @@ async function handle(
       enqueue: (job: string, data: object) => settings.jobs.enqueue(db, job, data),
     } as Ctx | EntranceCtx;
     const result: unknown = await route.handle(ctx as never, { ...given, file } as never);
-    if (!route.entrance) {
-      const audited = { ...auditedOf(request), db, user, now };
-      await settings.audit.done(audited, { endpoint: route.endpoint, ...given }, result);
-    }
+    const audited = { ...auditedOf(request), db, user, now };
+    const called = { endpoint: route.endpoint, ...given };
+    if (route.entrance) await settings.audit.entered(audited, called, { result });
+    else await settings.audit.done(audited, called, result);
     const answer = present(settings, route.endpoint, result);
     if (call && answer.text !== undefined) {
       const body = route.endpoint.secret ? null : answer.text;

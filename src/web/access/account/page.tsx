@@ -1,4 +1,5 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
+import { NoticeWishes } from '#web/access/notices/wishes';
 import { PasswordReminder } from '#web/access/shared';
 import { MyFactors } from './factors.tsx';
 import { MyKeys } from './keys.tsx';
@@ -19,6 +20,7 @@ export function AccountPage() {
       </Section>
       <MyFactors />
       <MySessions />
+      <NoticeWishes />
       <MyKeys />
     </Page>
   );

@@ -9,7 +9,8 @@ export function QrCode({ text, label }: { text: string; label: string }) {
         value={text}
         aria-label={label}
         type="svg"
-        size={192}
+        size={200}
+        errorLevel="L"
         color="#000"
         bgColor="#fff"
         bordered={false}
