@@ -1,5 +1,6 @@
 /** All modules of access, for the app: the gate with what it needs, its routes, its jobs. */
 import { join } from 'node:path';
+import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
@@ -34,6 +35,7 @@ import { createTell } from './tell.ts';
 
 export interface Access {
   gate: Gate;
+  activity: Activity;
   routes: Route[];
   /** What is known of an address's network without asking the database. */
   unsafeNetwork: (address: string, encrypted: boolean) => 'anonymiser' | 'plain-http' | null;
@@ -65,6 +67,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
   };
   return {
     gate,
+    activity: createActivity(gate),
     unsafeNetwork: networks.unsafe,
     routes: [
       ...signInRoutes(house, settings.version),
@@ -109,6 +112,7 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
       await sweepSignIns(db, now);
       await sweepBudgets(db, now);
       await sweepAnswers(db, now);
+      await sweepActivity(db, now);
       await sweepNotices(db, now);
       await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
     },
