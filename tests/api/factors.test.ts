@@ -83,6 +83,17 @@ describe('one’s own factors', () => {
     expect((await noticesOf()).slice(0, 2)).toEqual(['factor-removed', 'factor-removed']);
   });
 
+  it('are used up one by one, and who has two codes left is told', async () => {
+    const { codes } = (await house.as.sales.post('/api/me/recovery-codes')).body;
+    const use = async (code: string) =>
+      (await house.as.sales.post('/api/me/proof', { method: 'recovery-code', code })).status;
+    for (const code of codes.slice(0, 7)) expect(await use(code)).toBe(200);
+    expect(await noticesOf()).toEqual(['factor-added']);
+    expect(await use(codes[7])).toBe(200);
+    expect((await noticesOf())[0]).toBe('recovery-codes-low');
+    expect(await use(codes[7])).toBe(401);
+  });
+
   it('show a secret once: a replay of the call is refused', async () => {
     const first = await house.as.sales.post('/api/me/recovery-codes', undefined, { key: 'once' });
     const again = await house.as.sales.post('/api/me/recovery-codes', undefined, { key: 'once' });

@@ -1,14 +1,7 @@
 /** Proving once more, in a session that runs, that it is still its person: before dangerous acts, or where a lock asks. */
 import type { z } from 'zod';
 import type { access, WayToProve } from '#contract/access/sign-in';
-import {
-  checkCode,
-  checkPasskey,
-  hasSecondFactor,
-  methodsOf,
-  passkeyOptions,
-  relyingParty,
-} from '#access/factors';
+import { checkPasskey, hasSecondFactor, methodsOf, passkeyOptions, relyingParty } from '#access/factors';
 import { accessChanged, accountKey, enter, type Client, type Principal } from '#access/gate';
 import { noteProof } from '#access/locks';
 import { currentPolicy } from '#access/policies';
@@ -16,6 +9,7 @@ import { later, minuteMs } from '#platform/clock';
 import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { hashSecret } from '#platform/secrets';
+import { codeHolds } from './code.ts';
 import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import { maskEmail } from './password.ts';
 import { factorOf, type SignInHouse } from './house.ts';
@@ -111,7 +105,7 @@ async function holds(
       return (await checkPasskey(db, answer, now)) !== null;
     }
     default:
-      return checkCode(db, person.id, given.method, given.code, now);
+      return codeHolds(house, person.id, given.method, given.code, now);
   }
 }
 
