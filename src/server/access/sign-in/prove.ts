@@ -20,8 +20,9 @@ type Given = z.output<typeof access.prove.body>;
 type Way = WayToProve | 'password';
 
 /**
- * How somebody can prove once more that it is they. The password alone is enough where nothing stronger is theirs, and
- * before a dangerous act; not where a lock asks who they are and they have something stronger.
+ * How somebody can prove once more that it is they. The password alone is never enough for somebody with a second
+ * factor: an open browser and a watched password must not be able to take that factor away. Where a lock asks, whatever
+ * is stronger than the password goes before it.
  */
 export async function waysOf(
   house: SignInHouse,
@@ -30,11 +31,11 @@ export async function waysOf(
   const { db } = house.gate.database;
   const person = await self(house, user);
   const factors = await methodsOf(db, user.personId);
-  const reachable = house.mailOn && person.email !== null && !(await hasSecondFactor(db, user.personId));
-  const mail = reachable ? (['mail'] as const) : [];
+  const hasFactor = await hasSecondFactor(db, user.personId);
+  const mail = house.mailOn && person.email !== null && !hasFactor ? (['mail'] as const) : [];
   const stronger = [...factors, ...mail];
-  const asked = user.lock?.strength === 'challenge';
-  const password = person.password_hash !== null && (!asked || stronger.length === 0);
+  const isWeak = hasFactor || (user.lock?.strength === 'challenge' && stronger.length > 0);
+  const password = person.password_hash !== null && !isWeak;
   return {
     methods: [...(password ? (['password'] as const) : []), ...stronger],
     mailTo: mail.length > 0 ? maskEmail(person.email) : null,
