@@ -10,7 +10,7 @@ export function Factor(props: {
   children?: ReactNode;
 }) {
   return (
-    <div className="lk-account-factor" role="group" aria-label={props.title}>
+    <div className="lk-account-factor">
       <div className="lk-account-factor-head">
         <div>
           <h3>{props.title}</h3>

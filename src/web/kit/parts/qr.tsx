@@ -4,8 +4,17 @@ import './qr.css';
 /** A text as a picture for a phone's camera. Black on white whatever the theme: cameras read nothing else as surely. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   return (
-    <figure className="lk-qr" aria-label={label}>
-      <QRCode value={text} type="svg" size={192} color="#000" bgColor="#fff" bordered={false} />
-    </figure>
+    <div className="lk-qr">
+      <QRCode
+        value={text}
+        aria-label={label}
+        type="svg"
+        size={200}
+        errorLevel="L"
+        color="#000"
+        bgColor="#fff"
+        bordered={false}
+      />
+    </div>
   );
 }
