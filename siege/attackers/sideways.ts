@@ -1,0 +1,104 @@
+/** M8, M10, M11: floods of mail, the other entrances, and a server whose clock jumps and whose memory is lost. */
+import { entrances, type Entrance } from '../doors/door.ts';
+import { probe } from '../people/life.ts';
+import type { Staff } from '../people/people.ts';
+import { note } from '../tally.ts';
+import { dayMs, hourMs, minuteMs, startMs, type Actor } from '../time.ts';
+import { serverMs, victims, type World } from '../world.ts';
+import { beforeWorkMs, botnet, guessSteadily, workdays, type Attack } from './attack.ts';
+
+const bots = 20_000;
+const anAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:147.0) Gecko/20100101 Firefox/147.0';
+
+/** Asks for mails to one person every five minutes, who meanwhile stands somewhere with a new device and needs one. */
+async function* flood(world: World, victim: Staff): Actor {
+  const origin = botnet(bots, world.random(`flood of ${victim.account}`));
+  for (const midnightMs of workdays(world)) {
+    for (let at = beforeWorkMs; at < 17 * hourMs; at += 5 * minuteMs) {
+      yield midnightMs + at;
+      const client = { ...origin(), agent: anAgent, device: null };
+      const isSent = await world.door.askMail(victim.account, client, serverMs(world));
+      if (isSent) note(world.tally.mailsMs, victim.account, world.clock.nowMs());
+    }
+  }
+}
+
+const floods: Attack = {
+  mix: 'M8',
+  kind: '',
+  does: 'floods of mail proofs, while the person needs one',
+  begin(world) {
+    const each = 120 * workdays(world).length;
+    return victims(world, Math.min(20, Math.floor(world.effort / each))).flatMap((victim) => [
+      flood(world, victim),
+      ...workdays(world).map((midnightMs) => probe(world, victim, midnightMs + 9.5 * hourMs)),
+    ]);
+  },
+};
+
+/** Guesses at one other entrance of one person every two minutes of a day. */
+async function* besideTheDoor(world: World, victim: Staff, entrance: Entrance): Actor {
+  const origin = botnet(bots, world.random(`${entrance} of ${victim.account}`));
+  const times = new Map<string, number[]>();
+  for (let at = 0; at < dayMs; at += 12 * minuteMs) {
+    yield startMs + at;
+    const client = { ...origin(), agent: anAgent, device: null };
+    const answer = await world.door.guessAt(entrance, victim.account, client, serverMs(world));
+    if (answer === null) return;
+    world.tally.entrancesMs.set(entrance, times);
+    if (answer.evaluated) note(times, victim.account, world.clock.nowMs());
+    if (answer.outcome === 'in' || answer.outcome === 'trusted') world.tally.found.add(victim.account);
+  }
+}
+
+const beside: Attack = {
+  mix: 'M10',
+  kind: '',
+  does: 'guessing at reset links, mail proofs, codes, keys, sessions and the current password',
+  begin: (world) =>
+    victims(world, 2).flatMap((victim) =>
+      entrances.map((entrance) => besideTheDoor(world, victim, entrance)),
+    ),
+};
+
+/** The clock is set an hour on and back again every three hours, and the server is started anew in between. */
+async function* disturb(world: World): Actor {
+  for (let at = hourMs; at < world.days * dayMs; at += 3 * hourMs) {
+    yield startMs + at;
+    world.skewMs = hourMs;
+    yield startMs + at + 20 * minuteMs;
+    await world.door.restart();
+    yield startMs + at + 40 * minuteMs;
+    world.skewMs = -hourMs;
+    yield startMs + at + hourMs;
+    world.skewMs = 0;
+    await world.door.restart();
+  }
+}
+
+const disturbed: Attack = {
+  mix: 'M11',
+  kind: '',
+  does: 'guessing while the server’s clock jumps by an hour and it is started anew eight times a day',
+  begin(world) {
+    const effort = Math.floor(world.effort / 2);
+    const untilMs = startMs + world.days * dayMs;
+    return [
+      disturb(world),
+      ...victims(world, 2).map((victim) =>
+        guessSteadily(
+          world,
+          victim,
+          botnet(bots, world.random(`late ${victim.account}`)),
+          world.knowledge.best,
+          {
+            untilMs,
+            effort,
+          },
+        ),
+      ),
+    ];
+  },
+};
+
+export const sideways: readonly Attack[] = [floods, beside, disturbed];
