@@ -1,5 +1,8 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
+import { audit } from './access/audit.ts';
+import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
+import { passwords } from './access/passwords.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { contacts } from './business/contacts.ts';
@@ -12,12 +15,16 @@ import type { Endpoint } from './endpoint.ts';
 
 export const api = {
   access,
+  passwords,
   sessions,
   people,
   departments,
   roles,
   organisation,
   apiKeys,
+  audit,
+  notices,
+  webhooks,
   customers,
   contacts,
   followUps,

@@ -3,11 +3,13 @@
  * `web/kit/words/problems`, so that a person reads the cause and the remedy in their own language.
  */
 import { z } from 'zod';
+import { LockScope, releaseRoutes, Strength, Trigger } from './access/triggers.ts';
 
 export const problems = {
   unreadable: [400, 'The request cannot be read'],
   not_signed_in: [401, 'Sign in first'],
   wrong_credentials: [401, 'This e-mail and password do not fit together'],
+  fresh_proof_needed: [403, 'Prove once more that it is you, then do this'],
   forbidden: [403, 'You do not have the right to do this'],
   cross_site: [403, 'This request came from another site'],
   not_found: [404, 'Not found'],
@@ -18,6 +20,8 @@ export const problems = {
   not_set_up: [409, 'Latchkey is not set up yet'],
   in_use: [409, 'This is still in use'],
   wrong_state: [409, 'This cannot be done in its present state'],
+  last_administrators: [409, 'The last two administrators cannot be locked, closed or demoted'],
+  would_lock_out: [409, 'This would keep people out who must be able to come in'],
   last_administrator: [409, 'The last administrator must stay one'],
   stale: [412, 'Somebody changed this in the meantime'],
   too_large: [413, 'This is too large'],
@@ -28,7 +32,9 @@ export const problems = {
   weak_password: [422, 'This password is too easy to guess'],
   expired_link: [422, 'This link is no longer valid'],
   unreadable_file: [422, 'This file cannot be read'],
+  locked: [423, 'This is locked'],
   version_required: [428, 'Say which version you change, with If-Match'],
+  work_required: [429, 'An attempt from here costs some work first'],
   too_many_attempts: [429, 'Too many attempts'],
   too_many_requests: [429, 'Too many requests'],
   internal: [500, 'Something went wrong on our side'],
@@ -46,6 +52,30 @@ export const FieldProblem = z.object({
 });
 export type FieldProblem = z.infer<typeof FieldProblem>;
 
+/** What an attempt costs that was refused with `work_required`: do the work, or wait and send the ticket. */
+export const Work = z
+  .object({
+    /** A challenge of ALTCHA, version 2: the solution goes into `work`, as base64 of `{ challenge, solution }`. */
+    challenge: z.object({ parameters: z.looseObject({}), signature: z.string() }),
+    wait: z.object({ seconds: z.int(), ticket: z.string() }),
+  })
+  .meta({ id: 'Work' });
+export type Work = z.infer<typeof Work>;
+
+/** What keeps somebody from going on (423): what is locked, why, until when, and the ways back. */
+export const LockTold = z
+  .object({
+    id: z.string(),
+    scope: LockScope,
+    strength: Strength,
+    trigger: Trigger,
+    since: z.string(),
+    until: z.string().nullable(),
+    releases: z.array(z.enum(releaseRoutes)),
+  })
+  .meta({ id: 'LockTold' });
+export type LockTold = z.infer<typeof LockTold>;
+
 export const Problem = z
   .object({
     type: z.string(),
@@ -56,6 +86,8 @@ export const Problem = z
     /** The request's id: quote it when asking for help. */
     instance: z.string(),
     errors: z.array(FieldProblem).optional(),
+    work: Work.optional(),
+    lock: LockTold.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

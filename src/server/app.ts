@@ -6,10 +6,14 @@ import { sql } from 'kysely';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operations } from '#contract/api';
 import { apiKeyRoutes } from '#access/api-keys';
+import { auditCall, auditJobs, auditRefusal } from '#access/audit';
+import { auditRoutes } from '#access/audit/routes';
 import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } from '#access/gate';
+import { noticeJobs, sweepNotices } from '#access/notices';
+import { noticeRoutes } from '#access/notices/routes';
 import { peopleRoutes } from '#access/people';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
-import { isSetUp, sendResetLink, signInRoutes } from '#access/sign-in';
+import { isSetUp, passwordRoutes, sendResetLink, signInRoutes } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
 import { apiPage } from '#platform/api-page';
 import { systemClock, type Clock } from '#platform/clock';
@@ -59,14 +63,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const jobs = createJobs(database, log, [
     sendResetLink({ database, mailer, clock, publicUrl }),
     sweep(database, clock),
+    ...auditJobs({ database, clock, setting: config.auditKey }),
+    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.webhookPrivate }),
     ...businessJobs({ database, clock, log }),
   ] as Job<never>[]);
 
   const routes: Route[] = [
     ...signInRoutes(database, manifest.version),
+    ...passwordRoutes(database),
     ...sessionRoutes,
     ...peopleRoutes(publicUrl),
     ...apiKeyRoutes,
+    ...auditRoutes(database, config.auditKey),
+    ...noticeRoutes({ mailer, allowPrivate: config.webhookPrivate }),
     ...businessRoutes({ database, clock }),
   ];
   const adapter = {
@@ -77,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     cookie: { secure },
     publicUrl,
+    audit: { done: auditCall, refused: auditRefusal },
     checkReplies: options.checkReplies ?? false,
   };
   for (const route of routes) addRoute(http, adapter, route);
@@ -106,6 +116,7 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
       await sweepSessions(db, now);
       await sweepBudgets(db, now);
       await sweepAnswers(db, now);
+      await sweepNotices(db, now);
       await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
     },
   };

@@ -31,6 +31,7 @@ export const housePermissions = [
   'people.manage',
   'settings.manage',
   'apiKeys.manage',
+  'audit.read',
 ] as const;
 
 export const permissions = [...recordPermissions, ...housePermissions] as const;

@@ -2,13 +2,16 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Currency, Email, Id, line, Locale, Ref } from '../fields.ts';
+import { longestPassword, shortestPassword } from './passwords.ts';
 import { Permission, Scope } from './permissions.ts';
 
 /** Passwords are taken as typed (any Unicode, spaces kept), 8 to 128 characters; normalised to NFC before hashing. */
 export const NewPassword = z
   .string()
-  .min(8)
-  .max(128)
+  .min(shortestPassword)
+  // A character can be several units long as typed; what counts is what a person sees.
+  .max(8 * longestPassword)
+  .refine((s) => [...s.normalize('NFC')].length <= longestPassword, { error: 'too_long' })
   .refine((s) => s.isWellFormed(), { error: 'control_characters' });
 const GivenPassword = z.string().min(1).max(1024);
 

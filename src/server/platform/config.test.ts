@@ -64,6 +64,33 @@ test('proxies are addresses, ranges and words', () => {
   expect(trustedProxies).toEqual(['loopback', '10.0.0.0/8', '::1', 'fd00::/8']);
 });
 
+test.each([
+  '0.0.0.0/0',
+  '::/0',
+  '0.0.0.0/1,128.0.0.0/1',
+  '10.0.0.0/7',
+  '2000::/3',
+  '2000::/15',
+  '::ffff:0:0/96',
+  '::ffff:10.0.0.0/103',
+  'fc00::/6',
+  'loopback,0.0.0.0/0',
+])('proxies that are everybody, %s, refuse to start', (proxies) =>
+  expect(faultOf({ TRUSTED_PROXIES: proxies })).toContain('- TRUSTED_PROXIES must not trust everybody'),
+);
+
+test.each([
+  '10.0.0.0/8',
+  '2001::/16',
+  '::ffff:10.0.0.0/104',
+  'fc00::/7',
+  'fe80::/10',
+  '203.0.113.9',
+  '2001:db8::1',
+])('proxies may be %s', (proxies) =>
+  expect(readConfig({ TRUSTED_PROXIES: proxies }).trustedProxies).toEqual([proxies]),
+);
+
 test('whatever the environment holds, it is read or refused with a sentence that tells no secret', () => {
   const names = [
     'PORT',

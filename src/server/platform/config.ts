@@ -2,13 +2,12 @@
  * The settings, all by environment, said once: from this one object come their types, their checks, their defaults and
  * `.env.example`. They are read once, at the start, and every fault is told at once.
  */
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartFault } from './start-fault.ts';
+import { isProxy, trustsEverybody } from './trusted-proxies.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const proxyWords = ['loopback', 'linklocal', 'uniquelocal'];
 
 const environment = z.object({
   PORT: z
@@ -70,7 +69,13 @@ const environment = z.object({
     .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
     .pipe(
       z.array(
-        z.string().refine(isProxy, 'must be addresses or ranges such as 10.0.0.0/8, with commas between'),
+        z
+          .string()
+          .refine(isProxy, 'must be addresses or ranges such as 10.0.0.0/8, with commas between')
+          .refine(
+            (text) => !trustsEverybody(text),
+            'must not trust everybody: within a range wider than /8 (IPv4) or /16 (IPv6) anybody could claim any address; name your proxies only',
+          ),
       ),
     )
     .default([])
@@ -79,6 +84,15 @@ const environment = z.object({
         'The proxies whose X-Forwarded-For is believed: addresses and ranges, with commas between.',
       example: '127.0.0.1,10.0.0.0/8',
     }),
+  AUDIT_KEY: z.string().min(16, 'must have 16 characters at least').optional().meta({
+    description:
+      'Mixed into the key that seals the audit, so that not even the owner of the database can forge it. Never change it: what was sealed before would seem broken.',
+    example: 'thirty or so random characters',
+  }),
+  WEBHOOK_PRIVATE: z.enum(['allow', 'refuse'], 'must be allow or refuse').default('refuse').meta({
+    description:
+      'Whether webhooks may go to addresses inside your own network, e.g. to a chat server of your own: allow or refuse.',
+  }),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
     .default('warn')
@@ -97,6 +111,9 @@ export interface Config {
   publicUrl: string | undefined;
   /** As Fastify's `trustProxy` takes them. */
   trustedProxies: string[];
+  auditKey: string | undefined;
+  /** Webhooks may go to private addresses. */
+  webhookPrivate: boolean;
   logLevel: (typeof logLevels)[number];
 }
 
@@ -128,6 +145,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: data.MAIL_FROM,
     publicUrl: data.PUBLIC_URL,
     trustedProxies: data.TRUSTED_PROXIES,
+    auditKey: data.AUDIT_KEY,
+    webhookPrivate: data.WEBHOOK_PRIVATE === 'allow',
     logLevel: data.LOG_LEVEL,
   };
 }
@@ -177,12 +196,4 @@ function strayDatabaseSettings(env: Readonly<Record<string, string | undefined>>
 
 function isUrl(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
-}
-
-function isProxy(text: string): boolean {
-  if (proxyWords.includes(text)) return true;
-  const [address = '', bits, ...rest] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }

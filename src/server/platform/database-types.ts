@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -26,7 +31,17 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Activity {
+  hour: Timestamp;
+  person_id: string;
+  records_read: Generated<number>;
+  refusals: Generated<number>;
+  rows_exported: Generated<number>;
+}
+
 export interface ApiKeys {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
   created_at: Timestamp;
   expires_at: Timestamp | null;
   id: string;
@@ -38,10 +53,48 @@ export interface ApiKeys {
   secret_hash: Buffer;
 }
 
-export interface AttemptBudgets {
-  key: Buffer;
-  refills_at: Timestamp;
-  used: number;
+export interface Audit {
+  action: string;
+  address: string | null;
+  api_key_id: string | null;
+  at: Timestamp;
+  detail: Json;
+  device: string | null;
+  id: string;
+  object: string | null;
+  person_id: string | null;
+  record_id: string | null;
+  request_id: string | null;
+  seal: number | null;
+  session_id: string | null;
+}
+
+export interface AuditHead {
+  id: Generated<number>;
+  mac: Buffer;
+  number: number;
+  seal: Buffer;
+}
+
+export interface AuditSeals {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  made_at: Timestamp;
+  number: number;
+  previous: Buffer;
+  row_hashes: ArrayType<Buffer>;
+  row_ids: string[];
+  seal: Buffer;
+}
+
+export interface Challenges {
+  created_at: Timestamp;
+  data: Generated<Json>;
+  expires_at: Timestamp;
+  lane: string | null;
+  person_id: string | null;
+  purpose: string;
+  token_hash: Buffer;
 }
 
 export interface Changes {
@@ -134,6 +187,31 @@ export interface Departments {
   version: Generated<number>;
 }
 
+export interface Devices {
+  by: string;
+  created_at: Timestamp;
+  id: string;
+  last_address: string | null;
+  last_seen_at: Timestamp;
+  person_id: string;
+  proved_at: Timestamp | null;
+  trusted_until: Timestamp;
+  user_agent: string;
+}
+
+export interface Failures {
+  account: Buffer;
+  at: Timestamp;
+  mark: string;
+}
+
+export interface FamiliarNetworks {
+  first_at: Timestamp;
+  last_at: Timestamp;
+  network: string;
+  person_id: string;
+}
+
 export interface FollowUps {
   at: Timestamp;
   contact_id: string | null;
@@ -192,6 +270,93 @@ export interface Imports {
   state: string;
 }
 
+export interface LaneBudgets {
+  account: Buffer;
+  allowed: Generated<boolean>;
+  attempts: ArrayType<Timestamp>;
+  device: Generated<string>;
+  factor: string;
+  in_a_row: number;
+  lane: string;
+  last_at: Timestamp;
+  refused: Generated<number>;
+}
+
+export interface LockEvents {
+  act: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: string;
+  lock_id: string;
+  person_id: string | null;
+}
+
+export interface Locks {
+  end_route: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  evidence: Generated<Json>;
+  id: string;
+  lane: string | null;
+  opened_by: string | null;
+  opens_at: Timestamp;
+  person_id: string | null;
+  reason: Generated<string>;
+  remedy: string | null;
+  repeats_id: string | null;
+  review_at: Timestamp | null;
+  root_cause: string | null;
+  scope: string;
+  shield_until: Timestamp | null;
+  strength: string;
+  subject: string;
+  trigger: string;
+  version: Generated<number>;
+}
+
+export interface Migrations {
+  applied_at: Generated<Timestamp>;
+  hash: string;
+  name: string;
+}
+
+export interface NetworkBudgets {
+  allowed: Generated<boolean>;
+  attempts: ArrayType<Timestamp>;
+  kind: string;
+  last_at: Timestamp;
+  network: string;
+}
+
+export interface NetworkMarks {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  network: string;
+  note: Generated<string>;
+}
+
+export interface NoticePreferences {
+  person_id: string;
+  unmailed: string[];
+}
+
+export interface Notices {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  link: string | null;
+  mail: string;
+  mail_after: Timestamp | null;
+  mail_tries: Generated<number>;
+  mailed_at: Timestamp | null;
+  params: Json;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
 export interface Opportunities {
   amount: Generated<Numeric>;
   closed_on: string | null;
@@ -240,6 +405,12 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface PasswordHistory {
+  hash: string;
+  person_id: string;
+  set_at: Timestamp;
+}
+
 export interface PasswordLinks {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -250,14 +421,20 @@ export interface PasswordLinks {
 export interface People {
   created_at: Timestamp;
   department_id: string | null;
+  device_epoch: Generated<number>;
   email: string | null;
+  grace_sign_ins_used: Generated<number>;
   id: string;
   last_seen_at: Timestamp | null;
+  last_sign_in_at: Timestamp | null;
   locale: string;
   manager_id: string | null;
   name: string;
   password_changed_at: Timestamp | null;
+  password_guesses_class: number | null;
   password_hash: string | null;
+  password_kinds: string[] | null;
+  password_length_class: number | null;
   phone: string | null;
   search_text: string;
   sort_name: string;
@@ -279,6 +456,16 @@ export interface Pipelines {
   name: string;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface Policies {
+  confirm_by: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  id: string;
+  reverted_at: Timestamp | null;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  value: Json;
 }
 
 export interface Products {
@@ -310,15 +497,44 @@ export interface Roles {
   version: Generated<number>;
 }
 
+export interface ServerKeys {
+  created_at: Timestamp;
+  id: Generated<number>;
+  number: number;
+  purpose: string;
+  secret: Buffer;
+}
+
 export interface Sessions {
   address: string | null;
   created_at: Timestamp;
+  device_id: string | null;
   expires_at: Timestamp;
   id: string;
   last_seen_at: Timestamp;
+  method: Generated<string>;
+  open_wifi: Generated<boolean>;
   person_id: string;
+  proved_at: Timestamp | null;
   token_hash: Buffer;
   user_agent: string | null;
+}
+
+export interface SignIns {
+  address: string | null;
+  at: Timestamp;
+  browser: string | null;
+  country: string | null;
+  device_id: string | null;
+  entrance: string;
+  id: string;
+  lane: string | null;
+  network: string | null;
+  new_device: Generated<boolean>;
+  outcome: string;
+  person_id: string;
+  reason: string | null;
+  system: string | null;
 }
 
 export interface Stages {
@@ -331,28 +547,76 @@ export interface Stages {
   standing_still_days: number | null;
 }
 
+export interface WebhookDeliveries {
+  after: Timestamp;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  link: string | null;
+  params: Json;
+  state: string;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
+export interface Webhooks {
+  active: boolean;
+  created_at: Timestamp;
+  id: string;
+  kinds: string[];
+  last_fault: string | null;
+  last_sent_at: Timestamp | null;
+  name: string;
+  secret: string | null;
+  service: string;
+  updated_at: Timestamp;
+  url: string;
+  version: Generated<number>;
+}
+
 export interface DB {
+  activity: Activity;
   api_keys: ApiKeys;
-  attempt_budgets: AttemptBudgets;
+  audit: Audit;
+  audit_head: AuditHead;
+  audit_seals: AuditSeals;
+  challenges: Challenges;
   changes: Changes;
   contacts: Contacts;
   customer_collaborators: CustomerCollaborators;
   customers: Customers;
   demo_records: DemoRecords;
   departments: Departments;
+  devices: Devices;
+  failures: Failures;
+  familiar_networks: FamiliarNetworks;
   follow_ups: FollowUps;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
+  lane_budgets: LaneBudgets;
+  lock_events: LockEvents;
+  locks: Locks;
+  migrations: Migrations;
+  network_budgets: NetworkBudgets;
+  network_marks: NetworkMarks;
+  notice_preferences: NoticePreferences;
+  notices: Notices;
   opportunities: Opportunities;
   opportunity_products: OpportunityProducts;
   organisation: Organisation;
+  password_history: PasswordHistory;
   password_links: PasswordLinks;
   people: People;
   person_roles: PersonRoles;
   pipelines: Pipelines;
+  policies: Policies;
   products: Products;
   roles: Roles;
+  server_keys: ServerKeys;
   sessions: Sessions;
+  sign_ins: SignIns;
   stages: Stages;
+  webhook_deliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

@@ -2,6 +2,8 @@
 import nodemailer from 'nodemailer';
 
 export interface Mail {
+  /** Becomes the Message-ID: a mail that is sent again, not known to have arrived, is shown once. */
+  id?: string;
   to: string;
   subject: string;
   text: string;
@@ -13,18 +15,21 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
+/** A mail server that takes longer is as good as away: mails are sent again later. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 /** @param settings.smtpUrl e.g. `smtps://user:secret@mail.example:465`; undefined: mail is off */
 export function createMailer(settings: { smtpUrl?: string | undefined; from?: string | undefined }): Mailer {
   if (!settings.smtpUrl) {
     return { on: false, send: () => Promise.reject(new Error('Mail is not set up: set SMTP_URL.')) };
   }
-  const transport = nodemailer.createTransport(settings.smtpUrl, {
-    from: settings.from ?? 'Latchkey <latchkey@localhost>',
-  });
+  const from = settings.from ?? 'Latchkey <latchkey@localhost>';
+  const transport = nodemailer.createTransport({ url: settings.smtpUrl, ...patience }, { from });
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
   return {
     on: true,
-    async send(mail) {
-      await transport.sendMail(mail);
+    async send({ id, ...mail }) {
+      await transport.sendMail({ ...mail, ...(id !== undefined && { messageId: `<${id}@${domain}>` }) });
     },
   };
 }

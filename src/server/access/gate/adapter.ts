@@ -6,29 +6,49 @@ import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
 import type { FieldProblem } from '#contract/problem';
 import type { Clock } from '#platform/clock';
-import { transact, type Database, type Db } from '#platform/database';
+import { transact, type Db } from '#platform/database';
 import type { Jobs } from '#platform/jobs';
 import type { Mailer } from '#platform/mail';
+import { networkOf } from '#platform/network';
 import { ProblemError } from '#platform/problem';
 import { receiveUpload } from '#platform/upload';
 import { readCookie, writeCookie, type CookieSettings } from './cookie.ts';
-import type { Ctx, EntranceCtx } from './context.ts';
+import type { Client, Ctx, EntranceCtx } from './context.ts';
+import type { Gate } from './gate.ts';
 import { findAnswer, hashRequest, isKeyTaken, keepAnswer, readKey, type KeyedCall } from './idempotency.ts';
 import type { Credential, Identifier } from './identify.ts';
 import { apiKeyPrefix, type Principal } from './principal.ts';
+import { lockedBy } from './locked.ts';
 import { demand, forbidden } from './rights.ts';
 import type { File, Route } from './route.ts';
+import type { Where } from './unsafe-network.ts';
 
 export interface AdapterSettings {
-  database: Database;
+  gate: Gate;
   identifier: Identifier;
   jobs: Jobs;
   mailer: Mailer;
   clock: Clock;
   cookie: CookieSettings;
   publicUrl: string;
+  /** What is known of an address's network without asking the database. */
+  unsafeNetwork(address: string, encrypted: boolean): Where['unsafe'];
+  /** Writes down what was done and what was refused; which calls are worth a line is its own business. */
+  audit: Auditor;
   /** Tests hold every answer against the contract; a field too many is a leak. */
   checkReplies: boolean;
+}
+
+export interface Auditor {
+  done(ctx: Audited, call: { endpoint: Endpoint } & Given, result: unknown): Promise<void>;
+  refused(ctx: Audited, endpoint: Endpoint, recordId: unknown): Promise<void>;
+}
+interface Audited {
+  db: Db;
+  user: Principal | null;
+  now: Date;
+  client: { address: string; userAgent: string };
+  requestId: string;
 }
 
 interface Given {
@@ -43,9 +63,34 @@ export function addRoute(http: FastifyInstance, settings: AdapterSettings, route
   http.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
-    handler: (request, reply) => handle(settings, route, request, reply),
+    handler: (request, reply) =>
+      handle(settings, route, request, reply).catch((error: unknown) =>
+        refused(settings, route, request, error),
+      ),
   });
 }
+
+const askers = new WeakMap<FastifyRequest, Principal>();
+
+/** A refusal for want of a right is written down, by itself: what the call did is undone. @throws the error again */
+async function refused(
+  settings: AdapterSettings,
+  { endpoint }: Route,
+  request: FastifyRequest,
+  error: unknown,
+): Promise<never> {
+  const user = askers.get(request);
+  if (user && error instanceof ProblemError && error.code === 'forbidden') {
+    const ctx = { ...auditedOf(request), db: settings.gate.database.db, user, now: settings.clock() };
+    await settings.audit.refused(ctx, endpoint, (request.params as { id?: unknown }).id);
+  }
+  throw error;
+}
+
+const auditedOf = (request: FastifyRequest) => ({
+  client: { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 500) },
+  requestId: request.id,
+});
 
 async function handle(
   settings: AdapterSettings,
@@ -64,11 +109,15 @@ async function handle(
     user,
     now,
     log: request.log,
-    client: { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 500) },
+    client: clientOf(settings, request),
+    gate: settings.gate,
     mailer: settings.mailer,
     publicUrl: settings.publicUrl,
-    setSession: (secret: string, expiresAt: Date) => writeCookie(reply, settings.cookie, secret, expiresAt),
-    clearSession: () => writeCookie(reply, settings.cookie, '', new Date(0)),
+    setSession: (secret: string, expiresAt: Date) =>
+      writeCookie(reply, settings.cookie, 'session', secret, expiresAt),
+    clearSession: () => writeCookie(reply, settings.cookie, 'session', '', new Date(0)),
+    setDevice: (cookie: string, expiresAt: Date) =>
+      writeCookie(reply, settings.cookie, 'device', cookie, expiresAt),
   };
   const run = async (db: Db): Promise<Answer> => {
     const ctx: Ctx | EntranceCtx = {
@@ -77,6 +126,10 @@ async function handle(
       enqueue: (job: string, data: object) => settings.jobs.enqueue(db, job, data),
     } as Ctx | EntranceCtx;
     const result: unknown = await route.handle(ctx as never, { ...given, file } as never);
+    if (!route.entrance) {
+      const audited = { ...auditedOf(request), db, user, now };
+      await settings.audit.done(audited, { endpoint: route.endpoint, ...given }, result);
+    }
     const answer = present(settings, route.endpoint, result);
     if (call && answer.text !== undefined) {
       const body = route.endpoint.secret ? null : answer.text;
@@ -86,11 +139,11 @@ async function handle(
   };
   const writes = route.endpoint.method !== 'GET' && !route.entrance;
   try {
-    const { db } = settings.database;
+    const { db } = settings.gate.database;
     return send(reply, await (writes ? transact(db, run) : run(db)));
   } catch (error) {
     // A replay may well fail where the first call succeeded ("this exists already"): what was answered then counts.
-    const kept = call && (await findAnswer(settings.database.db, call));
+    const kept = call && (await findAnswer(settings.gate.database.db, call));
     if (kept)
       return send(reply.header('idempotency-replayed', 'true'), { status: kept.status, text: kept.body });
     throw isKeyTaken(error) ? new ProblemError('unavailable') : error;
@@ -117,8 +170,10 @@ async function whoAsks(
 ): Promise<Principal | null> {
   if (route.right === 'open') return null;
   const credential = readCredential(settings.cookie, request);
-  const user = credential && (await settings.identifier.identify(credential, request.ip, now));
+  const user = credential && (await settings.identifier.identify(credential, whereOf(settings, request), now));
   if (!user) throw new ProblemError('not_signed_in');
+  askers.set(request, user);
+  if (user.lock && user.lock.strength !== 'limited' && !route.whileLocked) throw lockedBy(user.lock);
   if (route.right === 'session' && user.sessionId === null) throw forbidden();
   if (route.right !== 'session' && route.right !== 'signedIn') demand(user, route.right);
   return user;
@@ -128,10 +183,27 @@ function readCredential(cookie: CookieSettings, request: FastifyRequest): Creden
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const secret = /^Bearer\s+(\S{10,200})$/i.exec(authorization)?.[1];
-    return secret?.startsWith(apiKeyPrefix) ? { kind: 'api-key', secret } : null;
+    return secret?.startsWith(apiKeyPrefix) ? { kind: 'api-key', secret, device: null } : null;
   }
-  const secret = readCookie(request, cookie);
-  return secret === null ? null : { kind: 'session', secret };
+  const secret = readCookie(request, cookie, 'session');
+  return secret === null
+    ? null
+    : { kind: 'session', secret, device: readCookie(request, cookie, 'device') };
+}
+
+function clientOf({ cookie }: AdapterSettings, request: FastifyRequest): Client {
+  return {
+    address: request.ip,
+    network: networkOf(request.ip),
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
+    deviceCookie: readCookie(request, cookie, 'device'),
+  };
+}
+
+function whereOf(settings: AdapterSettings, request: FastifyRequest): Where {
+  const { address, network, userAgent } = clientOf(settings, request);
+  const unsafe = settings.unsafeNetwork(address, request.protocol === 'https');
+  return { address, network, userAgent, unsafe };
 }
 
 function read(endpoint: Endpoint, request: FastifyRequest): Given {

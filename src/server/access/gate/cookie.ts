@@ -1,4 +1,4 @@
-/** The session's cookie. */
+/** The cookies: one for the session, one by which a device is known again. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface CookieSettings {
@@ -6,22 +6,29 @@ export interface CookieSettings {
   secure: boolean;
 }
 
-// A `__Host-` name is refused by browsers without Secure, so plain http (a first look on one's own network) has another.
-const cookieName = ({ secure }: CookieSettings): string => (secure ? '__Host-latchkey' : 'latchkey');
+export type CookieKind = 'session' | 'device';
 
-export function readCookie(request: FastifyRequest, settings: CookieSettings): string | null {
-  const secret = request.cookies[cookieName(settings)];
-  return secret !== undefined && /^[\w-]{20,100}$/.test(secret) ? secret : null;
+// A `__Host-` name is refused by browsers without Secure, so plain http (a first look on one's own network) has another.
+const cookieName = ({ secure }: CookieSettings, kind: CookieKind): string =>
+  (secure ? '__Host-latchkey' : 'latchkey') + (kind === 'device' ? '-device' : '');
+
+const shapes: Record<CookieKind, RegExp> = { session: /^[\w-]{20,100}$/, device: /^[\w.-]{20,600}$/ };
+
+/** The cookie's value; null where there is none, or something else of its name. */
+export function readCookie(request: FastifyRequest, settings: CookieSettings, kind: CookieKind): string | null {
+  const value = request.cookies[cookieName(settings, kind)];
+  return value !== undefined && shapes[kind].test(value) ? value : null;
 }
 
 /** @param expiresAt a time gone by removes it */
 export function writeCookie(
   reply: FastifyReply,
   settings: CookieSettings,
-  secret: string,
+  kind: CookieKind,
+  value: string,
   expiresAt: Date,
 ): void {
-  reply.setCookie(cookieName(settings), secret, {
+  reply.setCookie(cookieName(settings, kind), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

@@ -1,100 +1,190 @@
 /**
- * The gate: every entrance passes here, and here alone it is decided whether a proof is looked at. For now a plain
- * budget per account and per client; the lock engine takes its place.
+ * The gate: every entrance passes here (I3), and here alone it is decided whether a proof is looked at.
  *
- * An attempt is counted before the proof is checked, in one atomic statement, and given back where the proof holds: a
- * thousand guesses at once win nothing over one after the other.
+ * An attempt comes by a lane: this account × how well we know this client × what is offered as proof. Strangers' failures
+ * spend the strangers' lane; the owner's own devices, networks and other proofs go on. Read `enter` from top to bottom.
  */
-import { createHmac } from 'node:crypto';
-import { sql } from 'kysely';
-import type { Db } from '#platform/database';
-import { later, minuteMs } from '#platform/clock';
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Policy } from '#contract/access/policy';
+import type { Lane } from '#contract/access/triggers';
+import { keyedHash } from '#access/keys';
+import { createRepeats, giveBack, keyOf, laneOf, limitsOf, take, type Factor, type Repeats } from '#access/lanes';
+import { minuteMs } from '#platform/clock';
+import type { Database } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { fold } from '#platform/search-text';
+import { isNetworkClosed, noteSpent, noteWrong, type Tell } from './alarms.ts';
+import { demandWork, isPaid } from './price.ts';
 
 /** Every way in. A test holds this list against the routes. */
 export type Entrance =
   | 'password'
   | 'current-password'
+  | 'second-proof'
+  | 'device-proof'
+  | 'passkey'
+  | 'single-sign-on'
   | 'forgot-password'
+  | 'mail-proof'
   | 'password-link'
+  | 'device-link'
   | 'session'
   | 'api-key';
 
-export interface Attempt {
-  entrance: Entrance;
-  /** Who it claims to be, as typed or as known; null where the proof alone says who (a link, a key). */
-  account: string | null;
-  /** The client's address. */
-  client: string;
-  now: Date;
+/** Who is meant: a person, or a name that nobody has, which counts and costs the same (I5). */
+export interface Account {
+  key: Buffer;
+  personId: string | null;
 }
 
-/** Attempts within a window: enough for tired fingers, far too few for guessing. */
-const windowMs = 15 * minuteMs;
-const perAccount = 10;
-const perClient = 100;
-/**
- * Nobody guesses 256 bits, but browsers go on sending the cookies of sessions that ended, and a whole office may be one
- * address: here only the work is bounded.
- */
-const perClientOfSecrets = 10_000;
+export interface AttemptClient {
+  address: string;
+  /** The address's network, as `networkOf` says it. */
+  network: string;
+  /** The device that this client proved to be for this account; null: none. */
+  deviceId: string | null;
+}
+
+export interface Attempt {
+  entrance: Entrance;
+  account: Account;
+  factor: Factor;
+  client: AttemptClient;
+  policy: Policy;
+  now: Date;
+  /** Of passwords: what was typed, and what changes with the password that is right. */
+  password?: { typed: string; state: string };
+  /** A solved proof of work, where the price was named before. */
+  work?: string | undefined;
+}
+
+/** `spent` must look like `wrong` to whoever asks: same answer, same time. */
+export type Passage<P> =
+  | { proof: P; lane: Lane }
+  | { proof: null; lane: Lane; why: 'wrong' | 'repeated' | 'spent' | 'closed' };
+
+export interface Gate {
+  database: Database;
+  repeats: Repeats;
+  /** How long looking at a proof took lately, ms. */
+  took: number[];
+  /** Tells people what they should know; wired by the app. */
+  tell: Tell;
+  secrets: RateLimiterMemory;
+  /** Simulations count the work instead of doing it, and nobody measures their time. */
+  isPaid: typeof isPaid;
+  keepsTime: boolean;
+}
+
+export function createGate(
+  database: Database,
+  options: { tell?: Tell; isPaid?: typeof isPaid; keepsTime?: boolean } = {},
+): Gate {
+  return {
+    database,
+    repeats: createRepeats(),
+    took: [],
+    tell: options.tell ?? (() => Promise.resolve()),
+    // Nobody guesses 256 bits, but browsers go on sending cookies of sessions that ended, and a whole office may be one
+    // address: here only the work is bounded.
+    secrets: new RateLimiterMemory({ points: 10_000, duration: (15 * minuteMs) / 1000 }),
+    isPaid: options.isPaid ?? isPaid,
+    keepsTime: options.keepsTime ?? true,
+  };
+}
 
 /**
- * Lets an attempt through if its budgets allow, looks at the proof, and gives the attempt back if it holds.
- * @param db the pool, never a transaction: what was counted stays counted
- * @param prove looks at the proof; null: it doesn't hold
- * @throws ProblemError `too_many_attempts` with `retry-after`, without having looked at the proof
+ * Lets an attempt through if its lane has room, looks at the proof, and gives the attempt back if it holds.
+ * @param prove looks at the proof, and changes nothing; null: it doesn't hold
+ * @throws ProblemError `work_required` with the work that an attempt from this network costs now
  */
-export async function enter<P>(db: Db, attempt: Attempt, prove: () => Promise<P | null>): Promise<P | null> {
-  const budgets = budgetsOf(attempt);
-  for (const [i, budget] of budgets.entries()) {
-    if (await take(db, budget, attempt.now)) continue;
-    await giveBack(db, budgets.slice(0, i));
-    const seconds = Math.ceil(windowMs / 1000);
-    throw new ProblemError('too_many_attempts', undefined, { headers: { 'retry-after': String(seconds) } });
+export async function enter<P>(
+  gate: Gate,
+  attempt: Attempt,
+  prove: (lane: Lane) => Promise<P | null>,
+): Promise<Passage<P>> {
+  const { db } = gate.database;
+  const { account, client, factor, policy, now, password } = attempt;
+  const startedAt = performance.now();
+  const fail = async (lane: Lane, why: 'repeated' | 'spent' | 'closed'): Promise<Passage<P>> => {
+    await takeAsLong(gate, startedAt, () => prove(lane));
+    return { proof: null, lane, why };
+  };
+
+  // A wrong password typed again is no guess: last month's, from a phone that was forgotten, costs its owner nothing.
+  if (password && gate.repeats.isRepeat(account.key, password.state, password.typed, now)) {
+    return fail(await laneOf(db, account.personId, client, now), 'repeated');
   }
+  // A trusted device that failed too often is a stranger for an hour; every other lane is itself.
+  const first = await laneOf(db, account.personId, client, now);
+  for (const lane of first === 'trusted' ? (['trusted', 'unknown'] as const) : [first]) {
+    // By network, never by name or lane: what is dear from here is dear for every name, so that the price tells nothing.
+    if (lane !== 'trusted') await demandWork(gate, attempt);
+    if (lane === 'unknown' && (await isNetworkClosed(db, client.network, policy, now)))
+      return fail(lane, 'closed');
+    const key = keyOf(account.key, lane, factor, client.deviceId);
+    const taken = await take(db, key, limitsOf(policy, lane, factor), now);
+    if (!taken.allowed) {
+      await noteSpent(gate, attempt, lane, taken);
+      if (lane === 'trusted') continue;
+      return fail(lane, 'spent');
+    }
+    const proof = await prove(lane);
+    if (proof !== null) {
+      // A mail asked for is spent whatever comes of it: it is the sending that is limited.
+      if (factor !== 'mail' && factor !== 'mail-after-password') await giveBack(db, key, now);
+      return { proof, lane };
+    }
+    if (password) gate.repeats.remember(account.key, password.state, password.typed, now);
+    await noteWrong(gate, attempt, lane);
+    remember(gate, performance.now() - startedAt);
+    return { proof: null, lane, why: 'wrong' };
+  }
+  return fail('unknown', 'spent');
+}
+
+/**
+ * Looks at a secret of 256 bits (a cookie, a key, a link): nobody guesses it, only the work is bounded, per network.
+ * @throws ProblemError `too_many_attempts` with `retry-after`
+ */
+export async function enterBySecret<P>(
+  gate: Gate,
+  attempt: { entrance: Entrance; network: string },
+  prove: () => Promise<P | null>,
+): Promise<P | null> {
+  const key = `${attempt.entrance} ${attempt.network}`;
+  const taken = await gate.secrets.consume(key).catch(() => null);
+  if (!taken) throw new ProblemError('too_many_attempts', undefined, { headers: { 'retry-after': '900' } });
   const proof = await prove();
-  // A mail asked for is spent whatever comes of it: it is the sending that is limited.
-  if (proof !== null && attempt.entrance !== 'forgot-password') await giveBack(db, budgets);
+  if (proof !== null) await gate.secrets.reward(key);
   return proof;
 }
 
-interface Budget {
-  key: Buffer;
-  max: number;
+/** The account of a name that was typed: the person's id where somebody has it, else a keyed hash of the name. */
+export async function accountOf(gate: Gate, personId: string | null, name: string): Promise<Account> {
+  // Hashed in any case, so that both take as long.
+  const hash = await keyedHash(gate.database.db, 'name', fold(name).trim());
+  return { personId, key: personId === null ? hash.subarray(0, 16) : accountKey(personId) };
 }
 
-function budgetsOf({ entrance, account, client }: Attempt): Budget[] {
-  const max = entrance === 'session' || entrance === 'api-key' ? perClientOfSecrets : perClient;
-  const budgets = [{ key: budgetKey(`client ${entrance} ${client}`), max }];
-  if (account !== null)
-    budgets.push({ key: budgetKey(`account ${entrance} ${fold(account).trim()}`), max: perAccount });
-  return budgets;
+/** The key of a person's lanes. */
+export const accountKey = (personId: string): Buffer =>
+  createHash('sha256').update(personId).digest().subarray(0, 16);
+
+const takesAtMost = 64;
+
+function remember({ took }: Gate, ms: number): void {
+  took.push(ms);
+  if (took.length > takesAtMost) took.shift();
 }
 
-// Names are never kept as typed. Not a secret: only equal names must give equal keys, on every server.
-const budgetKey = (text: string): Buffer => createHmac('sha256', 'latchkey budget').update(text).digest();
-
-async function take(db: Db, budget: Budget, now: Date): Promise<boolean> {
-  const { rows } = await sql`
-    insert into attempt_budgets as b (key, used, refills_at) values (${budget.key}, 1, ${later(now, windowMs)})
-    on conflict (key) do update set
-      used = case when b.refills_at <= ${now} then 1 else b.used + 1 end,
-      refills_at = case when b.refills_at <= ${now} then excluded.refills_at else b.refills_at end
-    where b.refills_at <= ${now} or b.used < ${budget.max}
-    returning 1
-  `.execute(db);
-  return rows.length > 0;
-}
-
-async function giveBack(db: Db, budgets: readonly Budget[]): Promise<void> {
-  for (const { key } of budgets) {
-    await sql`update attempt_budgets set used = greatest(used - 1, 0) where key = ${key}`.execute(db);
-  }
-}
-
-/** Forgets budgets that have refilled. */
-export async function sweepBudgets(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('attempt_budgets').where('refills_at', '<=', now).execute();
+/** Where a proof isn't looked at, the answer takes as long as if it had been: as long as one of the last that were. */
+async function takeAsLong(gate: Gate, startedAt: number, work: () => Promise<unknown>): Promise<void> {
+  if (!gate.keepsTime) return;
+  const sample = gate.took[Math.floor(Math.random() * gate.took.length)];
+  // Nothing to go by yet: the work itself, of which nobody learns anything.
+  if (sample === undefined) await work();
+  else await sleep(Math.max(0, sample - (performance.now() - startedAt)));
 }

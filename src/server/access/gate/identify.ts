@@ -8,11 +8,15 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Database, Db } from '#platform/database';
-import { later, minuteMs, secondMs } from '#platform/clock';
+import { hourMs, later, minuteMs, secondMs } from '#platform/clock';
 import type { Logger } from '#platform/log';
 import { newId } from '#platform/secrets';
-import { enter } from './gate.ts';
-import { apiKeyPrefix, findByApiKey, findBySession, type Principal } from './principal.ts';
+import { carriesDevice } from '#access/devices';
+import { currentPolicy } from '#access/policies';
+import { enterBySecret, type Gate } from './gate.ts';
+import { apiKeyPrefix, findByApiKey, findBySession, type Found, type Principal } from './principal.ts';
+import { closeStolenSession } from './stolen-session.ts';
+import { limitUnsafe, type Where } from './unsafe-network.ts';
 
 const channel = 'latchkey_access';
 /** However quiet it is, nothing is remembered for longer: sessions end by time too. */
@@ -21,7 +25,12 @@ const rememberAtMost = 5000;
 /** `last_seen_at` is only as exact as this, to spare a write per request. */
 const seenMs = 5 * minuteMs;
 
-export type Credential = { kind: 'session' | 'api-key'; secret: string };
+export interface Credential {
+  kind: 'session' | 'api-key';
+  secret: string;
+  /** The device cookie that came with it. */
+  device: string | null;
+}
 
 interface Remembered {
   principal: Principal;
@@ -30,7 +39,7 @@ interface Remembered {
 
 export interface Identifier {
   /** The person behind a credential. Null: nobody any more. */
-  identify(credential: Credential, client: string, now: Date): Promise<Principal | null>;
+  identify(credential: Credential, where: Where, now: Date): Promise<Principal | null>;
   close(): Promise<void>;
 }
 
@@ -51,29 +60,28 @@ function allHeard(): boolean {
   return unheard.size === 0;
 }
 
-export function createIdentifier(database: Database, log: Logger): Identifier {
+export function createIdentifier(gate: Gate, log: Logger): Identifier {
+  const { database } = gate;
   const remembered = new Map<string, Remembered>();
   const ear = listen(database, log, () => remembered.clear());
 
   return {
-    async identify(credential, client, now) {
-      const known = remembered.get(credential.secret);
+    async identify(credential, where, now) {
+      const id = [credential.secret, credential.device ?? '', where.network].join(' ');
+      const known = remembered.get(id);
       if (known && known.until > now && ear.hears()) return known.principal;
-      remembered.delete(credential.secret);
+      remembered.delete(id);
       const hearing = ear.hears() ? ear.deafness() : null;
-      const find = credential.kind === 'session' ? findBySession : findByApiKey;
-      const found = await enter(database.db, { entrance: credential.kind, account: null, client, now }, () =>
-        find(database.db, credential.secret, now),
-      );
+      const attempt = { entrance: credential.kind, network: where.network };
+      const found = await enterBySecret(gate, attempt, () => find(gate, credential, where, now));
       if (!found) return null;
       await markSeen(database.db, credential, found, now);
-      const until = new Date(
-        Math.min(later(now, rememberMs).getTime(), found.expiresAt?.getTime() ?? Infinity),
-      );
+      const ends = [later(now, rememberMs), found.expiresAt, found.principal.lock?.endsAt];
+      const until = new Date(Math.min(...ends.map((end) => end?.getTime() ?? Infinity)));
       // Only if nothing was said since the rows were read: they may be older than what was said.
       if (hearing !== null && hearing === ear.deafness() && ear.hears()) {
         if (remembered.size >= rememberAtMost) remembered.clear();
-        remembered.set(credential.secret, { principal: found.principal, until });
+        remembered.set(id, { principal: found.principal, until });
       }
       return found.principal;
     },
@@ -81,10 +89,29 @@ export function createIdentifier(database: Database, log: Logger): Identifier {
   };
 }
 
+async function find(gate: Gate, credential: Credential, where: Where, now: Date): Promise<Found | null> {
+  const { db } = gate.database;
+  if (credential.kind === 'api-key') return findByApiKey(db, credential.secret, now);
+  const policy = await currentPolicy(db, now);
+  const idleMs = policy.sessions.idleHours * hourMs;
+  const found = await findBySession(db, credential.secret, now, idleMs);
+  if (!found) return null;
+  const { personId } = found.principal;
+  const { device } = found;
+  // A session stays on the device it was opened on: its cookie elsewhere was taken, and is closed.
+  const person = { id: personId, epoch: device?.epoch ?? 0 };
+  if (device && !(await carriesDevice(db, credential.device, person, device.id, now))) {
+    await closeStolenSession(gate, found.principal, where, now);
+    return null;
+  }
+  const isLimited = await limitUnsafe(gate, found.principal, where, policy, now);
+  return isLimited ? findBySession(db, credential.secret, now, idleMs) : found;
+}
+
 async function markSeen(
   db: Db,
   credential: Credential,
-  found: { principal: Principal; lastSeenAt: Date | null },
+  found: Found,
   now: Date,
 ): Promise<void> {
   if (found.lastSeenAt && now.getTime() - found.lastSeenAt.getTime() < seenMs) return;

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Permission, Scope } from '#contract/access/permissions';
 import { recordPermissions, scopes } from '#contract/access/permissions';
 import type { Locale } from '#contract/fields';
+import { activeLocks, worstOf, type ActiveLock } from '#access/locks';
+import { later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { hashSecret } from '#platform/secrets';
 
@@ -13,6 +15,12 @@ export interface Principal {
   departmentId: string | null;
   /** Null for an API key. */
   sessionId: string | null;
+  deviceId: string | null;
+  apiKeyId: string | null;
+  /** When they last proved who they are in this session. Null: long ago, or an API key. */
+  provedAt: Date | null;
+  /** The open lock that allows least. `limited` has cut the permissions already; the adapter stops at the others. */
+  lock: ActiveLock | null;
   /** Each permission held, with how far it reaches. */
   permissions: ReadonlyMap<Permission, Scope>;
   /** The people whose records a scope reaches, oneself among them. */
@@ -21,28 +29,56 @@ export interface Principal {
   organisation: { currency: string; timeZone: string };
 }
 
-interface Found {
+export interface Found {
   principal: Principal;
   expiresAt: Date | null;
   lastSeenAt: Date | null;
+  /** The device the session belongs to, with the epoch that its cookie must be of; null: none is known. */
+  device: { id: string; epoch: number } | null;
 }
 
 /** The secret in `Authorization: Bearer …` of an API key begins with this, so that scanners of leaks know it. */
 export const apiKeyPrefix = 'lk_';
 
-/** Finds the person behind a session's secret. Null: no such session, or it has ended, or the account is closed. */
-export async function findBySession(db: Db, secret: string, now: Date): Promise<Found | null> {
+/**
+ * Finds the person behind a session's secret. Null: no such session, or it has ended, or the account is closed.
+ * @param idleMs a session not used for so long has ended
+ */
+export async function findBySession(
+  db: Db,
+  secret: string,
+  now: Date,
+  idleMs: number,
+): Promise<Found | null> {
   const session = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .where('sessions.token_hash', '=', hashSecret(secret))
     .where('sessions.expires_at', '>', now)
+    .where('sessions.last_seen_at', '>', later(now, -idleMs))
     .where('people.state', '=', 'active')
     .select(['sessions.id', 'sessions.person_id', 'sessions.expires_at', 'sessions.last_seen_at'])
+    .select(['sessions.device_id', 'sessions.proved_at', 'people.device_epoch'])
     .executeTakeFirst();
   if (!session) return null;
   const principal = await loadPrincipal(db, session.person_id, session.id);
-  return principal && { principal, expiresAt: session.expires_at, lastSeenAt: session.last_seen_at };
+  if (!principal) return null;
+  const { device_id: deviceId, proved_at: provedAt } = session;
+  const locks = await activeLocks(
+    db,
+    [
+      { scope: 'account', subject: session.person_id },
+      { scope: 'session', subject: session.id },
+      ...(deviceId === null ? [] : [{ scope: 'device' as const, subject: deviceId }]),
+    ],
+    now,
+  );
+  return {
+    principal: locked({ ...principal, deviceId, provedAt }, worstOf(locks)),
+    expiresAt: session.expires_at,
+    lastSeenAt: session.last_seen_at,
+    device: deviceId === null ? null : { id: deviceId, epoch: session.device_epoch },
+  };
 }
 
 /** Finds the person behind an API key; their rights are cut to the key's scopes. */
@@ -67,7 +103,35 @@ export async function findByApiKey(db: Db, secret: string, now: Date): Promise<F
   const permissions = new Map(
     [...person.permissions].filter(([permission]) => key.scopes.includes(permission)),
   );
-  return { principal: { ...person, permissions }, expiresAt: key.expires_at, lastSeenAt: key.last_used_at };
+  const locks = await activeLocks(
+    db,
+    [
+      { scope: 'account', subject: key.person_id },
+      { scope: 'api-key', subject: key.id },
+    ],
+    now,
+  );
+  return {
+    principal: locked({ ...person, permissions, apiKeyId: key.id }, worstOf(locks)),
+    expiresAt: key.expires_at,
+    lastSeenAt: key.last_used_at,
+    device: null,
+  };
+}
+
+/** What somebody may do whose work is limited (SPEC, strengths): read their own records, record follow-ups. */
+const whileLimited: readonly Permission[] = [
+  'customers.read',
+  'contacts.read',
+  'followUps.read',
+  'followUps.create',
+  'opportunities.read',
+];
+
+function locked(principal: Principal, lock: ActiveLock | null): Principal {
+  if (lock?.strength !== 'limited') return { ...principal, lock };
+  const permissions = whileLimited.filter((permission) => principal.permissions.has(permission));
+  return { ...principal, lock, permissions: new Map(permissions.map((permission) => [permission, 'own'])) };
 }
 
 /**
@@ -101,6 +165,10 @@ export async function loadPrincipal(
     locale: person.locale as Locale,
     departmentId: person.department_id,
     sessionId,
+    deviceId: null,
+    apiKeyId: null,
+    provedAt: null,
+    lock: null,
     permissions: widest(roles as { scope: Scope; permissions: string[] }[]),
     department: [...new Set([personId, ...department])],
     departmentAndBelow: [...new Set([personId, ...below])],

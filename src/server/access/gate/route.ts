@@ -24,6 +24,8 @@ export interface Route {
   right: Right;
   /** An entrance opens its own transactions: what the gate counts must stay, whatever comes of the attempt. */
   entrance: boolean;
+  /** Works while its person's account or session is locked: to see why, to prove who one is, to leave. */
+  whileLocked: boolean;
   handle: (ctx: never, input: never) => unknown;
 }
 
@@ -33,7 +35,7 @@ export function route<const E extends Endpoint>(
   right: Exclude<Right, 'open'>,
   handle: (ctx: Ctx, input: Given<E>) => Promise<Answer<E>> | Answer<E>,
 ): Route {
-  return { endpoint, right, entrance: false, handle };
+  return { endpoint, right, entrance: false, whileLocked: false, handle };
 }
 
 /** A route by which people come in, or prove anew who they are. */
@@ -42,5 +44,8 @@ export function entrance<const E extends Endpoint>(
   handle: (ctx: EntranceCtx & { user: Ctx['user'] | null }, input: Given<E>) => Promise<Answer<E>>,
   right: 'open' | 'session' = 'open',
 ): Route {
-  return { endpoint, right, entrance: true, handle };
+  return { endpoint, right, entrance: true, whileLocked: false, handle };
 }
+
+/** The same route, that a locked person may still take. */
+export const whileLocked = (route: Route): Route => ({ ...route, whileLocked: true });

@@ -1,11 +1,13 @@
 /** Sessions: where somebody is signed in. Kept in the database; the cookie holds a secret of which only a hash is kept. */
 import { sessions } from '#contract/access/sessions';
 import { accessChanged, route, type Client, type Route } from '#access/gate';
+import { readAgent } from '#platform/agent';
 import { dayMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { notFound } from '#platform/problem';
 import { hashSecret, newId, newSecret } from '#platform/secrets';
-import { readAgent } from './agent.ts';
+
+export { readAgent } from './agent.ts';
 
 /** A session ends by itself after this, however much it is used. */
 const sessionMs = 30 * dayMs;
@@ -62,6 +64,11 @@ export async function sweepSessions(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
 }
 
+function shown(userAgent: string): { browser: string | null; system: string | null } {
+  const { browser, system } = readAgent(userAgent);
+  return { browser, system };
+}
+
 export const sessionRoutes: Route[] = [
   route(sessions.list, 'session', async ({ db, user, now }) => {
     const rows = await db
@@ -79,7 +86,7 @@ export const sessionRoutes: Route[] = [
         lastSeenAt: row.last_seen_at.toISOString(),
         expiresAt: row.expires_at.toISOString(),
         address: row.address,
-        ...readAgent(row.user_agent ?? ''),
+        ...shown(row.user_agent ?? ''),
       })),
     };
   }),

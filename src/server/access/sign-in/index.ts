@@ -4,5 +4,6 @@
  */
 export { makePasswordLink } from './links.ts';
 export { sendResetLink } from './jobs.ts';
+export { passwordRoutes, type PasswordPolicy } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
 export { isSetUp, onSetUp } from './set-up.ts';

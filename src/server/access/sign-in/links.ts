@@ -1,6 +1,6 @@
 /** Links with which somebody sets a password: by mail, or handed over by an administrator. */
 import { accessChanged } from '#access/gate';
-import { demandStrong, hashPassword } from '#access/passwords';
+import { demandAcceptable, hashPassword, keepPassword } from '#access/passwords';
 import { hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { hashSecret, newSecret } from '#platform/secrets';
@@ -44,24 +44,14 @@ export async function useLink(
   if (!link) return null;
   const person = await db
     .selectFrom('people')
-    .select(['id', 'name', 'email'])
+    .select('id')
     .where('id', '=', link.person_id)
     .where('state', '=', 'active')
     .executeTakeFirst();
   if (!person) return null;
-  demandStrong(password, [person.name, person.email ?? '']);
-  await setPassword(db, person.id, await hashPassword(password), now);
+  const facts = await demandAcceptable(db, password, { personId: person.id });
+  await keepPassword(db, person.id, { hash: await hashPassword(password), facts }, now);
   await db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
   await accessChanged(db);
   return { personId: person.id };
-}
-
-/** Sets a password. Links made before stop working. */
-export async function setPassword(db: Db, personId: string, hash: string, now: Date): Promise<void> {
-  await db
-    .updateTable('people')
-    .set({ password_hash: hash, password_changed_at: now })
-    .where('id', '=', personId)
-    .execute();
-  await db.deleteFrom('password_links').where('person_id', '=', personId).execute();
 }

@@ -2,13 +2,13 @@
 import { access } from '#contract/access/sign-in';
 import type { Locale } from '#contract/fields';
 import { accessChanged, enter, entrance, route, type EntranceCtx, type Route } from '#access/gate';
-import { demandStrong, hashPassword, passwordFits } from '#access/passwords';
+import { demandAcceptable, hashPassword, keepPassword, passwordFits } from '#access/passwords';
 import { endSession, endSessions, openSession } from '#access/sessions';
 import { transact, type Database } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { searchColumns } from '#platform/search-text';
 import { resetLinkJob } from './jobs.ts';
-import { setPassword, useLink } from './links.ts';
+import { useLink } from './links.ts';
 import { presentMe } from './me.ts';
 import { isSetUp, setUp } from './set-up.ts';
 
@@ -36,9 +36,11 @@ export function signInRoutes({ db }: Database, version: string): Route[] {
 
     entrance(access.setUp, async (ctx, { body }) => {
       if (await isSetUp(db)) throw new ProblemError('already_set_up');
-      demandStrong(body.password, [body.organisation, body.name, body.email]);
-      const hash = await hashPassword(body.password);
-      return signedIn(ctx, await transact(db, (trx) => setUp(trx, body, hash, ctx.now)));
+      const facts = await demandAcceptable(db, body.password, {
+        about: [body.organisation, body.name, body.email],
+      });
+      const made = { hash: await hashPassword(body.password), facts };
+      return signedIn(ctx, await transact(db, (trx) => setUp(trx, body, made, ctx.now)));
     }),
 
     entrance(access.signIn, async (ctx, { body }) => {
@@ -99,16 +101,18 @@ export function signInRoutes({ db }: Database, version: string): Route[] {
         const me = await enter(db, attempt, async () => {
           const found = await db
             .selectFrom('people')
-            .select(['name', 'email', 'password_hash'])
+            .select('password_hash')
             .where('id', '=', user.personId)
             .executeTakeFirstOrThrow();
-          return (await passwordFits(found.password_hash, body.current)) ? found : null;
+          const fits = await passwordFits(found.password_hash, body.current, { priority: 'known' });
+          return fits ? found : null;
         });
         if (!me) throw new ProblemError('wrong_credentials');
-        demandStrong(body.next, [me.name, me.email ?? '']);
+        const subject = { personId: user.personId, current: body.current };
+        const facts = await demandAcceptable(db, body.next, subject, undefined, '/body/next');
         const hash = await hashPassword(body.next);
         await transact(db, async (trx) => {
-          await setPassword(trx, user.personId, hash, now);
+          await keepPassword(trx, user.personId, { hash, facts }, now);
           await endSessions(trx, user.personId, user.sessionId);
         });
       },

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { access } from '#contract/access/sign-in';
 import type { Locale } from '#contract/fields';
-import { demandStrong } from '#access/passwords';
+import { keepPassword, type PasswordFacts } from '#access/passwords';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { searchColumns } from '#platform/search-text';
@@ -31,12 +31,16 @@ export async function isSetUp(db: Db): Promise<boolean> {
 
 /**
  * Sets Latchkey up.
- * @param passwordHash of `input.password`, made beforehand: hashing doesn't belong into a transaction
+ * @param password of `input.password`, judged and hashed beforehand: that doesn't belong into a transaction
  * @returns the administrator's id
- * @throws ProblemError `already_set_up`, `weak_password`
+ * @throws ProblemError `already_set_up`
  */
-export async function setUp(db: Db, input: SetUp, passwordHash: string, now: Date): Promise<string> {
-  demandStrong(input.password, [input.organisation, input.name, input.email]);
+export async function setUp(
+  db: Db,
+  input: SetUp,
+  password: { hash: string; facts: PasswordFacts },
+  now: Date,
+): Promise<string> {
   const currency = input.currency ?? currencyOf[input.locale];
   const made = await db
     .insertInto('organisation')
@@ -70,14 +74,13 @@ export async function setUp(db: Db, input: SetUp, passwordHash: string, now: Dat
       name: input.name,
       email: input.email,
       locale: input.locale,
-      password_hash: passwordHash,
-      password_changed_at: now,
       sort_name,
       search_text,
       created_at: now,
       updated_at: now,
     })
     .execute();
+  await keepPassword(db, personId, password, now);
   const administrators = roles.filter((role) => role.administrator);
   await db
     .insertInto('person_roles')

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDialectSniffer, openTable } from './reading.ts';
 import { splitList } from './values.ts';
-import { csvCell, csvList, type ExportColumn, writeCsv } from './csv.ts';
+import { csvCell, csvList, type ExportColumn, writeCsv } from '#platform/csv';
 
 type Line = { name: string; tags: string[]; note: string };
 const columns: ExportColumn<Line>[] = [

@@ -12,7 +12,7 @@ import { exportFollowUps } from '#business/follow-ups';
 import { exportOpportunities } from '#business/opportunities';
 import { listProducts } from '#business/products';
 import { dayIn } from '#platform/clock';
-import { type ExportColumn, writeCsv } from './csv.ts';
+import { type ExportColumn, writeCsv } from '#platform/csv';
 import { fieldsOf, type ImportObject } from './fields.ts';
 import { choicesOf, nameOf, vocabularyOf } from './words.ts';
 

@@ -7,7 +7,7 @@ import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
 import type { Upload } from '#platform/upload';
 import { guessObject, missingFields, suggestMapping } from './columns.ts';
-import { type ExportColumn, writeCsv } from './csv.ts';
+import { type ExportColumn, writeCsv } from '#platform/csv';
 import type { Details } from './details.ts';
 import { fieldOf, fieldsOf, type ImportObject } from './fields.ts';
 import { demandImport, seesAllImports } from './policy.ts';

@@ -1,0 +1,273 @@
+/** What each notice says, in the app, by mail and in group chats: one place, so that all say the same. */
+import type { Locale } from '../fields.ts';
+import {
+  noticeParams,
+  type lockScopes,
+  type Notice,
+  type noticeFactors,
+  type NoticeKind,
+  type NoticeParams,
+} from './notices.ts';
+
+interface Say {
+  /** An instant as the reader's clock shows it. */
+  at: (instant: string) => string;
+}
+interface Text {
+  title: string;
+  text: string;
+}
+type Words = { [K in NoticeKind]: (params: NoticeParams<K>, say: Say) => Text };
+
+type Factor = (typeof noticeFactors)[number];
+type Scope = (typeof lockScopes)[number];
+const factors: Record<Locale, Record<Factor, string>> = {
+  'zh-Hans': {
+    totp: '验证器应用',
+    passkey: '通行密钥',
+    'recovery-codes': '恢复码',
+    mail: '邮件验证',
+    sso: '单点登录',
+    password: '密码',
+  },
+  'zh-Hant': {
+    totp: '驗證器應用程式',
+    passkey: '通行金鑰',
+    'recovery-codes': '復原碼',
+    mail: '郵件驗證',
+    sso: '單一登入',
+    password: '密碼',
+  },
+  en: {
+    totp: 'authenticator app',
+    passkey: 'passkey',
+    'recovery-codes': 'recovery codes',
+    mail: 'proof by mail',
+    sso: 'single sign-on',
+    password: 'password',
+  },
+};
+const scopes: Record<Locale, Record<Scope, string>> = {
+  'zh-Hans': {
+    account: '账号',
+    session: '登录',
+    device: '设备',
+    network: '网络',
+    'api-key': 'API 密钥',
+    feature: '功能',
+    client: '客户端',
+    system: '系统',
+  },
+  'zh-Hant': {
+    account: '帳號',
+    session: '登入',
+    device: '裝置',
+    network: '網路',
+    'api-key': 'API 金鑰',
+    feature: '功能',
+    client: '用戶端',
+    system: '系統',
+  },
+  en: {
+    account: 'account',
+    session: 'session',
+    device: 'device',
+    network: 'network',
+    'api-key': 'API key',
+    feature: 'feature',
+    client: 'client',
+    system: 'system',
+  },
+};
+
+const join = (parts: readonly (string | null)[], by: string) => parts.filter(Boolean).join(by);
+
+/** A lock's subject in words: “账号 王芳”. */
+const subjectOf = (locale: Locale, { scope, subject }: { scope: Scope; subject: string | null }) =>
+  join([scopes[locale][scope], subject], ' ');
+
+const zhHans: Words = {
+  'new-device': ({ device, place, address }) => ({
+    title: '您的账号在新设备上登录',
+    text: `${join([device, place, address], '，')}。如果不是您，请立即修改密码，并在“我的账号”中退出这台设备。`,
+  }),
+  'sign-in-challenged': ({ device, place, address }) => ({
+    title: '有人用正确的密码登录，被要求再次验证',
+    text: `${join([device, place, address], '，')}。如果不是您，密码可能已经泄露，请立即修改。`,
+  }),
+  'session-stolen': ({ person, device, place }) => ({
+    title: person === null ? '您的一处登录在别的设备上被使用' : `${person} 的一处登录在别的设备上被使用`,
+    text: `${join([device, place], '，')}。这处登录已经关闭，再次登录需要重新验证。`,
+  }),
+  'password-changed': ({ by }) => ({
+    title: '您的密码已修改',
+    text: by === null ? '如果不是您修改的，请立即联系管理员。' : `由 ${by} 操作。如有疑问，请联系管理员。`,
+  }),
+  'password-due': ({ dueAt }, { at }) => ({
+    title: '请更换密码',
+    text: `请在 ${at(dueAt)} 之前更换。到期后仍可登录，登录时会请您更换。`,
+  }),
+  'factor-added': ({ factor, name }) => ({
+    title: `已添加${factors['zh-Hans'][factor]}`,
+    text: `${name === null ? '' : `“${name}”现在可以用来登录您的账号。`}如果不是您添加的，请立即联系管理员。`,
+  }),
+  'factor-removed': ({ factor, name, by }) => ({
+    title: `已移除${factors['zh-Hans'][factor]}`,
+    text: `${name === null ? '' : `“${name}”不能再用来登录。`}${by === null ? '如果不是您移除的，请立即联系管理员。' : `由 ${by} 操作。`}`,
+  }),
+  'recovery-codes-low': ({ left }) => ({
+    title: left === 0 ? '恢复码已用完' : `恢复码只剩 ${left} 个`,
+    text: '请在“我的账号”中生成新的一组。',
+  }),
+  'lock-opened': ({ why, until, ...of }, { at }) => ({
+    title: `${subjectOf('zh-Hans', of)} 已锁定`,
+    text: join([why?.['zh-Hans'] ?? null, until === null ? null : `到 ${at(until)} 为止。`], ''),
+  }),
+  'lock-lifted': ({ by, ...of }) => ({
+    title: `${subjectOf('zh-Hans', of)} 已解除锁定`,
+    text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
+  }),
+  'under-attack': ({ accounts, networks }) => ({
+    title: '有人在大规模猜测密码',
+    text: `涉及 ${accounts} 个账号、${networks} 个网络。已对陌生设备加强验证，同事在常用设备上不受影响。`,
+  }),
+  'api-key-waiting': ({ name, person }) => ({
+    title: 'API 密钥等待批准',
+    text: `${person} 创建了“${name}”，批准之后才能使用。`,
+  }),
+  'settings-revert': ({ what, by, at: when }, { at }) => ({
+    title: '设置将自动恢复',
+    text: `${join([what?.['zh-Hans'] ?? '刚才的修改', by === null ? null : `（由 ${by} 修改）`], '')}需要确认，否则在 ${at(when)} 恢复为原来的设置。`,
+  }),
+};
+
+const zhHant: Words = {
+  'new-device': ({ device, place, address }) => ({
+    title: '您的帳號在新裝置上登入',
+    text: `${join([device, place, address], '，')}。如果不是您，請立即修改密碼，並在「我的帳號」中將這台裝置登出。`,
+  }),
+  'sign-in-challenged': ({ device, place, address }) => ({
+    title: '有人以正確的密碼登入，被要求再次驗證',
+    text: `${join([device, place, address], '，')}。如果不是您，密碼可能已經外洩，請立即修改。`,
+  }),
+  'session-stolen': ({ person, device, place }) => ({
+    title: person === null ? '您的一處登入在別的裝置上被使用' : `${person} 的一處登入在別的裝置上被使用`,
+    text: `${join([device, place], '，')}。這處登入已經關閉，再次登入需要重新驗證。`,
+  }),
+  'password-changed': ({ by }) => ({
+    title: '您的密碼已修改',
+    text: by === null ? '如果不是您修改的，請立即聯絡管理員。' : `由 ${by} 操作。如有疑問，請聯絡管理員。`,
+  }),
+  'password-due': ({ dueAt }, { at }) => ({
+    title: '請更換密碼',
+    text: `請在 ${at(dueAt)} 之前更換。到期後仍可登入，登入時會請您更換。`,
+  }),
+  'factor-added': ({ factor, name }) => ({
+    title: `已新增${factors['zh-Hant'][factor]}`,
+    text: `${name === null ? '' : `「${name}」現在可以用來登入您的帳號。`}如果不是您新增的，請立即聯絡管理員。`,
+  }),
+  'factor-removed': ({ factor, name, by }) => ({
+    title: `已移除${factors['zh-Hant'][factor]}`,
+    text: `${name === null ? '' : `「${name}」不能再用來登入。`}${by === null ? '如果不是您移除的，請立即聯絡管理員。' : `由 ${by} 操作。`}`,
+  }),
+  'recovery-codes-low': ({ left }) => ({
+    title: left === 0 ? '復原碼已用完' : `復原碼只剩 ${left} 個`,
+    text: '請在「我的帳號」中產生新的一組。',
+  }),
+  'lock-opened': ({ why, until, ...of }, { at }) => ({
+    title: `${subjectOf('zh-Hant', of)} 已鎖定`,
+    text: join([why?.['zh-Hant'] ?? null, until === null ? null : `到 ${at(until)} 為止。`], ''),
+  }),
+  'lock-lifted': ({ by, ...of }) => ({
+    title: `${subjectOf('zh-Hant', of)} 已解除鎖定`,
+    text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
+  }),
+  'under-attack': ({ accounts, networks }) => ({
+    title: '有人在大規模猜測密碼',
+    text: `涉及 ${accounts} 個帳號、${networks} 個網路。已對陌生裝置加強驗證，同事在常用裝置上不受影響。`,
+  }),
+  'api-key-waiting': ({ name, person }) => ({
+    title: 'API 金鑰等待核准',
+    text: `${person} 建立了「${name}」，核准之後才能使用。`,
+  }),
+  'settings-revert': ({ what, by, at: when }, { at }) => ({
+    title: '設定將自動恢復',
+    text: `${join([what?.['zh-Hant'] ?? '剛才的修改', by === null ? null : `（由 ${by} 修改）`], '')}需要確認，否則在 ${at(when)} 恢復為原本的設定。`,
+  }),
+};
+
+const en: Words = {
+  'new-device': ({ device, place, address }) => ({
+    title: 'Your account was signed in on a new device',
+    text: `${join([device, place, address], ', ')}. If this was not you, change your password at once and sign that device out under “My account”.`,
+  }),
+  'sign-in-challenged': ({ device, place, address }) => ({
+    title: 'Somebody had the right password and was asked for a second proof',
+    text: `${join([device, place, address], ', ')}. If this was not you, your password may be known: change it at once.`,
+  }),
+  'session-stolen': ({ person, device, place }) => ({
+    title: `${person === null ? 'A session of yours' : `A session of ${person}`} was used from another device`,
+    text: `${join([device, place], ', ')}. That session is closed; signing in again takes a second proof.`,
+  }),
+  'password-changed': ({ by }) => ({
+    title: 'Your password was changed',
+    text:
+      by === null
+        ? 'If this was not you, tell an administrator at once.'
+        : `${by} did it. If in doubt, ask an administrator.`,
+  }),
+  'password-due': ({ dueAt }, { at }) => ({
+    title: 'Please change your password',
+    text: `Do so before ${at(dueAt)}. After that you can still sign in and are asked for it then.`,
+  }),
+  'factor-added': ({ factor, name }) => ({
+    title: `Added: ${factors.en[factor]}`,
+    text: `${name === null ? '' : `“${name}” can now be used to sign in to your account. `}If this was not you, tell an administrator at once.`,
+  }),
+  'factor-removed': ({ factor, name, by }) => ({
+    title: `Removed: ${factors.en[factor]}`,
+    text: `${name === null ? '' : `“${name}” can no longer be used to sign in. `}${by === null ? 'If this was not you, tell an administrator at once.' : `${by} did it.`}`,
+  }),
+  'recovery-codes-low': ({ left }) => ({
+    title: left === 0 ? 'You have no recovery codes left' : `Recovery codes left: ${left}`,
+    text: 'Make a new set under “My account”.',
+  }),
+  'lock-opened': ({ why, until, ...of }, { at }) => ({
+    title: `Locked: ${subjectOf('en', of)}`,
+    text: join([why?.en ?? null, until === null ? null : `Until ${at(until)}.`], ' '),
+  }),
+  'lock-lifted': ({ by, ...of }) => ({
+    title: `No longer locked: ${subjectOf('en', of)}`,
+    text: by === null ? 'Everything works as usual.' : `${by} lifted the lock; everything works as usual.`,
+  }),
+  'under-attack': ({ accounts, networks }) => ({
+    title: 'Somebody is guessing passwords at scale',
+    text: `Accounts: ${accounts}, networks: ${networks}. Unknown devices are asked for more; colleagues on their usual devices are not affected.`,
+  }),
+  'api-key-waiting': ({ name, person }) => ({
+    title: 'An API key waits for approval',
+    text: `${person} made “${name}”. It works once it is approved.`,
+  }),
+  'settings-revert': ({ what, by, at: when }, { at }) => ({
+    title: 'Settings will go back by themselves',
+    text: `${join([what?.en ?? 'The last change', by === null ? null : ` (made by ${by})`], '')} has to be confirmed, or the earlier settings return at ${at(when)}.`,
+  }),
+};
+
+const words: Record<Locale, Words> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
+const tags: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
+
+/**
+ * A notice in words.
+ * @throws ZodError for params that aren't the kind's
+ */
+export function noticeText(
+  { kind, params }: { kind: NoticeKind; params: Notice['params'] },
+  locale: Locale,
+  timeZone: string,
+): Text {
+  const format = new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  const say = (words[locale] as unknown as Record<NoticeKind, (params: unknown, say: Say) => Text>)[kind];
+  const parsed = noticeParams[kind].parse(params);
+  return say(parsed, { at: (instant) => format.format(new Date(instant)) });
+}

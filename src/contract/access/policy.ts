@@ -1,0 +1,139 @@
+/** The numbers by which the gate decides. All of them, in one object; presets; what stands in the database may be older and have fewer. */
+import { z } from 'zod';
+
+const count = (max: number) => z.int().min(1).max(max);
+
+/** Where the numbers come from: the lock engine's design (lanes, prices), OWASP ASVS 5.0 and NIST SP 800-63B-4 (100 in a row). */
+export const Policy = z
+  .strictObject({
+    preset: z.enum(['modern', 'handbook', 'strict', 'custom']),
+    lanes: z.strictObject({
+      /** Failures on one trusted device. */
+      trusted: z.strictObject({ perHour: count(100) }),
+      /** Failures of one account from networks where it is at home. */
+      familiar: z.strictObject({ perHour: count(100), perDay: count(500) }),
+      /** Failures of one account from everywhere else together; in a row: then the password rests there until a proof. */
+      unknown: z.strictObject({ perHour: count(100), perDay: count(500), inARow: z.int().min(10).max(100) }),
+    }),
+    /** Wrong codes of one account (authenticator, recovery code, mailed code), each factor and lane for itself. */
+    proofs: z.strictObject({ perHour: count(50), perDay: count(200) }),
+    /** Mails with a proof: how many a day for one account, and how long one is good. */
+    mail: z.strictObject({ perDay: count(20), minutes: z.int().min(5).max(60) }),
+    devices: z.strictObject({
+      /** A device not used for so long is not trusted any longer. */
+      trustedDays: z.int().min(1).max(400),
+      /** On a trusted device, a second factor is asked for again after so long. */
+      secondProofDays: z.int().min(1).max(400),
+    }),
+    sessions: z.strictObject({
+      /** A session ends by itself after this, however much it is used. */
+      days: z.int().min(1).max(90),
+      /** And after so long without use. */
+      idleHours: z.int().min(1).max(2160),
+      /** Dangerous acts ask for a proof no older than this. */
+      freshMinutes: z.int().min(1).max(120),
+    }),
+    /** Who must have a second factor. They are asked to add one after signing in; nobody is turned away. */
+    secondFactor: z.enum(['nobody', 'administrators', 'everybody']),
+    networks: z.strictObject({
+      /** A network where so many people came in within 30 days is an office: never closed as a whole. */
+      officePeople: z.int().min(2).max(1000),
+      /** Failures from a network within an hour before attempts there cost work. */
+      freeAttempts: z.int().min(0).max(100),
+      /** Failing on so many names within an hour closes a network to unknown devices. */
+      namesPerHour: z.int().min(3).max(1000),
+      closedMinutes: z.int().min(1).max(1440),
+      /** One password failing on so many accounts a day, or on this share of all, is spraying: unknown devices pay everywhere. */
+      sprayAccounts: z.int().min(2).max(1000),
+      sprayPercent: z.number().min(0.1).max(100),
+      /** Probing requests from one network within an hour before it is closed. */
+      probesPerHour: z.int().min(3).max(1000),
+      /** What a network marked unsafe, an anonymiser or open Wi-Fi does to a session. */
+      unsafe: z.enum(['nothing', 'challenge', 'limited']),
+    }),
+    /** Faster than this between two sign-ins (km/h), from a device that isn't trusted, asks for a second proof. */
+    travelKmh: z.int().min(300).max(20_000),
+    /** Habits: acting so many times more than in one's busiest hour of 30 days, and at least so often, limits the account. */
+    habits: z.strictObject({
+      times: z.number().min(2).max(100),
+      recordsPerHour: z.int().min(100).max(1_000_000),
+      exportedPerHour: z.int().min(100).max(10_000_000),
+      refusalsPerHour: z.int().min(10).max(10_000),
+      limitedMinutes: z.int().min(5).max(1440),
+    }),
+    /** An API key made by somebody who doesn't manage keys works once it was approved. */
+    approveKeys: z.boolean(),
+    /** An account not used for so long asks for a second proof at its next sign-in. Null: never. */
+    dormantDays: z.int().min(30).max(1000).nullable(),
+    /** Only single sign-on. Administrators keep their passwords, so that a broken provider locks nobody out for good. */
+    ssoOnly: z.boolean(),
+    /** Sessions begin only from these networks; empty: from anywhere. */
+    allowedNetworks: z.array(z.string().max(50)).max(100),
+  })
+  .meta({ id: 'Policy' });
+export type Policy = z.infer<typeof Policy>;
+
+const modern: Policy = {
+  preset: 'modern',
+  lanes: {
+    trusted: { perHour: 10 },
+    familiar: { perHour: 10, perDay: 40 },
+    unknown: { perHour: 5, perDay: 20, inARow: 100 },
+  },
+  proofs: { perHour: 5, perDay: 20 },
+  mail: { perDay: 3, minutes: 15 },
+  devices: { trustedDays: 180, secondProofDays: 30 },
+  sessions: { days: 30, idleHours: 24 * 14, freshMinutes: 10 },
+  secondFactor: 'nobody',
+  networks: {
+    officePeople: 5,
+    freeAttempts: 3,
+    namesPerHour: 10,
+    closedMinutes: 60,
+    sprayAccounts: 5,
+    sprayPercent: 2,
+    probesPerHour: 20,
+    unsafe: 'limited',
+  },
+  travelKmh: 900,
+  habits: {
+    times: 5,
+    recordsPerHour: 5000,
+    exportedPerHour: 5000,
+    refusalsPerHour: 60,
+    limitedMinutes: 60,
+  },
+  approveKeys: true,
+  dormantDays: 180,
+  ssoOnly: false,
+  allowedNetworks: [],
+};
+
+/** The presets of SPEC B1: the handbook's classic rules, the current standard, and a stricter house. */
+export const policyPresets: Record<'modern' | 'handbook' | 'strict', Policy> = {
+  modern,
+  handbook: {
+    ...modern,
+    preset: 'handbook',
+    lanes: {
+      trusted: { perHour: 5 },
+      familiar: { perHour: 5, perDay: 20 },
+      unknown: { perHour: 5, perDay: 10, inARow: 50 },
+    },
+    dormantDays: 90,
+  },
+  strict: {
+    ...modern,
+    preset: 'strict',
+    lanes: {
+      trusted: { perHour: 5 },
+      familiar: { perHour: 5, perDay: 20 },
+      unknown: { perHour: 3, perDay: 10, inARow: 50 },
+    },
+    proofs: { perHour: 5, perDay: 10 },
+    devices: { trustedDays: 90, secondProofDays: 7 },
+    sessions: { days: 7, idleHours: 24, freshMinutes: 5 },
+    secondFactor: 'everybody',
+    dormantDays: 90,
+  },
+};

@@ -1,0 +1,124 @@
+/** What follows from an attempt that failed: what no single account's lane can see, and the notes people read later. */
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Policy } from '#contract/access/policy';
+import type { Lane } from '#contract/access/triggers';
+import { serverKeys } from '#access/keys';
+import { isOffice, noteFailure, takeOf } from '#access/lanes';
+import { activeLocks, isShielded, openLock } from '#access/locks';
+import { dayMs, hourMs, later, minuteMs } from '#platform/clock';
+import type { Db } from '#platform/database';
+import type { Attempt, Gate } from './gate.ts';
+import { everywhere, failuresKept } from './price.ts';
+
+/** What people should be told. */
+export type Told =
+  | { kind: 'lane-spent'; personId: string; lane: Lane; network: string }
+  | { kind: 'session-stolen'; personId: string; network: string }
+  | { kind: 'spraying'; accounts: number }
+  | { kind: 'network-closed'; network: string; trigger: 'guessing-at-scale' | 'attack'; until: Date };
+export type Tell = (told: Told, now: Date) => Promise<void>;
+
+/** A lane is spent: a note for its owner and for administrators, no lock on anybody's sessions or other lanes. */
+export async function noteSpent(
+  gate: Gate,
+  { account, client, factor, now }: Attempt,
+  lane: Lane,
+  taken: { refused: number; freeAt: Date | null },
+): Promise<void> {
+  const { db } = gate.database;
+  if (lane !== 'trusted')
+    await takeOf(db, client.network, 'failures', { most: failuresKept, windowMs: hourMs }, now);
+  // Written down at the first, the second, the fourth … refusal: a flood writes little.
+  if (account.personId === null || !Number.isInteger(Math.log2(taken.refused))) return;
+  const { isNew } = await openLock(
+    db,
+    {
+      scope: lane === 'trusted' ? 'device' : 'account',
+      subject: lane === 'trusted' ? (client.deviceId ?? '') : account.personId,
+      personId: account.personId,
+      lane,
+      strength: 'challenge',
+      trigger: 'wrong-passwords',
+      evidence: { factor, lane, refused: taken.refused, network: client.network },
+      openedBy: null,
+      endsAt: taken.freeAt ?? later(now, hourMs),
+    },
+    now,
+  );
+  // Somebody who was just let back in isn't told of the same attack again.
+  if (isNew && !(await isShielded(db, account.personId, now)))
+    await gate.tell({ kind: 'lane-spent', personId: account.personId, lane, network: client.network }, now);
+}
+
+/** A wrong proof: does it belong to guessing at scale? */
+export async function noteWrong(gate: Gate, attempt: Attempt, lane: Lane): Promise<void> {
+  const { db } = gate.database;
+  const { account, client, policy, password, now } = attempt;
+  // Trusted devices are their owners' own typing: no sign of anything.
+  if (lane === 'trusted') return;
+  await takeOf(db, client.network, 'failures', { most: failuresKept, windowMs: hourMs }, now);
+  const tag = password === undefined ? null : await sprayTag(db, password.typed, now);
+  const seen = await noteFailure(db, { account: account.key, network: client.network, tag }, now);
+  if (password && (await isSpray(db, seen.accountsOfPassword, policy))) {
+    const before = await takeOf(db, everywhere, 'spray', { most: failuresKept, windowMs: hourMs }, now);
+    if (before === 1) await gate.tell({ kind: 'spraying', accounts: seen.accountsOfPassword }, now);
+  }
+  if (seen.namesOfNetwork >= policy.networks.namesPerHour) {
+    await closeNetwork(gate, client.network, policy, 'guessing-at-scale', { names: seen.namesOfNetwork }, now);
+  }
+}
+
+/** A password's keyed hash, cut to 24 bits: seen again it shows, found again it can't be: one of 60 in a billion fits. */
+async function sprayTag(db: Db, typed: string, now: Date): Promise<string> {
+  const [key] = await serverKeys(db, 'name');
+  const day = Math.floor(now.getTime() / dayMs);
+  const hash = createHmac('sha256', key?.secret ?? '').update(`spray ${day} ${typed.normalize('NFC')}`).digest();
+  return hash.subarray(0, 3).toString('hex');
+}
+
+async function isSpray(db: Db, accounts: number, { networks }: Policy): Promise<boolean> {
+  if (accounts < networks.sprayAccounts) return false;
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from people where state = 'active' and password_hash is not null
+  `.execute(db);
+  return accounts >= ((rows[0]?.people ?? 0) * networks.sprayPercent) / 100;
+}
+
+/**
+ * Closes a network to unknown devices for a while. Offices are never closed; sessions, trusted devices and people at
+ * home there go on in any case.
+ */
+export async function closeNetwork(
+  gate: Gate,
+  network: string,
+  policy: Policy,
+  trigger: 'guessing-at-scale' | 'attack',
+  evidence: Record<string, unknown>,
+  now: Date,
+): Promise<void> {
+  const { db } = gate.database;
+  if (network === 'unknown' || (await isOffice(db, network, policy.networks.officePeople, now))) return;
+  const endsAt = later(now, policy.networks.closedMinutes * minuteMs);
+  const { isNew } = await openLock(
+    db,
+    {
+      scope: 'network',
+      subject: network,
+      personId: null,
+      strength: 'closed',
+      trigger,
+      evidence,
+      openedBy: null,
+      endsAt,
+    },
+    now,
+  );
+  if (isNew) await gate.tell({ kind: 'network-closed', network, trigger, until: endsAt }, now);
+}
+
+/** Closed by the engine or by a person, or not on the list where there is one. */
+export async function isNetworkClosed(db: Db, network: string, policy: Policy, now: Date): Promise<boolean> {
+  const locks = await activeLocks(db, [{ scope: 'network', subject: network }], now);
+  return locks.some(({ strength }) => strength === 'closed');
+}

@@ -1,0 +1,96 @@
+/** How a lock ends: by time, by a proof, or by a person. Ending one never opens a session (I8). */
+import { sql } from 'kysely';
+import type { LockScope, ReleaseRoute } from '#contract/access/triggers';
+import { dayMs, later } from '#platform/clock';
+import type { Db } from '#platform/database';
+import { newId } from '#platform/secrets';
+
+/** So long after a lift, an attack that runs on can't lock the person again. */
+const shieldMs = dayMs;
+
+export interface Lift {
+  by: string | null;
+  route: ReleaseRoute;
+  rootCause?: string;
+  remedy?: string;
+}
+
+/** Lifts an open lock. @returns false where it was over already */
+export async function liftLock(db: Db, id: string, lift: Lift, now: Date): Promise<boolean> {
+  const lifted = await db
+    .updateTable('locks')
+    .set((eb) => ({
+      ended_at: now,
+      ended_by: lift.by,
+      end_route: lift.route,
+      root_cause: lift.rootCause ?? null,
+      remedy: lift.remedy ?? null,
+      shield_until: later(now, shieldMs),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (lifted.numUpdatedRows !== 1n) return false;
+  await writeEvent(db, id, 'lifted', lift.by, now, { route: lift.route });
+  return true;
+}
+
+/**
+ * A person proved who they are: what only asked for that is over, in all lanes.
+ * @param sessionId the session in which it was proved, where there is one
+ * @returns how many locks ended
+ */
+export async function noteProof(
+  db: Db,
+  personId: string,
+  sessionId: string | null,
+  now: Date,
+): Promise<number> {
+  const subjects = [personId, ...(sessionId === null ? [] : [sessionId])];
+  const ended = await db
+    .updateTable('locks')
+    .set((eb) => ({ ended_at: now, ended_by: personId, end_route: 'proof', version: eb('version', '+', 1) }))
+    .where('person_id', '=', personId)
+    .where('strength', '=', 'challenge')
+    .where('lane', 'is', null)
+    .where('subject', 'in', subjects)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .execute();
+  for (const { id } of ended) await writeEvent(db, id, 'proved', personId, now);
+  return ended.length;
+}
+
+/** Writes down that locks are over whose time has come. They count no more from that time on, written down or not. */
+export async function expireLocks(db: Db, now: Date): Promise<number> {
+  return end(db, sql`ends_at <= ${now}`, now);
+}
+
+/** The same for one subject, so that a new lock can be opened beside what is over. */
+export async function endExpired(db: Db, scope: LockScope, subject: string, now: Date): Promise<void> {
+  await end(db, sql`ends_at <= ${now} and scope = ${scope} and subject = ${subject}`, now);
+}
+
+async function end(db: Db, which: ReturnType<typeof sql>, now: Date): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update locks set ended_at = ends_at, end_route = 'time', version = version + 1
+    where ended_at is null and ${which} returning id
+  `.execute(db);
+  for (const { id } of rows) await writeEvent(db, id, 'expired', null, now);
+  return rows.length;
+}
+
+export async function writeEvent(
+  db: Db,
+  lockId: string,
+  act: 'opened' | 'prolonged' | 'proved' | 'lifted' | 'expired',
+  personId: string | null,
+  now: Date,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await db
+    .insertInto('lock_events')
+    .values({ id: newId(), lock_id: lockId, at: now, act, person_id: personId, detail: JSON.stringify(detail) })
+    .execute();
+}

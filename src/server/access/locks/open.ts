@@ -1,0 +1,98 @@
+/** Opening a lock. */
+import type { Lane, LockScope, Strength, TriggerName } from '#contract/access/triggers';
+import { dayMs, later } from '#platform/clock';
+import type { Db } from '#platform/database';
+import { newId } from '#platform/secrets';
+import { endExpired, writeEvent } from './end.ts';
+
+export interface NewLock {
+  scope: LockScope;
+  subject: string;
+  /** Whom it keeps from working. */
+  personId: string | null;
+  /** A note that this lane is spent, nothing more. */
+  lane?: Lane;
+  strength: Strength;
+  trigger: TriggerName;
+  evidence: Record<string, unknown>;
+  /** Who opened it; null: the engine, and then there must be an end. */
+  openedBy: string | null;
+  reason?: string;
+  endsAt: Date | null;
+  reviewAt?: Date | null;
+}
+
+/** A lock of the same trigger on the same person so soon after the last is a relock (SPEC, probation). */
+const probationDays = 7;
+
+/**
+ * Opens a lock, or prolongs the one that is open: its end moves later, never earlier, and the newest evidence counts.
+ * @returns the lock, and whether it is new
+ */
+export async function openLock(db: Db, lock: NewLock, now: Date): Promise<{ id: string; isNew: boolean }> {
+  await endExpired(db, lock.scope, lock.subject, now);
+  const id = newId();
+  const opened = await db
+    .insertInto('locks')
+    .values({
+      id,
+      scope: lock.scope,
+      subject: lock.subject,
+      person_id: lock.personId,
+      lane: lock.lane ?? null,
+      strength: lock.strength,
+      trigger: lock.trigger,
+      evidence: JSON.stringify(lock.evidence),
+      opened_by: lock.openedBy,
+      reason: lock.reason ?? '',
+      opens_at: now,
+      ends_at: lock.endsAt,
+      review_at: lock.reviewAt ?? null,
+      repeats_id: await repeated(db, lock, now),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (opened.numInsertedOrUpdatedRows === 1n) {
+    await writeEvent(db, id, 'opened', lock.openedBy, now);
+    return { id, isNew: true };
+  }
+  return { id: await prolong(db, lock, now), isNew: false };
+}
+
+async function prolong(db: Db, lock: NewLock, now: Date): Promise<string> {
+  const open = await db
+    .selectFrom('locks')
+    .select(['id', 'ends_at'])
+    .where('scope', '=', lock.scope)
+    .where('subject', '=', lock.subject)
+    .where('trigger', '=', lock.trigger)
+    .where('lane', 'is not distinct from', lock.lane ?? null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  const longer = open.ends_at !== null && (lock.endsAt === null || lock.endsAt > open.ends_at);
+  await db
+    .updateTable('locks')
+    .set((eb) => ({
+      evidence: JSON.stringify(lock.evidence),
+      version: eb('version', '+', 1),
+      ...(longer && { ends_at: lock.endsAt }),
+    }))
+    .where('id', '=', open.id)
+    .execute();
+  if (longer) await writeEvent(db, open.id, 'prolonged', lock.openedBy, now);
+  return open.id;
+}
+
+async function repeated(db: Db, lock: NewLock, now: Date): Promise<string | null> {
+  if (lock.personId === null) return null;
+  const last = await db
+    .selectFrom('locks')
+    .select(['id', 'repeats_id'])
+    .where('person_id', '=', lock.personId)
+    .where('trigger', '=', lock.trigger)
+    .where('ended_at', '>', later(now, -probationDays * dayMs))
+    .orderBy('opens_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ? (last.repeats_id ?? last.id) : null;
+}
