@@ -3,7 +3,7 @@
  * company, by the same model), and guess in the order of what they found. Two halves: they learn from one, and the other
  * says how many people a guess really hits.
  */
-import { choosePassword } from './people/choose.ts';
+import { choosePassword, makeOwner, type Accepts } from './people/choose.ts';
 import { isPopular } from './people/popular.ts';
 import { createRandom } from './random.ts';
 
@@ -19,9 +19,9 @@ export interface Knowledge {
 }
 
 /** @param people asked, for each half @param accepts the rules of the door */
-export function learn(seed: number, people: number, accepts: (password: string) => boolean): Knowledge {
-  const learnt = ask(seed, 'learnt', people, accepts);
-  const truth = ask(seed, 'truth', people, accepts);
+export async function learn(seed: number, people: number, accepts: Accepts): Promise<Knowledge> {
+  const learnt = await ask(seed, 'learnt', people, accepts);
+  const truth = await ask(seed, 'truth', people, accepts);
   const best = [...learnt]
     .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([password]) => password);
@@ -33,15 +33,16 @@ export function learn(seed: number, people: number, accepts: (password: string) 
   };
 }
 
-function ask(
+async function ask(
   seed: number,
   half: string,
   people: number,
-  accepts: (password: string) => boolean,
-): Map<string, number> {
+  accepts: Accepts,
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (let i = 0; i < people; i++) {
-    const password = choosePassword(createRandom(seed, `${half} ${i}`), accepts);
+    const random = createRandom(seed, `${half} ${i}`);
+    const password = await choosePassword(random, makeOwner(random), accepts);
     counts.set(password, (counts.get(password) ?? 0) + 1);
   }
   return counts;

@@ -3,6 +3,7 @@ import { attacks, type Attack } from './attackers/index.ts';
 import type { Door } from './doors/door.ts';
 import { learn, type Knowledge } from './knowledge.ts';
 import { measure, type Measures, type Report } from './measures.ts';
+import type { Accepts } from './people/choose.ts';
 import { makeStaff } from './people/people.ts';
 import { settleIn, work } from './people/life.ts';
 import { dayMs, startMs } from './time.ts';
@@ -27,7 +28,7 @@ export interface Policy {
   learnsFrom: number;
   /** Attacks under way at once, each with a door of its own. */
   atOnce: number;
-  accepts(password: string): boolean;
+  accepts: Accepts;
   open(): Promise<Door>;
 }
 
@@ -47,7 +48,7 @@ export async function siege(options: SiegeOptions): Promise<Result[]> {
   const results: Result[] = [];
   for (const policy of options.policies) {
     options.say?.(`${policy.title}: ${chosen.length} attacks.`);
-    const knowledge = learn(options.seed, policy.learnsFrom, (password) => policy.accepts(password));
+    const knowledge = await learn(options.seed, policy.learnsFrom, policy.accepts);
     const reports = await inTurns(chosen, policy.atOnce, (attack) =>
       besiege(options, policy, knowledge, attack),
     );
@@ -74,7 +75,7 @@ async function besiege(
 ): Promise<Report> {
   const door = await policy.open();
   try {
-    const staff = makeStaff(seed, accounts, days, (password) => policy.accepts(password));
+    const staff = await makeStaff(seed, accounts, days, policy.accepts);
     await door.settle(staff);
     const world = createWorld({ seed, days, effort, door, staff, knowledge }, startMs - settlingMs);
     for (const person of staff) world.clock.add(settleIn(world, person));

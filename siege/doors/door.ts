@@ -1,4 +1,5 @@
 /** A door: whatever stands between a password and a session. Latchkey's own, and the rules of its peers. */
+import type { Accepts } from '../people/choose.ts';
 
 export interface Client {
   address: string;
@@ -59,6 +60,7 @@ export interface Proof {
 
 export interface Person {
   account: string;
+  name: string;
   password: string;
   isAdministrator: boolean;
   ways: readonly Way[];
@@ -80,8 +82,10 @@ export interface Door {
   /** Where the rules are taken from, with the version. */
   source: string;
   pace: Pace;
+  /** What helps beside the password here. */
+  ways: readonly Way[];
   /** Whether a person may choose this password here. */
-  accepts(password: string): boolean;
+  accepts: Accepts;
   /** Opens the accounts. */
   settle(people: readonly Person[]): Promise<void>;
   signIn(attempt: Attempt): Promise<Answer>;

@@ -49,6 +49,7 @@ export function createPeer(rules: RuleSet): Door {
     title: rules.title,
     source: rules.source,
     pace: { ...defaultPace, ...rules.pace },
+    ways: rules.mailed ? ['mail'] : [],
     accepts: (password) => rules.accepts(password),
     async settle(people) {
       for (const { account, password } of people) passwords.set(account, password);

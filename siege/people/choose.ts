@@ -31,21 +31,37 @@ const marks = ['!', '!', '!', '@', '#', '.', '?'];
 const givesIn = 0.25;
 const tries = 12;
 
-/** @param accepts the rules of the door @param random the person's own */
-export function choosePassword(random: Random, accepts: (password: string) => boolean): string {
+/** Whose password it is: rules may look at both. */
+export interface Owner {
+  name: string;
+  hasSecondFactor: boolean;
+}
+
+/** The rules of a door for new passwords. */
+export type Accepts = (password: string, owner: Owner) => boolean | Promise<boolean>;
+
+/** Some have a second factor: a passkey or an authenticator. */
+const secondFactors = 0.47;
+
+export const makeOwner = (random: Random): Owner => ({
+  name: random.pick(givenNames),
+  hasSecondFactor: random.chance(secondFactors),
+});
+
+/** @param random the person's own */
+export async function choosePassword(random: Random, owner: Owner, accepts: Accepts): Promise<string> {
   const kind = random.next();
   if (kind < 0.78) {
-    let wish = kind < 0.33 ? byPopularity(random) : kind < 0.58 ? byPattern(random) : ofOnesOwn(random);
+    let wish =
+      kind < 0.33 ? byPopularity(random) : kind < 0.58 ? byPattern(random) : ofOnesOwn(random, owner);
     for (let i = 0; i < tries; i++) {
-      if (accepts(wish)) return wish;
+      if (await accepts(wish, owner)) return wish;
       if (i > 2 && random.chance(givesIn)) break;
       wish = bend(wish, i, random);
     }
   }
-  for (;;) {
-    const made = random.chance(0.5) ? byManager(random) : passphrase(random);
-    if (accepts(made)) return made;
-  }
+  // Long, random and of all kinds: no rules refuse these, and nobody guesses them.
+  return random.chance(0.5) ? byManager(random) : passphrase(random);
 }
 
 /** Zipf over the list: the inverse of the sum of r^-z. */
@@ -61,13 +77,13 @@ function byPattern(random: Random): string {
   return `${word}${joined}${year}${random.chance(0.7) ? random.pick(marks) : ''}`;
 }
 
-function ofOnesOwn(random: Random): string {
+function ofOnesOwn(random: Random, { name }: Owner): string {
   const digits = random.pick([
     String(random.whole(1960, 2015)),
     String(random.whole(0, 99)),
     String(random.whole(0, 9999)),
   ]);
-  return `${random.pick(random.chance(0.5) ? givenNames : plainWords)}${digits}`;
+  return `${random.chance(0.5) ? name : random.pick(plainWords)}${digits}`;
 }
 
 /** What people do to a password that was refused, in the order in which they do it. */

@@ -124,7 +124,8 @@ async function* findAWay(
     answer = await enterPassword(world, person, occasion, person.password);
     if (answer.outcome === 'in') return 'password';
   }
-  for (const way of order.filter((each) => person.ways.includes(each))) {
+  const offered = order.filter((way) => world.door.ways.includes(way) && person.ways.includes(way));
+  for (const way of offered) {
     if (way === 'mail' && !(await world.door.askMail(person.account, clientOf(occasion), serverMs(world))))
       continue;
     yield world.clock.nowMs() + reactionMs(person, way);
@@ -160,7 +161,7 @@ async function proveBy(
   return (await enterPassword(world, person, occasion, person.password)).outcome === 'in';
 }
 
-/** A passkey is a touch; a code is looked up; a mail takes a minute, and one in twenty nearly three. */
+/** A passkey is a touch; a code is looked up; a mail takes a minute, and one in twenty two and a half. */
 function reactionMs({ random }: Staff, way: Way): number {
   switch (way) {
     case 'passkey':
@@ -168,7 +169,7 @@ function reactionMs({ random }: Staff, way: Way): number {
     case 'totp':
       return random.whole(10, 45) * secondMs;
     case 'mail':
-      return Math.round(Math.min(40 + 45 * -Math.log(1 - random.next()), 240) * secondMs);
+      return Math.round((30 - 40 * Math.log(1 - random.next())) * secondMs);
     case 'recovery':
       return random.whole(60, 300) * secondMs;
   }

@@ -1,7 +1,7 @@
 /** The staff: who they are, where they sit, what they carry, what they can prove themselves by. */
 import { createRandom, type Random } from '../random.ts';
 import type { Person, Way } from '../doors/door.ts';
-import { choosePassword } from './choose.ts';
+import { choosePassword, makeOwner, type Accepts } from './choose.ts';
 import { browserAgent, homeAddress, officeAddress, phoneAgent } from './places.ts';
 
 export interface Device {
@@ -38,19 +38,26 @@ export interface Staff extends Person {
 const hour = 3_600_000;
 
 /** @param days of the siege: what happens once in it happens on one of them */
-export function makeStaff(
+export async function makeStaff(
   seed: number,
   count: number,
   days: number,
-  accepts: (p: string) => boolean,
-): Staff[] {
+  accepts: Accepts,
+): Promise<Staff[]> {
   const offices = createRandom(seed, 'offices');
   const seats: number[] = [];
   for (let office = 0; seats.length < count; office++) {
     const size = Math.min(offices.whole(20, 200), Math.max(20, Math.floor(count / 2)));
     for (let seat = 0; seat < size; seat++) seats.push(office);
   }
-  return Array.from({ length: count }, (_, index) => makeOne(seed, index, seats[index] ?? 0, days, accepts));
+  const staff: Staff[] = [];
+  for (let index = 0; index < count; index++) {
+    const random = createRandom(seed, `password ${index}`);
+    const owner = makeOwner(random);
+    const password = await choosePassword(random, owner, accepts);
+    staff.push(makeOne(seed, index, seats[index] ?? 0, days, { ...owner, password }));
+  }
+  return staff;
 }
 
 function makeOne(
@@ -58,7 +65,7 @@ function makeOne(
   index: number,
   seat: number,
   days: number,
-  accepts: (p: string) => boolean,
+  own: { name: string; hasSecondFactor: boolean; password: string },
 ): Staff {
   const random = createRandom(seed, `person ${index}`);
   const isAdministrator = index < 3;
@@ -69,9 +76,10 @@ function makeOne(
   return {
     index,
     account: `person${index}@company.example`,
-    password: choosePassword(createRandom(seed, `password ${index}`), accepts),
+    name: own.name,
+    password: own.password,
     isAdministrator,
-    ways: waysOf(random, isAdministrator),
+    ways: waysOf(random, isAdministrator, own.hasSecondFactor),
     random,
     office: random.chance(0.8) ? officeAddress(seat) : null,
     home: homeAddress(index),
@@ -91,12 +99,13 @@ function makeOne(
 }
 
 /** Second proofs: some have several, a few none, and those can only ask somebody. */
-function waysOf(random: Random, isAdministrator: boolean): Way[] {
+function waysOf(random: Random, isAdministrator: boolean, hasSecondFactor: boolean): Way[] {
   const ways: Way[] = [];
-  if (isAdministrator || random.chance(0.3)) ways.push('passkey');
-  if (isAdministrator || random.chance(0.25)) ways.push('totp');
+  const isKeyed = random.chance(0.6);
+  if (isAdministrator || (hasSecondFactor && isKeyed)) ways.push('passkey');
+  if (isAdministrator || (hasSecondFactor && (!isKeyed || random.chance(0.2)))) ways.push('totp');
   if (random.chance(0.92)) ways.push('mail');
-  if (isAdministrator || random.chance(0.3)) ways.push('recovery');
+  if (isAdministrator || (hasSecondFactor && random.chance(0.6))) ways.push('recovery');
   return ways;
 }
 
