@@ -31,6 +31,7 @@ export const housePermissions = [
   'people.manage',
   'settings.manage',
   'apiKeys.manage',
+  'locks.manage',
   'audit.read',
 ] as const;
 

@@ -1,5 +1,6 @@
 /** The numbers by which the gate decides. All of them, in one object; presets; what stands in the database may be older and have fewer. */
 import { z } from 'zod';
+import { passwordPresets, PasswordRules } from './passwords.ts';
 
 const count = (max: number) => z.int().min(1).max(max);
 
@@ -65,6 +66,7 @@ export const Policy = z
     approveKeys: z.boolean(),
     /** An account not used for so long asks for a second proof at its next sign-in. Null: never. */
     dormantDays: z.int().min(30).max(1000).nullable(),
+    passwords: PasswordRules,
     /** Only single sign-on. Administrators keep their passwords, so that a broken provider locks nobody out for good. */
     ssoOnly: z.boolean(),
     /** Sessions begin only from these networks; empty: from anywhere. */
@@ -105,6 +107,7 @@ const modern: Policy = {
   },
   approveKeys: true,
   dormantDays: 180,
+  passwords: passwordPresets.recommended,
   ssoOnly: false,
   allowedNetworks: [],
 };
@@ -120,6 +123,7 @@ export const policyPresets: Record<'modern' | 'handbook' | 'strict', Policy> = {
       familiar: { perHour: 5, perDay: 20 },
       unknown: { perHour: 5, perDay: 10, inARow: 50 },
     },
+    passwords: passwordPresets.handbook,
     dormantDays: 90,
   },
   strict: {
@@ -134,6 +138,7 @@ export const policyPresets: Record<'modern' | 'handbook' | 'strict', Policy> = {
     devices: { trustedDays: 90, secondProofDays: 7 },
     sessions: { days: 7, idleHours: 24, freshMinutes: 5 },
     secondFactor: 'everybody',
+    passwords: passwordPresets.strict,
     dormantDays: 90,
   },
 };

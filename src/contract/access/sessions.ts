@@ -14,6 +14,9 @@ export const Session = z
     /** What the browser calls itself. */
     browser: z.string().nullable(),
     system: z.string().nullable(),
+    country: z.string().nullable(),
+    /** Said by its person: others may listen on this network. */
+    openWifi: z.boolean(),
   })
   .meta({ id: 'Session' });
 
@@ -29,6 +32,12 @@ export const sessions = {
     path: '/api/sessions/{id}',
     summary: 'End one of my sessions',
     params: ById,
+  }),
+  onOpenWifi: endpoint({
+    method: 'POST',
+    path: '/api/sessions/open-wifi',
+    summary: 'Say that this session is on open Wi-Fi, or no longer is',
+    body: z.strictObject({ on: z.boolean() }),
   }),
   revokeOthers: endpoint({
     method: 'POST',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Currency, Email, Id, line, Locale, Ref } from '../fields.ts';
 import { longestPassword, shortestPassword } from './passwords.ts';
+import { LockTold } from '../problem.ts';
 import { Permission, Scope } from './permissions.ts';
 
 /** Passwords are taken as typed (any Unicode, spaces kept), 8 to 128 characters; normalised to NFC before hashing. */
@@ -25,6 +26,10 @@ export const Me = z
     roles: z.array(Ref),
     /** Each permission held, with how far it reaches. */
     permissions: z.partialRecord(Permission, Scope),
+    /** What keeps me from some or all of it just now. */
+    lock: LockTold.nullable(),
+    /** Whether the policy asks me to add a second factor. */
+    secondFactorAsked: z.boolean(),
     organisation: z.object({
       name: z.string(),
       currency: z.string(),
@@ -35,7 +40,53 @@ export const Me = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 
-const Signed = z.object({ user: Me });
+export const Signed = z.object({ user: Me });
+
+/** Ways to prove who one is beside the password. */
+export const proofMethods = ['passkey', 'totp', 'recovery-code', 'mail'] as const;
+export const ProofMethod = z.enum(proofMethods);
+export type ProofMethod = z.infer<typeof ProofMethod>;
+
+/** Why a sign-in with the right password takes a second proof. */
+export const challengeReasons = [
+  'unknown-device',
+  'second-factor',
+  'far-off-sign-in',
+  'unlike-you',
+  'stolen-session',
+  'dormant',
+  'locked',
+] as const;
+export const ChallengeReason = z.enum(challengeReasons);
+export type ChallengeReason = z.infer<typeof ChallengeReason>;
+
+/** The password was right; who asks must prove in a second way that it is they. Ends after ten minutes. */
+export const Challenge = z
+  .object({
+    token: z.string(),
+    reasons: z.array(ChallengeReason),
+    /** Empty: only an administrator's link for this device is left. */
+    methods: z.array(ProofMethod),
+    /** Where a code by mail would go, as far as it may be told, e.g. `z…@huaxin.example`. */
+    mailTo: z.string().nullable(),
+    expiresAt: z.string(),
+  })
+  .meta({ id: 'Challenge' });
+export type Challenge = z.infer<typeof Challenge>;
+
+const Token = z.string().max(200);
+const Code = z.string().min(1).max(100);
+/** What a passkey answered; read by the WebAuthn library. */
+export const PasskeyResponse = z.looseObject({ id: z.string().max(2000) });
+/** A second proof: a code, or a passkey's answer to `passkeyOptions`. */
+export const Proof = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.enum(['totp', 'recovery-code', 'mail']), code: Code }),
+  z.strictObject({ method: z.literal('passkey'), token: Token, response: PasskeyResponse }),
+]);
+export type Proof = z.infer<typeof Proof>;
+/** Work that was asked for with `work_required`: a solution in base64, or the ticket of a wait. */
+const Payment = z.string().max(10_000).optional();
+const PasskeyOptions = z.object({ token: z.string(), options: z.looseObject({}) });
 
 export const access = {
   status: endpoint({
@@ -77,8 +128,66 @@ export const access = {
     path: '/api/sign-in',
     summary: 'Sign in with e-mail and password; the session comes as a cookie',
     access: 'open',
-    body: z.strictObject({ email: z.string().max(500), password: GivenPassword }),
+    body: z.strictObject({ email: z.string().max(20_000), password: GivenPassword, work: Payment }),
+    reply: z.union([Signed, z.object({ challenge: Challenge })]),
+  }),
+  proveSignIn: endpoint({
+    method: 'POST',
+    path: '/api/sign-in/proof',
+    summary: 'Give the second proof of a sign-in',
+    access: 'open',
+    body: z.strictObject({ challenge: Token, proof: Proof }),
     reply: Signed,
+  }),
+  mailSignIn: endpoint({
+    method: 'POST',
+    path: '/api/sign-in/mail',
+    summary: 'Have a code mailed for the second proof of a sign-in',
+    access: 'open',
+    body: z.strictObject({ challenge: Token }),
+  }),
+  passkeyOptions: endpoint({
+    method: 'POST',
+    path: '/api/sign-in/passkey-options',
+    summary: 'What a passkey must answer: to sign in with it alone, or as the second proof of a challenge',
+    access: 'open',
+    body: z.strictObject({ challenge: Token.optional() }),
+    reply: PasskeyOptions,
+  }),
+  passkeySignIn: endpoint({
+    method: 'POST',
+    path: '/api/sign-in/passkey',
+    summary: 'Sign in with a passkey alone',
+    access: 'open',
+    body: z.strictObject({ token: Token, response: PasskeyResponse }),
+    reply: Signed,
+  }),
+  ways: endpoint({
+    method: 'GET',
+    path: '/api/me/proof',
+    summary: 'How I can prove once more that it is me',
+    reply: z.object({ methods: z.array(z.enum(['password', ...proofMethods])), mailTo: z.string().nullable() }),
+  }),
+  provePasskeyOptions: endpoint({
+    method: 'POST',
+    path: '/api/me/proof/passkey-options',
+    summary: 'What my passkey must answer to prove once more that it is me',
+    reply: PasskeyOptions,
+  }),
+  mailProve: endpoint({
+    method: 'POST',
+    path: '/api/me/proof/mail',
+    summary: 'Have a code mailed to prove once more that it is me',
+  }),
+  prove: endpoint({
+    method: 'POST',
+    path: '/api/me/proof',
+    summary: 'Prove once more that it is me: before dangerous acts, or where a lock asks for it',
+    body: z.discriminatedUnion('method', [
+      z.strictObject({ method: z.literal('password'), password: GivenPassword }),
+      ...Proof.options,
+    ]),
+    reply: z.object({ until: z.string() }),
   }),
   signOut: endpoint({ method: 'POST', path: '/api/sign-out', summary: 'End this session' }),
   me: endpoint({ method: 'GET', path: '/api/me', summary: 'Who I am and what I may do', reply: Me }),
@@ -100,7 +209,7 @@ export const access = {
     path: '/api/password/forgot',
     summary: 'Ask for a reset link by mail. The answer is the same whether or not the address is known.',
     access: 'open',
-    body: z.strictObject({ email: z.string().max(500) }),
+    body: z.strictObject({ email: z.string().max(20_000), work: Payment }),
   }),
   resetPassword: endpoint({
     method: 'POST',

@@ -3,22 +3,14 @@
  * cookie holds for the person it was signed for and nobody else; a device revoked, or of an earlier epoch, is a
  * stranger; a device alone lets nobody in.
  */
+import type { TrustedBy } from '#contract/access/devices';
 import { serverKeys } from '#access/keys';
 import { dayMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { newId } from '#platform/secrets';
 import { addEntry, findEntry } from './cookie.ts';
 
-/** How a device came to be trusted. */
-export type TrustedBy =
-  | 'set-up'
-  | 'sign-in'
-  | 'passkey'
-  | 'mail'
-  | 'totp'
-  | 'recovery-code'
-  | 'link'
-  | 'sso';
+
 
 export interface KnownDevice {
   id: string;

@@ -13,11 +13,13 @@ import { everywhere, failuresKept } from './price.ts';
 
 /** What people should be told. */
 export type Told =
+  | { kind: 'new-device' | 'sign-in-challenged'; personId: string; device: string; place: string | null; address: string }
   | { kind: 'lane-spent'; personId: string; lane: Lane; network: string }
   | { kind: 'session-stolen'; personId: string; network: string }
   | { kind: 'spraying'; accounts: number }
   | { kind: 'network-closed'; network: string; trigger: 'guessing-at-scale' | 'attack'; until: Date };
-export type Tell = (told: Told, now: Date) => Promise<void>;
+/** @param db the transaction that it belongs to, where there is one */
+export type Tell = (told: Told, now: Date, db?: Db) => Promise<void>;
 
 /** A lane is spent: a note for its owner and for administrators, no lock on anybody's sessions or other lanes. */
 export async function noteSpent(
@@ -117,8 +119,8 @@ export async function closeNetwork(
   if (isNew) await gate.tell({ kind: 'network-closed', network, trigger, until: endsAt }, now);
 }
 
-/** Closed by the engine or by a person, or not on the list where there is one. */
-export async function isNetworkClosed(db: Db, network: string, policy: Policy, now: Date): Promise<boolean> {
+/** Closed by the engine or by a person. */
+export async function isNetworkClosed(db: Db, network: string, now: Date): Promise<boolean> {
   const locks = await activeLocks(db, [{ scope: 'network', subject: network }], now);
   return locks.some(({ strength }) => strength === 'closed');
 }

@@ -58,6 +58,8 @@ export interface Attempt {
   password?: { typed: string; state: string };
   /** A solved proof of work, where the price was named before. */
   work?: string | undefined;
+  /** An earlier step has paid, or the person is signed in: this one costs no work. */
+  isPaid?: boolean;
 }
 
 /** `spent` must look like `wrong` to whoever asks: same answer, same time. */
@@ -121,8 +123,8 @@ export async function enter<P>(
   const first = await laneOf(db, account.personId, client, now);
   for (const lane of first === 'trusted' ? (['trusted', 'unknown'] as const) : [first]) {
     // By network, never by name or lane: what is dear from here is dear for every name, so that the price tells nothing.
-    if (lane !== 'trusted') await demandWork(gate, attempt);
-    if (lane === 'unknown' && (await isNetworkClosed(db, client.network, policy, now)))
+    if (lane !== 'trusted' && attempt.isPaid !== true) await demandWork(gate, attempt);
+    if (lane === 'unknown' && (await isNetworkClosed(db, client.network, now)))
       return fail(lane, 'closed');
     const key = keyOf(account.key, lane, factor, client.deviceId);
     const taken = await take(db, key, limitsOf(policy, lane, factor), now);

@@ -13,7 +13,14 @@ import { dayMs, hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 
 /** Which proof is asked for; each has budgets of its own. */
-export type Factor = 'password' | 'totp' | 'recovery-code' | 'mail-code' | 'mail' | 'mail-after-password';
+export type Factor =
+  | 'password'
+  | 'totp'
+  | 'recovery-code'
+  | 'passkey'
+  | 'mail-code'
+  | 'mail'
+  | 'mail-after-password';
 
 export interface LaneKey {
   /** The person's id, or the keyed hash of a name that nobody has. */

@@ -1,0 +1,167 @@
+/** One's own second factors, and taking away those of somebody who lost them. Each change is told to their owner. */
+import { factors } from '#contract/access/factors';
+import {
+  addPasskey,
+  addTotp,
+  confirmTotp,
+  findTotp,
+  hasSecondFactor,
+  listPasskeys,
+  makeRecoveryCodes,
+  newPasskeyOptions,
+  recoveryCodesLeft,
+  relyingParty,
+  removeFactors,
+  removePasskey,
+  removeTotp,
+  renamePasskey,
+} from '#access/factors';
+import { route, type Ctx, type Route } from '#access/gate';
+import type { Db } from '#platform/database';
+import { invalid, notFound, ProblemError } from '#platform/problem';
+
+type Factor = 'passkey' | 'totp' | 'recovery-codes';
+/** What the owner of a factor is told. */
+export type FactorNews =
+  | { kind: 'factor-added'; params: { factor: Factor; name: string | null } }
+  | { kind: 'factor-removed'; params: { factor: Factor; name: string | null; by: string | null } };
+
+export interface FactorSettings {
+  /** Where people reach this server. */
+  publicUrl: string;
+  /** @throws ProblemError `fresh_proof_needed` */
+  demandFresh: (ctx: Ctx) => Promise<void> | void;
+  /** @throws ProblemError `forbidden` where that person may do more than whoever asks */
+  demandOver: (ctx: Ctx, personId: string) => Promise<void>;
+  /** Whether the policy wants this person to have a second factor. */
+  mustHaveSecondFactor: (db: Db, personId: string) => Promise<boolean>;
+  tell: (ctx: Ctx, personId: string, news: FactorNews) => Promise<void>;
+}
+
+export function factorRoutes(settings: FactorSettings): Route[] {
+  return [...ownFactors(settings), ...totpRoutes(settings), ...passkeyRoutes(settings)];
+}
+
+function ownFactors({
+  publicUrl,
+  demandFresh,
+  demandOver,
+  mustHaveSecondFactor,
+  tell,
+}: FactorSettings): Route[] {
+  return [
+    route(factors.mine, 'session', async ({ db, user }) => {
+      const since = await findTotp(db, user.personId);
+      const codes = await recoveryCodesLeft(db, user.personId);
+      return {
+        totp: since && { since: since.toISOString() },
+        passkeys: await listPasskeys(db, user.personId),
+        recoveryCodes: codes && { left: codes.left, madeAt: codes.madeAt.toISOString() },
+        origin: relyingParty(publicUrl, '').origin,
+      };
+    }),
+
+    route(factors.makeRecoveryCodes, 'session', async (ctx) => {
+      await demandFresh(ctx);
+      const codes = await makeRecoveryCodes(ctx.db, ctx.user.personId, ctx.now);
+      await tell(ctx, ctx.user.personId, added('recovery-codes', null));
+      return { codes };
+    }),
+
+    route(factors.removeOf, 'people.manage', async (ctx, { params }) => {
+      const { db, user } = ctx;
+      const person = await db
+        .selectFrom('people')
+        .select('id')
+        .where('id', '=', params.id)
+        .executeTakeFirst();
+      if (!person) throw notFound();
+      await demandOver(ctx, person.id);
+      await demandFresh(ctx);
+      const removed = await removeFactors(db, person.id);
+      if (person.id === user.personId) await keepOne(ctx, mustHaveSecondFactor);
+      for (const factor of removed) await tell(ctx, person.id, gone(ctx, person.id, factor, null));
+    }),
+  ];
+}
+
+function totpRoutes({ demandFresh, mustHaveSecondFactor, tell }: FactorSettings): Route[] {
+  return [
+    route(factors.beginTotp, 'session', async (ctx) => {
+      await demandFresh(ctx);
+      const { account, organisation } = await labelsOf(ctx);
+      return addTotp(ctx.db, ctx.user.personId, { account, issuer: organisation }, ctx.now);
+    }),
+
+    route(factors.confirmTotp, 'session', async (ctx, { body }) => {
+      if (!(await confirmTotp(ctx.db, ctx.user.personId, body.code, ctx.now)))
+        throw invalid('/body/code', 'wrong_code', 'This is not the code that the app should show now.');
+      await tell(ctx, ctx.user.personId, added('totp', null));
+    }),
+
+    route(factors.removeTotp, 'session', async (ctx) => {
+      await demandFresh(ctx);
+      if (!(await removeTotp(ctx.db, ctx.user.personId))) throw notFound();
+      await keepOne(ctx, mustHaveSecondFactor);
+      await tell(ctx, ctx.user.personId, gone(ctx, ctx.user.personId, 'totp', null));
+    }),
+  ];
+}
+
+function passkeyRoutes({ publicUrl, demandFresh, mustHaveSecondFactor, tell }: FactorSettings): Route[] {
+  return [
+    route(factors.passkeyOptions, 'session', async (ctx) => {
+      await demandFresh(ctx);
+      const { account, organisation } = await labelsOf(ctx);
+      const person = { id: ctx.user.personId, account, name: ctx.user.name };
+      return newPasskeyOptions(ctx.db, person, relyingParty(publicUrl, organisation), ctx.now);
+    }),
+
+    // The token is proof enough: it was given out after a fresh one, for this person, five minutes ago at most.
+    route(factors.addPasskey, 'session', async (ctx, { body }) => {
+      const given = { ...body, personId: ctx.user.personId, rp: relyingParty(publicUrl, '') };
+      const passkey = await addPasskey(ctx.db, given, ctx.now);
+      await tell(ctx, ctx.user.personId, added('passkey', passkey.name));
+      return passkey;
+    }),
+
+    route(factors.renamePasskey, 'session', ({ db, user }, { params, body }) =>
+      renamePasskey(db, user.personId, params.id, body.name),
+    ),
+
+    route(factors.removePasskey, 'session', async (ctx, { params }) => {
+      await demandFresh(ctx);
+      const name = await removePasskey(ctx.db, ctx.user.personId, params.id);
+      await keepOne(ctx, mustHaveSecondFactor);
+      await tell(ctx, ctx.user.personId, gone(ctx, ctx.user.personId, 'passkey', name));
+    }),
+  ];
+}
+
+const added = (factor: Factor, name: string | null): FactorNews => ({
+  kind: 'factor-added',
+  params: { factor, name },
+});
+
+const gone = ({ user }: Ctx, ownerId: string, factor: Factor, name: string | null): FactorNews => ({
+  kind: 'factor-removed',
+  params: { factor, name, by: user.personId === ownerId ? null : user.name },
+});
+
+/** To be called after something of one's own was removed. @throws ProblemError `wrong_state`; nothing is removed then */
+async function keepOne(ctx: Ctx, mustHave: FactorSettings['mustHaveSecondFactor']): Promise<void> {
+  const { db, user } = ctx;
+  if ((await hasSecondFactor(db, user.personId)) || !(await mustHave(db, user.personId))) return;
+  throw new ProblemError('wrong_state', 'You must have a second factor: add another one first.');
+}
+
+/** What an authenticator shows: whose account, and where. */
+async function labelsOf({ db, user }: Ctx): Promise<{ account: string; organisation: string }> {
+  const { email } = await db
+    .selectFrom('people')
+    .select('email')
+    .where('id', '=', user.personId)
+    .executeTakeFirstOrThrow();
+  const { name } = await db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
+  return { account: email ?? user.name, organisation: name };
+}
