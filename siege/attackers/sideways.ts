@@ -17,7 +17,7 @@ async function* flood(world: World, victim: Staff): Actor {
     for (let at = beforeWorkMs; at < 17 * hourMs; at += 5 * minuteMs) {
       yield midnightMs + at;
       const client = { ...origin(), agent: anAgent, device: null };
-      const isSent = await world.door.askMail(victim.account, client, serverMs(world));
+      const isSent = await world.door.askMail(victim.account, client, null, serverMs(world));
       if (isSent) note(world.tally.mailsMs, victim.account, world.clock.nowMs());
     }
   }

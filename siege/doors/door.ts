@@ -38,15 +38,7 @@ export interface Answer {
 export type Way = 'passkey' | 'totp' | 'mail' | 'recovery';
 
 /** The other entrances at which can be guessed. */
-export const entrances = [
-  'reset-link',
-  'mail-proof',
-  'totp',
-  'recovery-code',
-  'api-key',
-  'session',
-  'current-password',
-] as const;
+export const entrances = ['mail-proof', 'totp', 'recovery-code', 'session'] as const;
 export type Entrance = (typeof entrances)[number];
 
 export interface Proof {
@@ -91,8 +83,8 @@ export interface Door {
   signIn(attempt: Attempt): Promise<Answer>;
   /** A true proof of the owner's. */
   prove(proof: Proof): Promise<Answer>;
-  /** Asks for a mail that helps back in. @returns whether one was sent */
-  askMail(account: string, client: Client, nowMs: number): Promise<boolean>;
+  /** Asks for a mail that helps back in. @param challenge that it answers; null: before the password @returns whether one was sent */
+  askMail(account: string, client: Client, challenge: string | null, nowMs: number): Promise<boolean>;
   /** What an administrator does for somebody who stands outside. @returns the device cookie, where there are any */
   lift(account: string, client: Client, nowMs: number): Promise<string | null>;
   /** Guesses at another entrance. Null: these rules know no such entrance. */

@@ -124,12 +124,13 @@ async function* findAWay(
     answer = await enterPassword(world, person, occasion, person.password);
     if (answer.outcome === 'in') return 'password';
   }
+  const challenge = answer.challenge ?? null;
   const offered = order.filter((way) => world.door.ways.includes(way) && person.ways.includes(way));
   for (const way of offered) {
-    if (way === 'mail' && !(await world.door.askMail(person.account, clientOf(occasion), serverMs(world))))
+    if (way === 'mail' && !(await world.door.askMail(person.account, clientOf(occasion), challenge, serverMs(world))))
       continue;
     yield world.clock.nowMs() + reactionMs(person, way);
-    if (await proveBy(world, person, occasion, way, answer.challenge ?? null)) return way;
+    if (await proveBy(world, person, occasion, way, challenge)) return way;
   }
   yield world.clock.nowMs() + person.random.whole(administratorMs.least, administratorMs.most);
   const cookie = await world.door.lift(person.account, clientOf(occasion), serverMs(world));
