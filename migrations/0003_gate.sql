@@ -134,7 +134,7 @@ group by 1, 2;
 -- A sign-in that still needs a second proof, a passkey asked for, a code sent by mail, a device handed over.
 create table challenges (
   token_hash bytea primary key,
-  purpose text not null check (purpose in ('sign-in', 'device', 'passkey', 'enrol', 'sso')),
+  purpose text not null check (purpose in ('sign-in', 'session', 'device', 'passkey', 'enrol', 'sso')),
   person_id uuid references people on delete cascade,
   lane text,
   -- What the purpose needs: WebAuthn's challenge, the hash of a mailed code, …

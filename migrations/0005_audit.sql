@@ -1,14 +1,6 @@
 -- The audit: who did what, when, from where. Lines are written in the transaction of the act and never changed; every
 -- minute those not yet sealed are sealed together, each batch chained to the one before.
 
--- Also in 0003_gate.sql, which comes first: here for a database that has only this.
-create table if not exists server_keys (
-  id int generated always as identity primary key,
-  purpose text not null,
-  secret bytea not null,
-  created_at timestamptz not null
-);
-
 create table audit (
   id uuid primary key,
   at timestamptz not null,

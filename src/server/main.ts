@@ -106,6 +106,17 @@ const commands: Readonly<Record<string, Command>> = {
       });
     },
   },
+  audit: {
+    summary: 'audit verify: check all seals of the audit; what was changed or removed is named.',
+    takes: 'verify',
+    options: { json: { type: 'boolean', summary: 'as JSON' } },
+    async run({ given, options, config, say }) {
+      const { auditCommand } = await import('./cli/audit.ts');
+      const json = options['json'] === true;
+      const aside = (sentence: string) => console.error(sentence);
+      await auditCommand({ act: given, config: config(), json, say: json ? aside : say });
+    },
+  },
   'env-example': {
     summary: 'Print every setting with its meaning, as .env.example.',
     options: {},

@@ -79,6 +79,13 @@ const makeForHouse: Record<string, () => Promise<Made>> = {
     const copies = stages.map(({ id: _, ...stage }: { id: string }) => stage);
     return created('/api/pipelines', { name: `流程${random()}`, stages: copies });
   },
+  webhooks: () =>
+    created('/api/webhooks', {
+      name: '群',
+      service: 'slack',
+      url: 'https://hooks.slack.invalid/x',
+      kinds: ['under-attack'],
+    }),
   imports: async () => {
     const answer = await house.as.admin.send('POST', '/api/imports', Buffer.from('name\nA\n'), {
       query: { object: 'customer' },
@@ -114,6 +121,14 @@ const bodies: Record<string, (on: { id: string; customerId: string }) => unknown
   'pipelines.change': () => ({ name: `流程${random()}` }),
   'products.create': () => ({ name: `产品${random()}`, price }),
   'products.change': () => ({ series: 'x' }),
+  'notices.changePreferences': () => ({ mail: { account: true } }),
+  'webhooks.create': () => ({
+    name: '群',
+    service: 'slack',
+    url: 'https://hooks.slack.invalid/x',
+    kinds: ['under-attack'],
+  }),
+  'webhooks.change': () => ({ name: '群' }),
   'imports.change': () => ({ onMatch: 'skip' }),
 };
 

@@ -1,8 +1,7 @@
-/** Second factors: authenticator apps, passkeys, recovery codes; and signing in with a passkey alone. */
+/** Second factors: authenticator apps, passkeys, recovery codes. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Id, line } from '../fields.ts';
-import { Me } from './sign-in.ts';
 
 /** What somebody can prove with, besides a password. */
 export const proofMethods = ['passkey', 'totp', 'recovery-code'] as const;
@@ -156,20 +155,5 @@ export const factors = {
     path: '/api/people/{id}/factors',
     summary: 'Remove all second factors of somebody who lost them',
     params: ById,
-  }),
-  passkeySignInOptions: endpoint({
-    method: 'POST',
-    path: '/api/sign-in/passkey-options',
-    summary: 'Begin to sign in with a passkey',
-    access: 'open',
-    reply: PasskeyQuestion,
-  }),
-  passkeySignIn: endpoint({
-    method: 'POST',
-    path: '/api/sign-in/passkey',
-    summary: 'Sign in with a passkey alone; the session comes as a cookie',
-    access: 'open',
-    body: GivenPasskey,
-    reply: z.object({ user: Me }),
   }),
 };

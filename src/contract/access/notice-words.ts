@@ -2,12 +2,12 @@
 import type { Locale } from '../fields.ts';
 import {
   noticeParams,
-  type lockScopes,
   type Notice,
   type noticeFactors,
   type NoticeKind,
   type NoticeParams,
 } from './notices.ts';
+import type { LockScope as Scope } from './triggers.ts';
 
 interface Say {
   /** An instant as the reader's clock shows it. */
@@ -20,7 +20,6 @@ interface Text {
 type Words = { [K in NoticeKind]: (params: NoticeParams<K>, say: Say) => Text };
 
 type Factor = (typeof noticeFactors)[number];
-type Scope = (typeof lockScopes)[number];
 const factors: Record<Locale, Record<Factor, string>> = {
   'zh-Hans': {
     totp: '验证器应用',

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { Currency, Email, Id, line, Locale, Ref } from '../fields.ts';
 import { longestPassword, shortestPassword } from './passwords.ts';
 import { LockTold } from '../problem.ts';
+import { GivenPasskey, PasskeyQuestion, proofMethods, TypedCode } from './factors.ts';
 import { Permission, Scope } from './permissions.ts';
 
 /** Passwords are taken as typed (any Unicode, spaces kept), 8 to 128 characters; normalised to NFC before hashing. */
@@ -42,10 +43,10 @@ export type Me = z.infer<typeof Me>;
 
 export const Signed = z.object({ user: Me });
 
-/** Ways to prove who one is beside the password. */
-export const proofMethods = ['passkey', 'totp', 'recovery-code', 'mail'] as const;
-export const ProofMethod = z.enum(proofMethods);
-export type ProofMethod = z.infer<typeof ProofMethod>;
+/** Ways to prove who one is beside the password: one's factors, and a code by mail. */
+export const waysToProve = [...proofMethods, 'mail'] as const;
+export const WayToProve = z.enum(waysToProve);
+export type WayToProve = z.infer<typeof WayToProve>;
 
 /** Why a sign-in with the right password takes a second proof. */
 export const challengeReasons = [
@@ -66,7 +67,7 @@ export const Challenge = z
     token: z.string(),
     reasons: z.array(ChallengeReason),
     /** Empty: only an administrator's link for this device is left. */
-    methods: z.array(ProofMethod),
+    methods: z.array(WayToProve),
     /** Where a code by mail would go, as far as it may be told, e.g. `z…@huaxin.example`. */
     mailTo: z.string().nullable(),
     expiresAt: z.string(),
@@ -75,18 +76,14 @@ export const Challenge = z
 export type Challenge = z.infer<typeof Challenge>;
 
 const Token = z.string().max(200);
-const Code = z.string().min(1).max(100);
-/** What a passkey answered; read by the WebAuthn library. */
-export const PasskeyResponse = z.looseObject({ id: z.string().max(2000) });
 /** A second proof: a code, or a passkey's answer to `passkeyOptions`. */
 export const Proof = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.enum(['totp', 'recovery-code', 'mail']), code: Code }),
-  z.strictObject({ method: z.literal('passkey'), token: Token, response: PasskeyResponse }),
+  z.strictObject({ method: z.enum(['totp', 'recovery-code', 'mail']), code: TypedCode }),
+  z.strictObject({ method: z.literal('passkey'), ...GivenPasskey.shape }),
 ]);
 export type Proof = z.infer<typeof Proof>;
 /** Work that was asked for with `work_required`: a solution in base64, or the ticket of a wait. */
 const Payment = z.string().max(10_000).optional();
-const PasskeyOptions = z.object({ token: z.string(), options: z.looseObject({}) });
 
 export const access = {
   status: endpoint({
@@ -152,27 +149,27 @@ export const access = {
     summary: 'What a passkey must answer: to sign in with it alone, or as the second proof of a challenge',
     access: 'open',
     body: z.strictObject({ challenge: Token.optional() }),
-    reply: PasskeyOptions,
+    reply: PasskeyQuestion,
   }),
   passkeySignIn: endpoint({
     method: 'POST',
     path: '/api/sign-in/passkey',
     summary: 'Sign in with a passkey alone',
     access: 'open',
-    body: z.strictObject({ token: Token, response: PasskeyResponse }),
+    body: GivenPasskey,
     reply: Signed,
   }),
   ways: endpoint({
     method: 'GET',
     path: '/api/me/proof',
     summary: 'How I can prove once more that it is me',
-    reply: z.object({ methods: z.array(z.enum(['password', ...proofMethods])), mailTo: z.string().nullable() }),
+    reply: z.object({ methods: z.array(z.enum(['password', ...waysToProve])), mailTo: z.string().nullable() }),
   }),
   provePasskeyOptions: endpoint({
     method: 'POST',
     path: '/api/me/proof/passkey-options',
     summary: 'What my passkey must answer to prove once more that it is me',
-    reply: PasskeyOptions,
+    reply: PasskeyQuestion,
   }),
   mailProve: endpoint({
     method: 'POST',

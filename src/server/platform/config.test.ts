@@ -118,6 +118,6 @@ test('.env.example is what the settings say, and good settings itself', () => {
   const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
   expect(text).toBe(envExample());
   const all = parseEnv(text.replaceAll(/^#(?=[A-Z_]+=)/gm, ''));
-  expect(Object.keys(all)).toHaveLength(9);
+  expect(Object.keys(all)).toHaveLength(11);
   expect(faultOf(all as Record<string, string>)).toBe('');
 });

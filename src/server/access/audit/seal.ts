@@ -5,8 +5,9 @@
  *
  * Lines are taken as they are committed, not by age: one of a long transaction comes into a later batch.
  */
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { sql } from 'kysely';
+import { serverKeys } from '#access/keys';
 import { transact, type Database, type Db } from '#platform/database';
 
 const rowsAtMost = 1000;
@@ -14,36 +15,17 @@ const rowsAtMost = 1000;
 const lockKey = 7_236_105;
 
 /**
- * The key of the seals: kept in the database, made at first use, and mixed with a secret from the settings where there
- * is one. Only with that is whoever owns the database kept from making seals anew. It never changes: the seals would
- * seem broken.
+ * The key of the seals: this installation's, mixed with a secret from the settings where there is one. Only with that is
+ * whoever owns the database kept from making seals anew. It never changes: the seals would seem broken.
  */
-export async function auditKey(database: Database, setting: string | undefined): Promise<Buffer> {
-  const secret = (await findKey(database.db)) ?? (await transact(database.db, makeKey));
+export async function auditKey({ db }: Database, setting: string | undefined): Promise<Buffer> {
+  // Newest first: the oldest is the one that stays.
+  const kept = (await serverKeys(db, 'audit')).at(-1);
+  if (!kept) throw new Error('The key of the audit cannot be kept.');
   const salt = createHash('sha256')
     .update(setting ?? '')
     .digest();
-  return Buffer.from(hkdfSync('sha256', secret, salt, 'latchkey audit', 32));
-}
-
-const findKey = async (db: Db): Promise<Buffer | undefined> =>
-  (
-    await db
-      .selectFrom('server_keys')
-      .select('secret')
-      .where('purpose', '=', 'audit')
-      .orderBy('id')
-      .executeTakeFirst()
-  )?.secret;
-
-async function makeKey(db: Db): Promise<Buffer> {
-  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(db);
-  // Another server may have been quicker.
-  const made = await findKey(db);
-  if (made) return made;
-  const secret = randomBytes(32);
-  await db.insertInto('server_keys').values({ purpose: 'audit', secret, created_at: new Date() }).execute();
-  return secret;
+  return Buffer.from(hkdfSync('sha256', kept.secret, salt, 'latchkey audit', 32));
 }
 
 export interface SealedRow {

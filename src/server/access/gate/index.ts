@@ -6,9 +6,22 @@
 export { addRoute, type Auditor } from './adapter.ts';
 export { changed, difference, factsOf, type Action, type FieldChange } from './changes.ts';
 export type { Client, Ctx, EntranceCtx } from './context.ts';
-export { enter, sweepBudgets } from './gate.ts';
+export { closeNetwork, type Told } from './alarms.ts';
+export {
+  accountKey,
+  accountOf,
+  createGate,
+  enter,
+  enterBySecret,
+  type Account,
+  type Attempt,
+  type Entrance,
+  type Gate,
+} from './gate.ts';
+export { demandFresh } from './fresh.ts';
+export { lockedBy, tellLock } from './locked.ts';
 export { sweepAnswers } from './idempotency.ts';
 export { accessChanged, createIdentifier } from './identify.ts';
 export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
 export { covers, demand, forbidden, holds, listOwnedWithin, ownedWithin, reach, reaches } from './rights.ts';
-export { entrance, route, type File, type Route } from './route.ts';
+export { entrance, route, whileLocked, type File, type Route } from './route.ts';

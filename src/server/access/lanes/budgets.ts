@@ -107,13 +107,13 @@ export async function giveBack(db: Db, key: LaneKey, takenAt: Date): Promise<voi
   `.execute(db);
 }
 
-/** Empties all lanes of an account by one factor, or all: a new password, an administrator's lift. */
-export async function refill(db: Db, account: Buffer, only: { lane?: Lane; factor?: Factor } = {}): Promise<void> {
+/** Begins the lanes of one device anew, by all factors. */
+export async function refill(db: Db, of: Pick<LaneKey, 'account' | 'lane' | 'device'>): Promise<void> {
   await db
     .deleteFrom('lane_budgets')
-    .where('account', '=', account)
-    .$if(only.lane !== undefined, (q) => q.where('lane', '=', only.lane ?? ''))
-    .$if(only.factor !== undefined, (q) => q.where('factor', '=', only.factor ?? ''))
+    .where('account', '=', of.account)
+    .where('lane', '=', of.lane)
+    .where('device', '=', of.device)
     .execute();
 }
 

@@ -2,6 +2,7 @@
  * The policy in force. Saved policies are never changed: the newest that counts is in force, one that had to be
  * confirmed and wasn't in time counts no more. So a policy that locks its author out goes by itself.
  */
+import type { Permission } from '#contract/access/permissions';
 import { Policy, policyPresets } from '#contract/access/policy';
 import { given, type Db } from '#platform/database';
 
@@ -53,3 +54,9 @@ export function readPolicy(value: unknown): Policy {
 
 const definedOf = (saved: { [K in keyof Policy]?: Policy[K] | undefined }): Partial<Policy> =>
   given(saved) as Partial<Policy>;
+
+/** Whether a policy wants a second factor of somebody with these rights. */
+export function mustHaveSecondFactor(policy: Policy, permissions: ReadonlyMap<Permission, unknown>): boolean {
+  const administers = permissions.has('people.manage') || permissions.has('settings.manage');
+  return policy.secondFactor === 'everybody' || (policy.secondFactor === 'administrators' && administers);
+}

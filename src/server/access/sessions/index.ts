@@ -7,8 +7,6 @@ import type { Db } from '#platform/database';
 import { notFound } from '#platform/problem';
 import { hashSecret, newId, newSecret } from '#platform/secrets';
 
-export { readAgent } from './agent.ts';
-
 /** A session ends by itself after this, however much it is used. */
 const sessionMs = 30 * dayMs;
 

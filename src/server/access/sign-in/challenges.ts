@@ -32,14 +32,24 @@ export interface Waiting {
   expiresAt: Date;
 }
 
-type Purpose = 'sign-in' | 'device';
+/** A sign-in whose password was right; a session that proves itself anew; a device that wants to be trusted. */
+export type Purpose = 'sign-in' | 'session' | 'device';
 
 export async function addChallenge(
   db: Db,
-  challenge: { purpose: Purpose; personId: string | null; lane: Lane | null; data: ChallengeData; lasts?: number },
+  challenge: {
+    purpose: Purpose;
+    personId: string | null;
+    lane: Lane | null;
+    data: ChallengeData;
+    /** ms; ten minutes unless said. */
+    lasts?: number;
+    /** Where it is known by something else than a new secret. */
+    token?: string;
+  },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const token = newSecret();
+  const token = challenge.token ?? newSecret();
   const expiresAt = later(now, challenge.lasts ?? challengeMs);
   await db
     .insertInto('challenges')

@@ -3,11 +3,10 @@ import type { TrustedBy } from '#contract/access/devices';
 import type { Policy } from '#contract/access/policy';
 import type { Lane } from '#contract/access/triggers';
 import { knownDevice, trustDevice, type KnownDevice } from '#access/devices';
-import { refill, becomeFamiliar } from '#access/lanes';
-import { accountKey, type Client, type Entrance } from '#access/gate';
+import { accessChanged, accountKey, type Client, type Entrance } from '#access/gate';
+import { becomeFamiliar } from '#access/lanes';
 import { noteProof } from '#access/locks';
 import { openSession } from '#access/sessions';
-import { accessChanged } from '#access/gate';
 import { readAgent } from '#platform/agent';
 import { dayMs } from '#platform/clock';
 import { transact, type Db } from '#platform/database';
@@ -141,7 +140,3 @@ export function describe(client: Client): { device: string; place: string | null
   const device = [browser, system].filter((part) => part !== null).join(' · ');
   return { device: device || '?', place: placeOf(client.address)?.country ?? null, address: client.address };
 }
-
-/** A new password, or one proved by other means: no lane remembers the old one's failures. */
-export const refillLanes = (db: Db, personId: string): Promise<void> =>
-  refill(db, accountKey(personId), { factor: 'password' });

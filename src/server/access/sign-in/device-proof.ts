@@ -6,14 +6,14 @@ import type { TrustedBy } from '#contract/access/devices';
 import { knownDevice, trustDevice } from '#access/devices';
 import { checkCode } from '#access/factors';
 import { accountKey, accountOf, enter, enterBySecret, type Account, type Client, type Entrance } from '#access/gate';
-import type { Factor } from '#access/lanes';
+import { refill, type Factor } from '#access/lanes';
 import { currentPolicy } from '#access/policies';
 import { dayMs, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { addChallenge, findChallenge, mailedCodeHolds, useChallenge } from './challenges.ts';
-import { storable, tidyEmail, type SignInHouse } from './house.ts';
-import { mailDeviceJob } from './mails.ts';
+import type { SignInHouse } from './house.ts';
+import { mailCodeJob } from './mails.ts';
 import { findCandidate, findPerson } from './people.ts';
 
 export interface TrustedDevice {
@@ -43,7 +43,7 @@ export async function askDeviceMail(
   // Spent or not, the answer is the same; only the mail isn't sent.
   await attempt(house, { entrance: 'mail-proof', factor: 'mail', account, ...input }, now, async () => {
     const hash = (await findChallenge(db, 'device', made.token, now))?.hash.toString('hex') ?? '';
-    await house.send(mailDeviceJob, { challenge: hash, email: storable(tidyEmail(input.email)) });
+    await house.send(mailCodeJob, { challenge: hash, purpose: 'device' });
     return true;
   });
   return made;
@@ -145,18 +145,20 @@ export async function trust(
   if (!person || person.state !== 'active') return null;
   const policy = await currentPolicy(db, now);
   const known = await knownDevice(db, client.deviceCookie, { id: personId, epoch: person.device_epoch }, now);
-  const { cookie, expiresAt } = await trustDevice(db, {
+  const trusted = await trustDevice(db, {
     personId,
     known,
     cookie: client.deviceCookie,
     client,
     by,
-    // An administrator's link shows that somebody was asked, no second factor.
-    proved: by !== 'link',
+    // A link or a mailbox says whose device it is; a second factor it is not.
+    proved: by === 'totp' || by === 'recovery-code',
     trustedDays: policy.devices.trustedDays,
     now,
   });
-  return { cookie, expiresAt };
+  // Typing on it begins anew: its owner may have spent its lane before they went this way.
+  await refill(db, { account: accountKey(personId), lane: 'trusted', device: trusted.deviceId });
+  return { cookie: trusted.cookie, expiresAt: trusted.expiresAt };
 }
 
 async function attempt<P>(

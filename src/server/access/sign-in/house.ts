@@ -1,5 +1,5 @@
 /** What signing in needs beyond a request: put together once by the app, and by the siege with a cheap password check. */
-import type { ProofMethod } from '#contract/access/sign-in';
+import type { WayToProve } from '#contract/access/sign-in';
 import type { Gate } from '#access/gate';
 import type { NetworkKind } from '#platform/network';
 
@@ -22,7 +22,7 @@ export const factorOf = {
   mail: 'mail-code',
   passkey: 'passkey',
   password: 'password',
-} as const satisfies Record<ProofMethod | 'password', string>;
+} as const satisfies Record<WayToProve | 'password', string>;
 
 export const tidyEmail = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
 

@@ -2,8 +2,15 @@
  * Coming in: set-up, signing in and out, one's own account, passwords changed and reset. Invariants: every proof passes
  * the gate; answers never tell whether an address is known; a reset link works once and signs nobody in.
  */
-export { makePasswordLink } from './links.ts';
+export { accountRoutes } from './account-routes.ts';
+export { makeDeviceLink } from './device-proof.ts';
+export { writeSignIn, sweepSignIns } from './history.ts';
+export type { SignInHouse } from './house.ts';
 export { sendResetLink } from './jobs.ts';
+export { makePasswordLink } from './links.ts';
+export { mailCodes } from './mails.ts';
+export { signInWithPassword } from './password.ts';
 export { passwordRoutes, type PasswordPolicy } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
+export { proveSignIn } from './second-proof.ts';
 export { isSetUp, onSetUp } from './set-up.ts';

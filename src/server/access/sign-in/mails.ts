@@ -6,11 +6,10 @@ import { later, minuteMs, type Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Job } from '#platform/jobs';
 import type { Mailer } from '#platform/mail';
-import { addChallenge, findChallenge, keepMailedCode } from './challenges.ts';
+import { addChallenge, findChallenge, keepMailedCode, type Purpose } from './challenges.ts';
 import { findPerson } from './people.ts';
 
-export const mailSignInJob = 'mail-sign-in-code';
-export const mailDeviceJob = 'mail-device-code';
+export const mailCodeJob = 'mail-code';
 
 interface Sending {
   name: string;
@@ -67,19 +66,17 @@ interface Settings {
 const newCode = (): string => String(randomInt(100_000_000)).padStart(8, '0');
 const spaced = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
 
-export function mailJobs(settings: Settings): Job<{ challenge: string }>[] {
-  return [
-    { name: mailSignInJob, work: ({ challenge }) => send(settings, 'sign-in', challenge, signIn) },
-    { name: mailDeviceJob, work: ({ challenge }) => send(settings, 'device', challenge, device) },
-  ];
+/** Sends the code of a challenge, known by the hash of its token. */
+export function mailCodes(settings: Settings): Job<{ challenge: string; purpose: Purpose }> {
+  return { name: mailCodeJob, work: ({ challenge, purpose }) => send(settings, purpose, challenge) };
 }
 
 async function send(
   { database, mailer, clock, publicUrl }: Settings,
-  purpose: 'sign-in' | 'device',
+  purpose: Purpose,
   challenge: string,
-  words: Record<Locale, Words>,
 ): Promise<void> {
+  const words = purpose === 'device' ? device : signIn;
   const { db } = database;
   const now = clock();
   const waiting = await findChallenge(db, purpose, Buffer.from(challenge, 'hex'), now);

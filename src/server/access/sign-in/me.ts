@@ -1,7 +1,9 @@
 /** Who I am, as the web app needs it. */
 import type { Me } from '#contract/access/sign-in';
 import type { Locale } from '#contract/fields';
-import { loadPrincipal, type Principal } from '#access/gate';
+import { hasSecondFactor } from '#access/factors';
+import { loadPrincipal, tellLock, type Principal } from '#access/gate';
+import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 
@@ -24,6 +26,7 @@ export async function presentMe(db: Db, personId: string, as?: Principal): Promi
     .orderBy('roles.name')
     .execute();
   const organisation = await db.selectFrom('organisation').selectAll().executeTakeFirstOrThrow();
+  const policy = await currentPolicy(db, new Date());
   const demo = await db.selectFrom('demo_records').select('record_id').limit(1).executeTakeFirst();
   return {
     id: person.id,
@@ -34,6 +37,9 @@ export async function presentMe(db: Db, personId: string, as?: Principal): Promi
       person.department_id === null ? null : { id: person.department_id, name: person.department_name ?? '' },
     roles,
     permissions: Object.fromEntries(principal.permissions),
+    lock: principal.lock && tellLock(principal.lock),
+    secondFactorAsked:
+      mustHaveSecondFactor(policy, principal.permissions) && !(await hasSecondFactor(db, personId)),
     organisation: {
       name: organisation.name,
       currency: organisation.currency,

@@ -1,9 +1,9 @@
 /** Signing in with a password. */
 import type { Policy } from '#contract/access/policy';
-import type { Challenge, ChallengeReason, ProofMethod } from '#contract/access/sign-in';
+import type { Challenge, ChallengeReason, WayToProve } from '#contract/access/sign-in';
 import type { Lane } from '#contract/access/triggers';
 import { knownDevice, type KnownDevice } from '#access/devices';
-import { methodsOf } from '#access/factors';
+import { hasSecondFactor, methodsOf } from '#access/factors';
 import { accountOf, enter, lockedBy, type Client } from '#access/gate';
 import { activeLocks, openLock } from '#access/locks';
 import { currentPolicy } from '#access/policies';
@@ -91,10 +91,11 @@ async function withRightPassword(
   if (closed) throw lockedBy(closed);
   demandAllowedNetwork(policy, client);
   const factors = await methodsOf(house.gate.database.db, person.id);
+  const hasFactor = await hasSecondFactor(house.gate.database.db, person.id);
   const reasons = reasonsToAsk(
     {
       lane,
-      hasFactor: factors.length > 0,
+      hasFactor,
       provedAt: lane === 'trusted' ? (at.device?.provedAt ?? null) : null,
       challengedBy: challengedBy(locks),
       farOff: lane === 'trusted' ? false : await isFarOff(house, person.id, client, policy, now),
@@ -104,10 +105,9 @@ async function withRightPassword(
     },
     policy,
   );
-  const methods: ProofMethod[] = [
-    ...factors,
-    ...(house.mailOn && person.email !== null ? (['mail'] as const) : []),
-  ];
+  // A mailbox shows whose device it is; in place of somebody's own second factor it would be a way around it.
+  const mail = house.mailOn && person.email !== null && !hasFactor;
+  const methods: WayToProve[] = [...factors, ...(mail ? (['mail'] as const) : [])];
   // Nothing to ask for: on a device or network that is theirs, the password is proof enough; elsewhere it never is.
   const enough = reasons.length === 0 || (methods.length === 0 && lane !== 'unknown');
   if (!enough) return challenge(house, person, { ...at, reasons, methods }, now);
@@ -147,7 +147,7 @@ export function demandAllowedNetwork(policy: Policy, { address }: Client): void 
 async function challenge(
   house: SignInHouse,
   person: Known,
-  asked: At & { reasons: ChallengeReason[]; methods: ProofMethod[] },
+  asked: At & { reasons: ChallengeReason[]; methods: WayToProve[] },
   now: Date,
 ): Promise<SignedIn> {
   const { db } = house.gate.database;

@@ -1,25 +1,50 @@
-/** The entrances, and one's own account. */
+/** The entrances: set-up, signing in by each way, forgotten passwords. What they do stands beside, file by file. */
 import { access } from '#contract/access/sign-in';
+import { devices } from '#contract/access/devices';
 import type { Locale } from '#contract/fields';
-import { accessChanged, enter, entrance, route, type EntranceCtx, type Route } from '#access/gate';
-import { demandAcceptable, hashPassword, keepPassword, passwordFits } from '#access/passwords';
-import { endSession, endSessions, openSession } from '#access/sessions';
-import { transact, type Database } from '#platform/database';
+import {
+  accountOf,
+  enter,
+  enterBySecret,
+  entrance,
+  whileLocked,
+  type EntranceCtx,
+  type Route,
+} from '#access/gate';
+import { demandAcceptable, hashPassword } from '#access/passwords';
+import { currentPolicy } from '#access/policies';
+import { endSession } from '#access/sessions';
+import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
-import { searchColumns } from '#platform/search-text';
+import { comeIn, type CameIn } from './come-in.ts';
+import {
+  askDeviceMail,
+  proveDeviceByCode,
+  proveDeviceByLink,
+  proveDeviceByMail,
+  trust,
+  type TrustedDevice,
+} from './device-proof.ts';
+import { storable, tidyEmail, type SignInHouse } from './house.ts';
 import { resetLinkJob } from './jobs.ts';
 import { useLink } from './links.ts';
 import { presentMe } from './me.ts';
+import { signInWithPassword } from './password.ts';
+import { findCandidate } from './people.ts';
+import { mailForSignIn, passkeyFor, proveSignIn, signInWithPasskey } from './second-proof.ts';
 import { isSetUp, setUp } from './set-up.ts';
 
-const tidyEmail = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
-
-/** @param database entrances open their own transactions @param version of this program */
-export function signInRoutes({ db }: Database, version: string): Route[] {
-  const signedIn = async (ctx: EntranceCtx, personId: string) => {
-    const { secret, expiresAt } = await openSession(db, personId, ctx.client, ctx.now);
-    ctx.setSession(secret, expiresAt);
-    return { user: await presentMe(db, personId) };
+/** @param version of this program */
+export function signInRoutes(house: SignInHouse, version: string): Route[] {
+  const { db } = house.gate.database;
+  const welcome = async (ctx: EntranceCtx, came: CameIn) => {
+    ctx.setSession(came.session.secret, came.session.expiresAt);
+    ctx.setDevice(came.device.cookie, came.device.expiresAt);
+    return { user: await presentMe(db, came.personId) };
+  };
+  const trusted = (ctx: EntranceCtx, device: TrustedDevice | null) => {
+    if (!device) throw new ProblemError('wrong_proof');
+    ctx.setDevice(device.cookie, device.expiresAt);
   };
 
   return [
@@ -40,110 +65,109 @@ export function signInRoutes({ db }: Database, version: string): Route[] {
         about: [body.organisation, body.name, body.email],
       });
       const made = { hash: await hashPassword(body.password), facts };
-      return signedIn(ctx, await transact(db, (trx) => setUp(trx, body, made, ctx.now)));
+      const personId = await transact(db, (trx) => setUp(trx, body, made, ctx.now));
+      const policy = await currentPolicy(db, ctx.now);
+      const entry = { personId, entrance: 'password', by: 'set-up', lane: null, proved: false } as const;
+      return welcome(ctx, await comeIn(house, { ...entry, client: ctx.client, policy }, ctx.now));
     }),
 
     entrance(access.signIn, async (ctx, { body }) => {
-      const email = tidyEmail(body.email);
-      const { client, now } = ctx;
-      const attempt = { entrance: 'password', account: email, client: client.address, now } as const;
-      const person = await enter(db, attempt, async () => {
-        const found = await db
-          .selectFrom('people')
-          .select(['id', 'password_hash', 'state'])
-          .where('email', '=', storable(email))
-          .executeTakeFirst();
-        const fits = await passwordFits(found?.password_hash ?? null, body.password);
-        return fits && found?.state === 'active' ? found : null;
-      });
-      if (!person) throw new ProblemError('wrong_credentials');
-      return signedIn(ctx, person.id);
+      const signedIn = await signInWithPassword(house, { ...body, client: ctx.client }, ctx.now);
+      switch (signedIn.outcome) {
+        case 'in':
+          return welcome(ctx, signedIn);
+        case 'challenge':
+          return { challenge: signedIn.challenge };
+        case 'wrong':
+          throw new ProblemError('wrong_credentials');
+      }
     }),
 
-    entrance(
-      access.signOut,
-      async (ctx) => {
-        if (ctx.user?.sessionId) await endSession(db, ctx.user.sessionId, ctx.user.personId);
-        ctx.clearSession();
-      },
-      'session',
+    entrance(access.proveSignIn, async (ctx, { body }) => {
+      const came = await proveSignIn(house, { ...body, client: ctx.client }, ctx.now);
+      if (!came) throw new ProblemError('wrong_proof');
+      return welcome(ctx, came);
+    }),
+
+    entrance(access.mailSignIn, (ctx, { body }) =>
+      mailForSignIn(house, { ...body, client: ctx.client }, ctx.now),
     ),
 
-    route(access.me, 'signedIn', ({ db: handle, user }) => presentMe(handle, user.personId, user)),
-
-    route(access.changeMe, 'session', async (ctx, { body }) => {
-      const me = await ctx.db
-        .selectFrom('people')
-        .select(['name', 'email', 'phone'])
-        .where('id', '=', ctx.user.personId)
-        .executeTakeFirstOrThrow();
-      const { sort_name, search_text } = searchColumns(body.name ?? me.name, [me.email, me.phone]);
-      await ctx.db
-        .updateTable('people')
-        .set({ ...body, sort_name, search_text, updated_at: ctx.now })
-        .set((eb) => ({ version: eb('version', '+', 1) }))
-        .where('id', '=', ctx.user.personId)
-        .execute();
-      await accessChanged(ctx.db);
-      return presentMe(ctx.db, ctx.user.personId);
+    entrance(access.passkeyOptions, async (ctx, { body }) => {
+      const options = await passkeyFor(house, { ...body, client: ctx.client }, ctx.now);
+      if (!options) throw new ProblemError('expired_link');
+      return options;
     }),
 
-    entrance(
-      access.changePassword,
-      async ({ user, client, now }, { body }) => {
-        if (!user) throw new ProblemError('not_signed_in');
-        const attempt = {
-          entrance: 'current-password',
-          account: user.personId,
-          client: client.address,
-          now,
-        } as const;
-        const me = await enter(db, attempt, async () => {
-          const found = await db
-            .selectFrom('people')
-            .select('password_hash')
-            .where('id', '=', user.personId)
-            .executeTakeFirstOrThrow();
-          const fits = await passwordFits(found.password_hash, body.current, { priority: 'known' });
-          return fits ? found : null;
-        });
-        if (!me) throw new ProblemError('wrong_credentials');
-        const subject = { personId: user.personId, current: body.current };
-        const facts = await demandAcceptable(db, body.next, subject, undefined, '/body/next');
-        const hash = await hashPassword(body.next);
-        await transact(db, async (trx) => {
-          await keepPassword(trx, user.personId, { hash, facts }, now);
-          await endSessions(trx, user.personId, user.sessionId);
-        });
-      },
-      'session',
+    entrance(access.passkeySignIn, async (ctx, { body }) => {
+      const came = await signInWithPasskey(house, { ...body, client: ctx.client }, ctx.now);
+      if (!came) throw new ProblemError('wrong_proof');
+      return welcome(ctx, came);
+    }),
+
+    entrance(devices.askMail, async (ctx, { body }) => {
+      const { token, expiresAt } = await askDeviceMail(house, { ...body, client: ctx.client }, ctx.now);
+      return { token, expiresAt: expiresAt.toISOString() };
+    }),
+
+    entrance(devices.prove, async (ctx, { body }) => {
+      const { client, now } = ctx;
+      switch (body.method) {
+        case 'mail':
+          return trusted(ctx, await proveDeviceByMail(house, { ...body, client }, now));
+        case 'link': {
+          const device = await proveDeviceByLink(house, { ...body, client }, now);
+          if (!device) throw new ProblemError('expired_link');
+          return trusted(ctx, device);
+        }
+        default:
+          return trusted(ctx, await proveDeviceByCode(house, { ...body, client }, now));
+      }
+    }),
+
+    whileLocked(
+      entrance(
+        access.signOut,
+        async (ctx) => {
+          if (ctx.user?.sessionId) await endSession(db, ctx.user.sessionId, ctx.user.personId);
+          ctx.clearSession();
+        },
+        'session',
+      ),
     ),
 
     entrance(access.forgotPassword, async (ctx, { body }) => {
       if (!ctx.mailer.on)
         throw new ProblemError('wrong_state', 'Mail is not set up: ask an administrator for a link.');
-      const email = tidyEmail(body.email);
-      const attempt = {
-        entrance: 'forgot-password',
-        account: email,
-        client: ctx.client.address,
-        now: ctx.now,
-      } as const;
-      // Known or not, the same happens here; whether there is anybody to write to is found out later.
-      await enter(db, attempt, async () => ({
-        sent: await ctx.enqueue(resetLinkJob, { email: storable(email) }),
-      }));
+      const person = await findCandidate(db, body.email);
+      // Known or not, spent or not, the same happens here; whether there is anybody to write to is found out later.
+      await enter(
+        house.gate,
+        {
+          entrance: 'forgot-password',
+          account: await accountOf(house.gate, person?.id ?? null, body.email),
+          factor: 'mail',
+          client: { ...ctx.client, deviceId: null },
+          policy: await currentPolicy(db, ctx.now),
+          now: ctx.now,
+          work: body.work,
+        },
+        async () => {
+          await house.send(resetLinkJob, { email: storable(tidyEmail(body.email)) });
+          return true;
+        },
+      );
     }),
 
-    entrance(access.resetPassword, async ({ client, now }, { body }) => {
-      const attempt = { entrance: 'password-link', account: null, client: client.address, now } as const;
-      const used = await enter(db, attempt, () =>
+    entrance(access.resetPassword, async (ctx, { body }) => {
+      const { client, now } = ctx;
+      const attempt = { entrance: 'password-link', network: client.network } as const;
+      const used = await enterBySecret(house.gate, attempt, () =>
         transact(db, (trx) => useLink(trx, body.token, body.password, now)),
       );
       if (!used) throw new ProblemError('expired_link');
+      // Whoever holds the link is who it was made for: the password they set now is looked at in this device's own lane.
+      trusted(ctx, await trust(house, used.personId, 'link', client, now));
     }),
   ];
 }
-
-/** Text that PostgreSQL can take: nobody's address has anything else, so such a one simply isn't found. */
-const storable = (text: string): string => text.replaceAll('\0', '\u{fffd}').toWellFormed();

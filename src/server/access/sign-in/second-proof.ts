@@ -1,7 +1,8 @@
 /** The second proof of a sign-in whose password was right, and a passkey that is both. */
+import type { PasskeyAnswer } from '#contract/access/factors';
 import type { Proof } from '#contract/access/sign-in';
 import { knownDevice } from '#access/devices';
-import { checkCode, checkPasskey, passkeyOptions } from '#access/factors';
+import { checkCode, checkPasskey, passkeyOptions, relyingParty } from '#access/factors';
 import { accountKey, enter, enterBySecret, lockedBy, type Client } from '#access/gate';
 import { activeLocks } from '#access/locks';
 import { currentPolicy } from '#access/policies';
@@ -9,17 +10,10 @@ import { findChallenge, mailedCodeHolds, useChallenge, type Waiting } from './ch
 import { comeIn, type CameIn } from './come-in.ts';
 import { writeSignIn } from './history.ts';
 import { factorOf, type SignInHouse } from './house.ts';
-import { mailSignInJob } from './mails.ts';
+import { mailCodeJob } from './mails.ts';
 import { demandAllowedNetwork } from './password.ts';
 import { findPerson } from './people.ts';
 import { ProblemError } from '#platform/problem';
-
-/** The relying party of WebAuthn: this installation, by its public address. */
-export const relyingParty = ({ publicUrl }: Pick<SignInHouse, 'publicUrl'>) => ({
-  id: new URL(publicUrl).hostname,
-  origin: new URL(publicUrl).origin,
-  name: 'Latchkey',
-});
 
 /** @returns null: it doesn't hold, or this lane is spent for such proofs */
 export async function proveSignIn(
@@ -88,7 +82,7 @@ async function proofHolds(
       return mailedCodeHolds(waiting, proof.code, now);
     case 'passkey': {
       const given = { token: proof.token, response: proof.response, personId, requireUserVerification: false };
-      return (await checkPasskey(db, { ...given, rp: relyingParty(house) }, now)) !== null;
+      return (await checkPasskey(db, { ...given, rp: relyingParty(house.publicUrl, 'Latchkey') }, now)) !== null;
     }
     default:
       return checkCode(db, personId, proof.method, proof.code, now);
@@ -121,7 +115,7 @@ export async function mailForSignIn(
       isPaid: true,
     },
     async () => {
-      await house.send(mailSignInJob, { challenge: waiting.hash.toString('hex') });
+      await house.send(mailCodeJob, { challenge: waiting.hash.toString('hex'), purpose: 'sign-in' });
       return true;
     },
   );
@@ -138,7 +132,7 @@ export async function passkeyFor(
   const { challenge, client } = input;
   const waiting = challenge === undefined ? null : await findWaiting(house, { challenge, client }, now);
   if (challenge !== undefined && !waiting) throw new ProblemError('expired_link');
-  const options = { personId: waiting?.personId ?? null, rp: relyingParty(house) };
+  const options = { personId: waiting?.personId ?? null, rp: relyingParty(house.publicUrl, 'Latchkey') };
   return enterBySecret(house.gate, { entrance: 'passkey', network: client.network }, () =>
     passkeyOptions(house.gate.database.db, options, now),
   );
@@ -147,7 +141,7 @@ export async function passkeyFor(
 /** Signs in with a passkey alone: it is something one has, and proves who holds it. No lane of any password matters. */
 export async function signInWithPasskey(
   house: SignInHouse,
-  input: { token: string; response: { id: string }; client: Client },
+  input: { token: string; response: PasskeyAnswer; client: Client },
   now: Date,
 ): Promise<CameIn | null> {
   const { gate } = house;
@@ -162,7 +156,7 @@ export async function signInWithPasskey(
         token: input.token,
         response: input.response,
         personId: null,
-        rp: relyingParty(house),
+        rp: relyingParty(house.publicUrl, 'Latchkey'),
         requireUserVerification: true,
       },
       now,

@@ -12,7 +12,7 @@ import {
 import { auditAct, auditObject } from '#contract/access/audit-words';
 import { auditKey, verifyAudit } from '#access/audit';
 import { route, type Ctx, type File, type Route } from '#access/gate';
-import { readAgent } from '#access/sessions';
+import { readAgent } from '#platform/agent';
 import { dayIn } from '#platform/clock';
 import { writeCsv, type ExportColumn } from '#platform/csv';
 import type { Database } from '#platform/database';

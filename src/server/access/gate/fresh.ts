@@ -1,0 +1,12 @@
+/** Dangerous acts ask for a proof that isn't old: an open browser in an empty office must not be enough for them. */
+import { currentPolicy } from '#access/policies';
+import { minuteMs } from '#platform/clock';
+import { ProblemError } from '#platform/problem';
+import type { Ctx } from './context.ts';
+
+/** @throws ProblemError `fresh_proof_needed`: prove once more (`POST /api/me/proof`), then do it again */
+export async function demandFresh({ db, user, now }: Pick<Ctx, 'db' | 'user' | 'now'>): Promise<void> {
+  const { sessions } = await currentPolicy(db, now);
+  const age = user.provedAt === null ? Infinity : now.getTime() - user.provedAt.getTime();
+  if (age > sessions.freshMinutes * minuteMs) throw new ProblemError('fresh_proof_needed');
+}
