@@ -34,8 +34,8 @@ export interface Measures {
   g4: { best: number; ruleShaped: number; found: number } | null;
   /** Sessions opened with a leaked right password; owners told within a minute. */
   g5: { sessions: Share; told: Share } | null;
-  /** Honest sign-ins asked for a second proof; the same for people who come daily, after three. */
-  g6: { all: Share; settled: Share };
+  /** Honest sign-ins the gate asked for a second proof; people who come daily, after three; asked for their own second factor alone. */
+  g6: { all: Share; settled: Share; ownFactor: Share };
   /** People lifted, and how often their right password was turned away within a day. */
   g7: { people: number; relocks: number } | null;
   /** Guesses looked at of a thousand at once, beyond those of a thousand one after the other. */
@@ -69,6 +69,7 @@ export function measure(reports: readonly Report[]): Measures {
     g5: leaked(of('M5')),
     g6: {
       all: share(own, ({ first }) => first === 'challenge'),
+      ownFactor: share(own, ({ first }) => first === 'second-factor'),
       settled: share(
         own.filter(({ isSettled }) => isSettled),
         ({ first }) => first === 'challenge',

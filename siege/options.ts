@@ -8,6 +8,8 @@ export interface Options {
   accounts: number;
   days: number;
   effort: number;
+  /** How many people attackers learn our passwords from. */
+  learnsFrom: number;
   mixes: string[];
   /** Peers beside our own, which always stands. */
   policies: string[];
@@ -20,14 +22,14 @@ export interface Options {
 export class OptionFault extends Error {}
 
 const sizes = {
-  usual: { accounts: 200, days: 3, effort: 3000 },
-  full: { accounts: 10_000, days: 7, effort: 60_000 },
+  usual: { accounts: 100, days: 3, effort: 1500, learnsFrom: 400 },
+  full: { accounts: 10_000, days: 7, effort: 60_000, learnsFrom: 3000 },
 };
 
 export const usage = `npm run siege -- [options]
   --full            10,000 accounts, seven days (an hour or two)
   --seed N          other people, other chance (1)
-  --accounts N      20 to 100,000 (200)
+  --accounts N      20 to 100,000 (100)
   --days N          1 to 31 (3)
   --mix M1,M4       only these mixes: ${mixes.join(' ')}
   --policy a,b      only these peers beside ours: ${[...peers.keys()].join(' ')}
@@ -44,6 +46,7 @@ export function readOptions(args: readonly string[]): Options {
     accounts: whole('--accounts', values.accounts, 20, 100_000) ?? size.accounts,
     days: whole('--days', values.days, 1, 31) ?? size.days,
     effort: size.effort,
+    learnsFrom: size.learnsFrom,
     mixes: names('--mix', values.mix, mixes) ?? [...mixes],
     policies: names('--policy', values.policy, [...peers.keys()]) ?? [...peers.keys()],
     json: values.json,

@@ -7,16 +7,18 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { startTestPostgres } from '../tests/harness/postgres.ts';
 import { peerPolicies } from './doors/index.ts';
+import { latchkeyPolicy } from './doors/latchkey-policy.ts';
 import { OptionFault, readOptions, usage, type Options } from './options.ts';
 import { page } from './report/page.ts';
 import { table } from './report/table.ts';
-import { siege } from './siege.ts';
+import { siege, type Result } from './siege.ts';
 
 const say = (sentence: string) => console.error(sentence);
 
 async function run(options: Options): Promise<void> {
-  const results = await siege({ ...options, policies: peerPolicies(options.policies), say });
+  const results = await besiegeAll(options);
   const ran = { ...options, commit: commit() };
   const file = resolve(options.html);
   mkdirSync(dirname(file), { recursive: true });
@@ -25,6 +27,16 @@ async function run(options: Options): Promise<void> {
     options.json ? JSON.stringify({ ...ran, results, server: null }, null, 2) : table(results, null, ran),
   );
   say(`The page with pictures: ${file}`);
+}
+
+async function besiegeAll(options: Options): Promise<Result[]> {
+  const { server, stop } = await startTestPostgres();
+  try {
+    const policies = [latchkeyPolicy(server, options.learnsFrom), ...peerPolicies(options.policies)];
+    return await siege({ ...options, policies, say });
+  } finally {
+    await stop();
+  }
 }
 
 function commit(): string | null {

@@ -8,8 +8,8 @@ export type Lane = 'trusted' | 'familiar' | 'unknown';
 /** One sign-in of an honest person: from the first right password to the end. */
 export interface SignIn {
   lane: Lane;
-  /** The answer to their right password. */
-  first: 'in' | 'challenge' | 'refused';
+  /** The answer to their right password; `second-factor` where nothing but a factor of their own was asked for. */
+  first: 'in' | 'challenge' | 'second-factor' | 'refused';
   /** Set up by the siege to see how the victim of an attack fares; not a habit. */
   isProbe: boolean;
   /** Somebody an attack is aimed at. */

@@ -1,20 +1,21 @@
 /** M4 and M5: many accounts, few passwords each. */
 import type { Knowledge } from '../knowledge.ts';
-import { dayMs, minuteMs, secondMs, startMs, type Actor } from '../time.ts';
+import { dayMs, hourMs, minuteMs, secondMs, startMs, type Actor } from '../time.ts';
 import { victims, type World } from '../world.ts';
-import { beforeWorkMs, botnet, guess, quickMs, type Attack } from './attack.ts';
+import { beforeWorkMs, botnet, guess, type Attack } from './attack.ts';
 
 const bots = 20_000;
-/** Passes a day at most: a spray that is seen by everybody is no spray. */
-const passesADay = 100;
+/** Once all are shut, a sprayer comes back after this, then after twice as long, and so on. */
+const shutMs = { least: 15 * minuteMs, most: 4 * hourMs };
+const betweenPassesMs = 2 * minuteMs;
 
 /** Goes over all accounts with one password after the other, as often as the door looks at them. */
 async function* spray(world: World, accounts: readonly string[], words: readonly string[]): Actor {
   const origin = botnet(bots, world.random('spray'));
-  const { againMs } = world.door.pace;
-  let left = world.effort;
   const next = new Map(accounts.map((account) => [account, 0]));
   const endMs = startMs + world.days * dayMs;
+  let left = world.effort;
+  let waitMs = shutMs.least;
   for (yield startMs; world.clock.nowMs() < endMs;) {
     let lookedAt = 0;
     for (const account of accounts) {
@@ -33,10 +34,8 @@ async function* spray(world: World, accounts: readonly string[], words: readonly
       yield world.clock.nowMs() + 20;
     }
     const isShut = lookedAt < accounts.length / 2;
-    yield (
-      world.clock.nowMs() +
-        Math.max(isShut ? Math.max(againMs, 12 * minuteMs) : quickMs, dayMs / passesADay / 8)
-    );
+    yield world.clock.nowMs() + (isShut ? waitMs : betweenPassesMs);
+    waitMs = isShut ? Math.min(2 * waitMs, shutMs.most) : shutMs.least;
   }
 }
 

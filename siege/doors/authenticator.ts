@@ -1,5 +1,12 @@
 /** A passkey in software: what an authenticator does when its owner touches it (WebAuthn, ES256). */
-import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
 
 export interface SoftPasskey {
   credentialId: Buffer;
@@ -33,7 +40,9 @@ export function answer(
   asked: { challenge: string; rpId: string; origin: string; userHandle: Buffer },
 ) {
   const { challenge, rpId, origin } = asked;
-  const clientData = Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge, origin, crossOrigin: false }));
+  const clientData = Buffer.from(
+    JSON.stringify({ type: 'webauthn.get', challenge, origin, crossOrigin: false }),
+  );
   const hash = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest();
   // User present (1) and verified (4); the counter stays at nought.
   const authenticatorData = Buffer.concat([hash(rpId), Buffer.from([0x05, 0, 0, 0, 0])]);

@@ -30,6 +30,8 @@ export interface Answer {
   device?: string;
   /** Names the challenge to `prove`. */
   challenge?: string;
+  /** Why a second proof is asked for. */
+  reasons?: readonly string[];
   /** Hashes that were paid for it. */
   hashes?: number;
 }

@@ -40,16 +40,6 @@ export const peerPolicies = (names: readonly string[]): Policy[] =>
     const open = peers.get(name);
     if (!open) return [];
     const door = open();
-    const { title, source } = door;
-    return [
-      {
-        name,
-        title,
-        source,
-        learnsFrom,
-        atOnce: 1,
-        accepts: (p: string) => door.accepts(p),
-        open: async () => open(),
-      },
-    ];
+    const { title, source, accepts } = door;
+    return [{ name, title, source, learnsFrom, atOnce: 1, accepts, open: async () => open() }];
   });

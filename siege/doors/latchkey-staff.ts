@@ -46,7 +46,7 @@ export async function openAccounts(
       password_changed_at: now,
       created_at: now,
       updated_at: now,
-      ...searchColumns(person.name, [person.account]),
+      ...searchedBy(person),
     }));
     await db.insertInto('people').values(rows).execute();
   }
@@ -55,6 +55,11 @@ export async function openAccounts(
     if (own) await enrol(db, person, own, now);
   }
   return carried;
+}
+
+function searchedBy({ name, account }: Person) {
+  const { sort_name, search_text } = searchColumns(name, [account]);
+  return { sort_name, search_text };
 }
 
 async function enrol(db: Database['db'], { account, ways }: Person, own: Carried, now: Date): Promise<void> {

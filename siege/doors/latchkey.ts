@@ -4,26 +4,27 @@
  * attempt may cost (counted instead of done).
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createGate, enterBySecret, type Client as GateClient, type Gate } from '#access/gate';
+import { accountKey, createGate, enterBySecret, type Client as GateClient, type Gate } from '#access/gate';
 import { keepPassword } from '#access/passwords';
+import {
+  mailCodes,
+  makeDeviceLink,
+  proveSignIn,
+  signInWithPassword,
+  type SignInHouse,
+} from '#access/sign-in';
 import { openDatabase, type Connection, type Database } from '#platform/database';
 import { networkOf } from '#platform/network';
 import { ProblemError } from '#platform/problem';
-import { refillLanes } from '../../src/server/access/sign-in/come-in.ts';
 import {
   askDeviceMail,
-  makeDeviceLink,
   proveDeviceByCode,
   proveDeviceByLink,
   proveDeviceByMail,
 } from '../../src/server/access/sign-in/device-proof.ts';
-import type { SignInHouse } from '../../src/server/access/sign-in/house.ts';
-import { mailJobs } from '../../src/server/access/sign-in/mails.ts';
-import { signInWithPassword } from '../../src/server/access/sign-in/password.ts';
 import {
   mailForSignIn,
   passkeyFor,
-  proveSignIn,
   signInWithPasskey,
 } from '../../src/server/access/sign-in/second-proof.ts';
 import { minuteMs } from '../time.ts';
@@ -39,7 +40,10 @@ export const latchkeyTitle = 'Latchkey';
 export const latchkeySource = 'this very program: gate, lanes, locks and sign-in, with the policy “modern”';
 
 /** @param connection to a migrated database that is this door's alone */
-export async function openLatchkey(connection: Connection, close: () => Promise<void>): Promise<Omit<Door, 'accepts'>> {
+export async function openLatchkey(
+  connection: Connection,
+  close: () => Promise<void>,
+): Promise<Omit<Door, 'accepts'>> {
   const inside = new Inside(openDatabase(connection, { max: 10 }));
   return {
     name: 'latchkey',
@@ -100,14 +104,18 @@ class Inside {
         return true;
       },
       tell: async (told, now) => {
-        if ('personId' in told) this.told.set(told.personId, [...(this.told.get(told.personId) ?? []), now.getTime()]);
+        if ('personId' in told)
+          this.told.set(told.personId, [...(this.told.get(told.personId) ?? []), now.getTime()]);
       },
     });
-    const jobs = mailJobs({
+    const mails = mailCodes({
       database: this.database,
       clock: () => new Date(this.nowMs),
       publicUrl,
-      mailer: { on: true, send: async ({ to, text }) => void this.mailed.set(to, /\d{4} \d{4}/.exec(text)?.[0] ?? '') },
+      mailer: {
+        on: true,
+        send: async ({ to, text }) => void this.mailed.set(to, /\d{4} \d{4}/.exec(text)?.[0] ?? ''),
+      },
     });
     return {
       gate,
@@ -119,9 +127,8 @@ class Inside {
       networkKind: async () => 'ordinary',
       mailOn: true,
       publicUrl,
-      send: async (name, data) => {
-        await jobs.find((job) => job.name === name)?.work(data as { challenge: string });
-      },
+      // The one job that ways in send: a code by mail.
+      send: async (_, data) => mails.work(data as Parameters<typeof mails.work>[0]),
     };
   }
 
@@ -160,7 +167,11 @@ class Inside {
         case 'in':
           return { outcome: 'in', device: signed.device.cookie };
         case 'challenge':
-          return { outcome: 'challenge', challenge: signed.challenge.token };
+          return {
+            outcome: 'challenge',
+            challenge: signed.challenge.token,
+            reasons: signed.challenge.reasons,
+          };
         case 'wrong':
           return { outcome: 'wrong' };
       }
@@ -183,7 +194,13 @@ class Inside {
           ? await proveDeviceByMail(this.house, { token: this.asked.get(account) ?? '', code, client }, now)
           : await proveDeviceByCode(
               this.house,
-              { email: account, method: way === 'totp' ? 'totp' : 'recovery-code', code, client, work: 'paid' },
+              {
+                email: account,
+                method: way === 'totp' ? 'totp' : 'recovery-code',
+                code,
+                client,
+                work: 'paid',
+              },
               now,
             );
       return trusted ? { outcome: 'trusted', device: trusted.cookie } : { outcome: 'wrong' };
@@ -197,11 +214,9 @@ class Inside {
     now: Date,
   ): Promise<Omit<Answer, 'evaluated'>> {
     if (!own.passkey) return { outcome: 'wrong' };
-    const { token, options } = await passkeyFor(
-      this.house,
-      { client, ...(challenge !== null && { challenge }) },
-      now,
-    );
+    const question = await passkeyFor(this.house, { client, ...(challenge !== null && { challenge }) }, now);
+    if (!question) return { outcome: 'refused' };
+    const { token, options } = question;
     const asked = {
       challenge: String(options['challenge']),
       rpId: new URL(publicUrl).hostname,
@@ -212,7 +227,11 @@ class Inside {
     const came =
       challenge === null
         ? await signInWithPasskey(this.house, { token, response, client }, now)
-        : await proveSignIn(this.house, { challenge, proof: { method: 'passkey', token, response }, client }, now);
+        : await proveSignIn(
+            this.house,
+            { challenge, proof: { method: 'passkey', token, response }, client },
+            now,
+          );
     return came ? { outcome: 'in', device: came.device.cookie } : { outcome: 'wrong' };
   }
 
@@ -252,11 +271,19 @@ class Inside {
     switch (entrance) {
       case 'totp':
         return this.guessCode(account, 'totp', () =>
-          proveDeviceByCode(house, { email: account, method: 'totp', code: code.slice(2), client, work: 'paid' }, now),
+          proveDeviceByCode(
+            house,
+            { email: account, method: 'totp', code: code.slice(2), client, work: 'paid' },
+            now,
+          ),
         );
       case 'recovery-code':
         return this.guessCode(account, 'recovery-code', () =>
-          proveDeviceByCode(house, { email: account, method: 'recovery-code', code, client, work: 'paid' }, now),
+          proveDeviceByCode(
+            house,
+            { email: account, method: 'recovery-code', code, client, work: 'paid' },
+            now,
+          ),
         );
       case 'mail-proof':
         return this.guessCode(account, 'mail-code', async () => {
@@ -264,7 +291,8 @@ class Inside {
           return proveDeviceByMail(house, { token, code, client }, now);
         });
       case 'session': {
-        const none = () => enterBySecret(house.gate, { entrance: 'session', network: client.network }, async () => null);
+        const none = () =>
+          enterBySecret(house.gate, { entrance: 'session', network: client.network }, async () => null);
         return this.seen(async () => ({ outcome: (await none()) === null ? 'wrong' : 'in' }));
       }
     }
@@ -274,7 +302,6 @@ class Inside {
   private async guessCode(account: string, factor: string, act: () => Promise<unknown>): Promise<Answer> {
     const answered = await this.seen(async () => ({ outcome: (await act()) === null ? 'wrong' : 'trusted' }));
     const { id } = this.own(account);
-    const { accountKey } = await import('#access/gate');
     const lane = await this.database.db
       .selectFrom('lane_budgets')
       .select('allowed')
@@ -293,7 +320,6 @@ class Inside {
     const { id } = this.own(account);
     const facts = { lengthClass: 12, guessesClass: 10, kinds: [] };
     await keepPassword(db, id, { hash: cheapHash(password), facts }, new Date(nowMs));
-    await refillLanes(db, id);
   }
 
   private own(account: string): Carried {

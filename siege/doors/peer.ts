@@ -17,7 +17,7 @@ export interface RuleSet {
   title: string;
   source: string;
   pace?: Partial<Pace>;
-  accepts(password: string): boolean;
+  accepts: (password: string) => boolean;
   /** Whether the password is looked at at all. */
   looks(attempt: Try): boolean;
   failed(attempt: Try): void;
@@ -50,7 +50,7 @@ export function createPeer(rules: RuleSet): Door {
     source: rules.source,
     pace: { ...defaultPace, ...rules.pace },
     ways: rules.mailed ? ['mail'] : [],
-    accepts: (password) => rules.accepts(password),
+    accepts: rules.accepts,
     async settle(people) {
       for (const { account, password } of people) passwords.set(account, password);
     },

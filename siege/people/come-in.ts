@@ -39,7 +39,7 @@ export async function* comeIn(
   }
   const startedMs = world.clock.nowMs();
   const answer = await enterPassword(world, person, occasion, person.password);
-  const first = answer.outcome === 'in' || answer.outcome === 'challenge' ? answer.outcome : 'refused';
+  const first = firstOf(answer);
   let by: SignIn['by'] | null = first === 'in' ? 'password' : null;
   if (by === null) by = yield* findAWay(world, person, occasion, answer);
   if (by !== null) settle(person, device, address);
@@ -56,6 +56,12 @@ export async function* comeIn(
     });
   }
   return by !== null;
+}
+
+function firstOf({ outcome, reasons }: Answer): SignIn['first'] {
+  if (outcome === 'in') return 'in';
+  if (outcome !== 'challenge') return 'refused';
+  return reasons?.every((reason) => reason === 'second-factor') === true ? 'second-factor' : 'challenge';
 }
 
 function laneOf(person: Staff, { device, address }: Occasion): Lane {
@@ -127,7 +133,10 @@ async function* findAWay(
   const challenge = answer.challenge ?? null;
   const offered = order.filter((way) => world.door.ways.includes(way) && person.ways.includes(way));
   for (const way of offered) {
-    if (way === 'mail' && !(await world.door.askMail(person.account, clientOf(occasion), challenge, serverMs(world))))
+    if (
+      way === 'mail' &&
+      !(await world.door.askMail(person.account, clientOf(occasion), challenge, serverMs(world)))
+    )
       continue;
     yield world.clock.nowMs() + reactionMs(person, way);
     if (await proveBy(world, person, occasion, way, challenge)) return way;
