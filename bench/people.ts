@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export const salespeople = 50;
-const password = 'bench bench bench bench';
+const password = 'bench of oak under a lamp';
 const administrator = 'admin@bench.example';
 const emailOf = { seller: 'seller@bench.example', reader: 'reader@bench.example' } as const;
 /** The seller sees their own customers only; the reader sees all. */

@@ -3,6 +3,9 @@ import { audit } from './access/audit.ts';
 import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
 import { passwords } from './access/passwords.ts';
+import { devices, signIns } from './access/devices.ts';
+import { factors } from './access/factors.ts';
+import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { contacts } from './business/contacts.ts';
@@ -17,6 +20,11 @@ export const api = {
   access,
   passwords,
   sessions,
+  devices,
+  signIns,
+  factors,
+  locks,
+  networks,
   people,
   departments,
   roles,

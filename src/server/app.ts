@@ -5,28 +5,23 @@ import fastifyStatic from '@fastify/static';
 import { sql } from 'kysely';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operations } from '#contract/api';
-import { apiKeyRoutes } from '#access/api-keys';
-import { auditCall, auditJobs, auditRefusal } from '#access/audit';
-import { auditRoutes } from '#access/audit/routes';
-import { addRoute, createIdentifier, sweepAnswers, sweepBudgets, type Route } from '#access/gate';
-import { noticeJobs, sweepNotices } from '#access/notices';
-import { noticeRoutes } from '#access/notices/routes';
-import { peopleRoutes } from '#access/people';
-import { sessionRoutes, sweepSessions } from '#access/sessions';
-import { isSetUp, passwordRoutes, sendResetLink, signInRoutes } from '#access/sign-in';
+import { auditCall, auditRefusal } from '#access/audit';
+import { addRoute, createIdentifier, type Route } from '#access/gate';
+import { isSetUp } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
 import { apiPage } from '#platform/api-page';
 import { systemClock, type Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
 import { createHttp } from '#platform/http';
-import { createJobs, type Job } from '#platform/jobs';
+import { createJobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import { createMailer } from '#platform/mail';
 import { pendingMigrations } from '#platform/migrate';
 import { openApi } from '#platform/openapi';
 import { ProblemError } from '#platform/problem';
 import manifest from '../../package.json' with { type: 'json' };
+import { accessJobs, openAccess } from './access/index.ts';
 import { businessJobs, businessRoutes } from './business/index.ts';
 
 export interface App {
@@ -53,33 +48,24 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log, clock = systemClock } = options;
   if (options.demo) await offerDemo(database, clock);
-  const everywhere = ['0.0.0.0', '::'].includes(config.host);
+  // Passkeys belong to a name, never to an address; on this machine everybody has one.
+  const here = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(config.host);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const publicUrl = config.publicUrl ?? `http://${everywhere ? 'localhost' : host}:${config.port}`;
+  const publicUrl = config.publicUrl ?? `http://${here ? 'localhost' : host}:${config.port}`;
   const secure = publicUrl.startsWith('https:');
   const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
-  const identifier = createIdentifier(database, log);
+  const settings = { config, database, clock, log, mailer, publicUrl, version: manifest.version };
   const jobs = createJobs(database, log, [
-    sendResetLink({ database, mailer, clock, publicUrl }),
-    sweep(database, clock),
-    ...auditJobs({ database, clock, setting: config.auditKey }),
-    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.webhookPrivate }),
+    ...accessJobs(settings),
     ...businessJobs({ database, clock, log }),
-  ] as Job<never>[]);
-
-  const routes: Route[] = [
-    ...signInRoutes(database, manifest.version),
-    ...passwordRoutes(database),
-    ...sessionRoutes,
-    ...peopleRoutes(publicUrl),
-    ...apiKeyRoutes,
-    ...auditRoutes(database, config.auditKey),
-    ...noticeRoutes({ mailer, allowPrivate: config.webhookPrivate }),
-    ...businessRoutes({ database, clock }),
-  ];
+  ]);
+  const access = openAccess(settings, jobs);
+  const identifier = createIdentifier(access.gate, log);
+  const routes: Route[] = [...access.routes, ...businessRoutes({ database, clock })];
   const adapter = {
-    database,
+    gate: access.gate,
+    unsafeNetwork: access.unsafeNetwork,
     identifier,
     jobs,
     mailer,
@@ -102,22 +88,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       await http.close();
       await jobs.stop();
       await identifier.close();
-    },
-  };
-}
-
-/** What nobody needs any more goes, every night. */
-function sweep({ db }: Database, clock: Clock): Job<object> {
-  return {
-    name: 'sweep',
-    cron: '17 3 * * *',
-    async work() {
-      const now = clock();
-      await sweepSessions(db, now);
-      await sweepBudgets(db, now);
-      await sweepAnswers(db, now);
-      await sweepNotices(db, now);
-      await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
     },
   };
 }

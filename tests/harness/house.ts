@@ -34,11 +34,26 @@ export interface Sent {
 
 /** Somebody at a browser. */
 export class Browser {
-  cookie = '';
+  /** By name, as a browser keeps them. */
+  readonly cookies = new Map<string, string>();
+  /** Where it is and what it says it is. */
+  address = '127.0.0.1';
+  userAgent =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
   readonly app: App;
 
   constructor(app: App) {
     this.app = app;
+  }
+
+  /** The session's cookie; setting it to nothing forgets it. */
+  get cookie(): string {
+    const secret = this.cookies.get('latchkey');
+    return secret === undefined ? '' : `latchkey=${secret}`;
+  }
+  set cookie(text: string) {
+    if (text === '') this.cookies.delete('latchkey');
+    else this.cookies.set('latchkey', text.replace('latchkey=', ''));
   }
 
   async send(method: string, path: string, body?: unknown, sent: Sent = {}): Promise<Answer> {
@@ -46,21 +61,26 @@ export class Browser {
     const response = await this.app.http.inject({
       method: method as 'GET',
       url: path,
+      remoteAddress: this.address,
       query: Object.fromEntries(
         Object.entries(sent.query ?? {}).map(([name, value]) => [name, String(value)]),
       ),
       ...(body !== undefined && { payload: raw ? body : JSON.stringify(body) }),
       headers: {
         ...(body !== undefined && { 'content-type': raw ? 'text/csv' : 'application/json' }),
-        ...(this.cookie !== '' && { cookie: this.cookie }),
+        'user-agent': this.userAgent,
+        ...(this.cookies.size > 0 && {
+          cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        }),
         ...(sent.version !== undefined && { 'if-match': `"${sent.version}"` }),
         ...(sent.key !== undefined && { 'idempotency-key': sent.key }),
         ...sent.headers,
       },
     });
-    const set = response.headers['set-cookie'];
-    const cookie = (Array.isArray(set) ? set[0] : set)?.split(';')[0];
-    if (cookie !== undefined) this.cookie = cookie.endsWith('=') ? '' : cookie;
+    for (const { name, value } of response.cookies) {
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
     const json = String(response.headers['content-type']).includes('json');
     return {
       status: response.statusCode,

@@ -83,6 +83,13 @@ export const people = {
     params: ById,
     reply: PasswordLink,
   }),
+  deviceLink: endpoint({
+    method: 'POST',
+    path: '/api/people/{id}/device-link',
+    summary: 'Make a link that makes the device trusted on which this person opens it (24 hours, once)',
+    params: ById,
+    reply: PasswordLink,
+  }),
 };
 
 export const Department = z

@@ -15,6 +15,8 @@ export type Generated<T> =
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -405,6 +407,21 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface Passkeys {
+  aaguid: string;
+  backed_up: boolean;
+  counter: Int8;
+  created_at: Timestamp;
+  credential_id: Buffer;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  suspect_at: Timestamp | null;
+  transports: string[];
+}
+
 export interface PasswordHistory {
   hash: string;
   person_id: string;
@@ -486,6 +503,13 @@ export interface Products {
   version: Generated<number>;
 }
 
+export interface RecoveryCodes {
+  hash: Buffer;
+  made_at: Timestamp;
+  person_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface Roles {
   created_at: Timestamp;
   description: Generated<string>;
@@ -547,6 +571,14 @@ export interface Stages {
   standing_still_days: number | null;
 }
 
+export interface TotpSecrets {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  last_step: Generated<Int8>;
+  person_id: string;
+  secret: Buffer;
+}
+
 export interface WebhookDeliveries {
   after: Timestamp;
   at: Timestamp;
@@ -605,6 +637,7 @@ export interface DB {
   opportunities: Opportunities;
   opportunity_products: OpportunityProducts;
   organisation: Organisation;
+  passkeys: Passkeys;
   password_history: PasswordHistory;
   password_links: PasswordLinks;
   people: People;
@@ -612,11 +645,13 @@ export interface DB {
   pipelines: Pipelines;
   policies: Policies;
   products: Products;
+  recovery_codes: RecoveryCodes;
   roles: Roles;
   server_keys: ServerKeys;
   sessions: Sessions;
   sign_ins: SignIns;
   stages: Stages;
+  totp_secrets: TotpSecrets;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
 }

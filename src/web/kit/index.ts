@@ -86,5 +86,6 @@ export { useNarrow } from './table/narrow.ts';
 export { type Column, DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';
 export { defineMessages, plural, useWords, wordFor } from './words/define.ts';
+export { fieldSentence } from './words/fields.ts';
 export { kitWords } from './words/kit.ts';
 export { problemWords } from './words/problems.ts';

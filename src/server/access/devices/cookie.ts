@@ -22,7 +22,12 @@ const entryBytes = bodyBytes + macBytes;
 const entriesAtMost = 6;
 
 /** Adds an entry to a cookie, newest first. @param key signs; @param cookie as it came; junk in it is dropped */
-export function addEntry(cookie: string | null, key: ServerKey, personId: string, entry: DeviceEntry): string {
+export function addEntry(
+  cookie: string | null,
+  key: ServerKey,
+  personId: string,
+  entry: DeviceEntry,
+): string {
   const body = Buffer.alloc(bodyBytes);
   body.set(parse(entry.deviceId), 0);
   body.writeUInt32BE(Math.floor(entry.expiresAt.getTime() / 1000), 16);

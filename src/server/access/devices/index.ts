@@ -10,8 +10,6 @@ import type { Db } from '#platform/database';
 import { newId } from '#platform/secrets';
 import { addEntry, findEntry } from './cookie.ts';
 
-
-
 export interface KnownDevice {
   id: string;
   provedAt: Date | null;

@@ -8,7 +8,7 @@
  */
 export type { ProofMethod } from '#contract/access/factors';
 export { addPasskey, listPasskeys, newPasskeyOptions, removePasskey, renamePasskey } from './enrolment.ts';
-export { checkCode, hasSecondFactor, methodsOf, removeFactors } from './methods.ts';
+export { checkCode, hasSecondFactor, methodsOf, peopleWithSecondFactor, removeFactors } from './methods.ts';
 export {
   checkPasskey,
   passkeyOptions,

@@ -25,6 +25,16 @@ export async function hasSecondFactor(db: Db, personId: string): Promise<boolean
   return (await methodsOf(db, personId)).some((method) => method !== 'recovery-code');
 }
 
+/** The ids of everybody who has one. */
+export async function peopleWithSecondFactor(db: Db): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ person_id: string }>`
+    select person_id from passkeys
+    union
+    select person_id from totp_secrets where confirmed_at is not null
+  `.execute(db);
+  return new Set(rows.map((row) => row.person_id));
+}
+
 /**
  * Checks a code and uses it up, in one atomic statement: it counts once, whoever brings it. Spaces, dashes, small
  * letters and full-width signs don't matter. Somebody who doesn't exist, or has no such factor, costs the same.

@@ -32,7 +32,7 @@ export interface AdapterSettings {
   cookie: CookieSettings;
   publicUrl: string;
   /** What is known of an address's network without asking the database. */
-  unsafeNetwork(address: string, encrypted: boolean): Where['unsafe'];
+  unsafeNetwork: (address: string, encrypted: boolean) => Where['unsafe'];
   /** Writes down what was done and what was refused; which calls are worth a line is its own business. */
   audit: Auditor;
   /** Tests hold every answer against the contract; a field too many is a leak. */
@@ -170,7 +170,8 @@ async function whoAsks(
 ): Promise<Principal | null> {
   if (route.right === 'open') return null;
   const credential = readCredential(settings.cookie, request);
-  const user = credential && (await settings.identifier.identify(credential, whereOf(settings, request), now));
+  const user =
+    credential && (await settings.identifier.identify(credential, whereOf(settings, request), now));
   if (!user) throw new ProblemError('not_signed_in');
   askers.set(request, user);
   if (user.lock && user.lock.strength !== 'limited' && !route.whileLocked) throw lockedBy(user.lock);
@@ -186,9 +187,7 @@ function readCredential(cookie: CookieSettings, request: FastifyRequest): Creden
     return secret?.startsWith(apiKeyPrefix) ? { kind: 'api-key', secret, device: null } : null;
   }
   const secret = readCookie(request, cookie, 'session');
-  return secret === null
-    ? null
-    : { kind: 'session', secret, device: readCookie(request, cookie, 'device') };
+  return secret === null ? null : { kind: 'session', secret, device: readCookie(request, cookie, 'device') };
 }
 
 function clientOf({ cookie }: AdapterSettings, request: FastifyRequest): Client {

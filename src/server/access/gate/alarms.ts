@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Policy } from '#contract/access/policy';
 import type { Lane } from '#contract/access/triggers';
 import { serverKeys } from '#access/keys';
-import { isOffice, noteFailure, takeOf } from '#access/lanes';
+import { isOffice, networksFailing, noteFailure, takeOf } from '#access/lanes';
 import { activeLocks, isShielded, openLock } from '#access/locks';
 import { dayMs, hourMs, later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
@@ -13,10 +13,18 @@ import { everywhere, failuresKept } from './price.ts';
 
 /** What people should be told. */
 export type Told =
-  | { kind: 'new-device' | 'sign-in-challenged'; personId: string; device: string; place: string | null; address: string }
+  | {
+      kind: 'new-device' | 'sign-in-challenged';
+      personId: string;
+      device: string;
+      place: string | null;
+      address: string;
+    }
   | { kind: 'lane-spent'; personId: string; lane: Lane; network: string }
-  | { kind: 'session-stolen'; personId: string; network: string }
-  | { kind: 'spraying'; accounts: number }
+  | { kind: 'password-changed'; personId: string }
+  | { kind: 'session-stolen'; personId: string; device: string; address: string }
+  | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date }
+  | { kind: 'spraying'; accounts: number; networks: number }
   | { kind: 'network-closed'; network: string; trigger: 'guessing-at-scale' | 'attack'; until: Date };
 /** @param db the transaction that it belongs to, where there is one */
 export type Tell = (told: Told, now: Date, db?: Db) => Promise<void>;
@@ -33,7 +41,7 @@ export async function noteSpent(
     await takeOf(db, client.network, 'failures', { most: failuresKept, windowMs: hourMs }, now);
   // Written down at the first, the second, the fourth … refusal: a flood writes little.
   if (account.personId === null || !Number.isInteger(Math.log2(taken.refused))) return;
-  const { isNew } = await openLock(
+  const { isNew, isRepeat } = await openLock(
     db,
     {
       scope: lane === 'trusted' ? 'device' : 'account',
@@ -48,8 +56,8 @@ export async function noteSpent(
     },
     now,
   );
-  // Somebody who was just let back in isn't told of the same attack again.
-  if (isNew && !(await isShielded(db, account.personId, now)))
+  // An attack that runs for days, or that somebody was just let back in from, is told once.
+  if (isNew && !isRepeat && !(await isShielded(db, account.personId, now)))
     await gate.tell({ kind: 'lane-spent', personId: account.personId, lane, network: client.network }, now);
 }
 
@@ -64,10 +72,20 @@ export async function noteWrong(gate: Gate, attempt: Attempt, lane: Lane): Promi
   const seen = await noteFailure(db, { account: account.key, network: client.network, tag }, now);
   if (password && (await isSpray(db, seen.accountsOfPassword, policy))) {
     const before = await takeOf(db, everywhere, 'spray', { most: failuresKept, windowMs: hourMs }, now);
-    if (before === 1) await gate.tell({ kind: 'spraying', accounts: seen.accountsOfPassword }, now);
+    if (before === 1) {
+      const networks = await networksFailing(db, now);
+      await gate.tell({ kind: 'spraying', accounts: seen.accountsOfPassword, networks }, now);
+    }
   }
   if (seen.namesOfNetwork >= policy.networks.namesPerHour) {
-    await closeNetwork(gate, client.network, policy, 'guessing-at-scale', { names: seen.namesOfNetwork }, now);
+    await closeNetwork(
+      gate,
+      client.network,
+      policy,
+      'guessing-at-scale',
+      { names: seen.namesOfNetwork },
+      now,
+    );
   }
 }
 
@@ -75,7 +93,9 @@ export async function noteWrong(gate: Gate, attempt: Attempt, lane: Lane): Promi
 async function sprayTag(db: Db, typed: string, now: Date): Promise<string> {
   const [key] = await serverKeys(db, 'name');
   const day = Math.floor(now.getTime() / dayMs);
-  const hash = createHmac('sha256', key?.secret ?? '').update(`spray ${day} ${typed.normalize('NFC')}`).digest();
+  const hash = createHmac('sha256', key?.secret ?? '')
+    .update(`spray ${day} ${typed.normalize('NFC')}`)
+    .digest();
   return hash.subarray(0, 3).toString('hex');
 }
 

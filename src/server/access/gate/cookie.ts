@@ -15,7 +15,11 @@ const cookieName = ({ secure }: CookieSettings, kind: CookieKind): string =>
 const shapes: Record<CookieKind, RegExp> = { session: /^[\w-]{20,100}$/, device: /^[\w.-]{20,600}$/ };
 
 /** The cookie's value; null where there is none, or something else of its name. */
-export function readCookie(request: FastifyRequest, settings: CookieSettings, kind: CookieKind): string | null {
+export function readCookie(
+  request: FastifyRequest,
+  settings: CookieSettings,
+  kind: CookieKind,
+): string | null {
   const value = request.cookies[cookieName(settings, kind)];
   return value !== undefined && shapes[kind].test(value) ? value : null;
 }

@@ -10,7 +10,16 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Policy } from '#contract/access/policy';
 import type { Lane } from '#contract/access/triggers';
 import { keyedHash } from '#access/keys';
-import { createRepeats, giveBack, keyOf, laneOf, limitsOf, take, type Factor, type Repeats } from '#access/lanes';
+import {
+  createRepeats,
+  giveBack,
+  keyOf,
+  laneOf,
+  limitsOf,
+  take,
+  type Factor,
+  type Repeats,
+} from '#access/lanes';
 import { minuteMs } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { ProblemError } from '#platform/problem';
@@ -124,8 +133,7 @@ export async function enter<P>(
   for (const lane of first === 'trusted' ? (['trusted', 'unknown'] as const) : [first]) {
     // By network, never by name or lane: what is dear from here is dear for every name, so that the price tells nothing.
     if (lane !== 'trusted' && attempt.isPaid !== true) await demandWork(gate, attempt);
-    if (lane === 'unknown' && (await isNetworkClosed(db, client.network, now)))
-      return fail(lane, 'closed');
+    if (lane === 'unknown' && (await isNetworkClosed(db, client.network, now))) return fail(lane, 'closed');
     const key = keyOf(account.key, lane, factor, client.deviceId);
     const taken = await take(db, key, limitsOf(policy, lane, factor), now);
     if (!taken.allowed) {

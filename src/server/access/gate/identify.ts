@@ -5,20 +5,17 @@
  * transaction, PostgreSQL tells every server at commit, and each forgets everything. While a server can't hear (its
  * listening connection is down), or waits to hear of a change of its own, it remembers nothing.
  */
-import { sql } from 'kysely';
-import pg from 'pg';
-import type { Database, Db } from '#platform/database';
+import type { Db } from '#platform/database';
 import { hourMs, later, minuteMs, secondMs } from '#platform/clock';
 import type { Logger } from '#platform/log';
-import { newId } from '#platform/secrets';
 import { carriesDevice } from '#access/devices';
 import { currentPolicy } from '#access/policies';
 import { enterBySecret, type Gate } from './gate.ts';
+import { listenForChanges } from './hearing.ts';
 import { apiKeyPrefix, findByApiKey, findBySession, type Found, type Principal } from './principal.ts';
 import { closeStolenSession } from './stolen-session.ts';
 import { limitUnsafe, type Where } from './unsafe-network.ts';
 
-const channel = 'latchkey_access';
 /** However quiet it is, nothing is remembered for longer: sessions end by time too. */
 const rememberMs = 20 * secondMs;
 const rememberAtMost = 5000;
@@ -43,27 +40,10 @@ export interface Identifier {
   close(): Promise<void>;
 }
 
-/** Changes made by this very server that it hasn't heard of yet: until then it trusts nothing that it remembers. */
-const unheard = new Map<string, Date>();
-/** A transaction that was rolled back is never heard of. */
-const unheardMs = 2 * minuteMs;
-
-/** Tells every server, at commit, that somebody's access changed. Call it in the transaction that changes it. */
-export async function accessChanged(db: Db): Promise<void> {
-  const id = newId();
-  unheard.set(id, later(new Date(), unheardMs));
-  await sql`select pg_notify(${channel}, ${id})`.execute(db);
-}
-
-function allHeard(): boolean {
-  for (const [id, until] of unheard) if (until < new Date()) unheard.delete(id);
-  return unheard.size === 0;
-}
-
 export function createIdentifier(gate: Gate, log: Logger): Identifier {
   const { database } = gate;
   const remembered = new Map<string, Remembered>();
-  const ear = listen(database, log, () => remembered.clear());
+  const ear = listenForChanges(database, log, () => remembered.clear());
 
   return {
     async identify(credential, where, now) {
@@ -108,12 +88,7 @@ async function find(gate: Gate, credential: Credential, where: Where, now: Date)
   return isLimited ? findBySession(db, credential.secret, now, idleMs) : found;
 }
 
-async function markSeen(
-  db: Db,
-  credential: Credential,
-  found: Found,
-  now: Date,
-): Promise<void> {
+async function markSeen(db: Db, credential: Credential, found: Found, now: Date): Promise<void> {
   if (found.lastSeenAt && now.getTime() - found.lastSeenAt.getTime() < seenMs) return;
   const { sessionId, personId } = found.principal;
   if (sessionId !== null) {
@@ -128,61 +103,4 @@ async function markSeen(
       .execute();
   }
   await db.updateTable('people').set({ last_seen_at: now }).where('id', '=', personId).execute();
-}
-
-interface Ear {
-  hears(): boolean;
-  /** Counts what was heard and each falling deaf: equal numbers mean nothing happened in between. */
-  deafness(): number;
-  close(): Promise<void>;
-}
-
-function listen(database: Database, log: Logger, heard: () => void): Ear {
-  let client: pg.Client | undefined;
-  let hears = false;
-  let count = 0;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
-
-  const forget = () => {
-    count++;
-    heard();
-  };
-  const deafen = (broken: pg.Client) => {
-    if (client !== broken) return;
-    client = undefined;
-    hears = false;
-    forget();
-    if (!closed) retry = setTimeout(() => void connect(), secondMs);
-  };
-  async function connect(): Promise<void> {
-    const fresh = new pg.Client(database.pool.options);
-    client = fresh;
-    fresh.on('notification', ({ payload }) => {
-      forget();
-      unheard.delete(payload ?? '');
-    });
-    fresh.on('error', () => deafen(fresh));
-    fresh.on('end', () => deafen(fresh));
-    try {
-      await fresh.connect();
-      await fresh.query(`listen ${channel}`);
-      forget();
-      hears = client === fresh;
-    } catch (error) {
-      log.debug({ err: error }, 'not listening for changes of access: nothing is remembered meanwhile');
-      deafen(fresh);
-    }
-  }
-  void connect();
-  return {
-    hears: () => hears && allHeard(),
-    deafness: () => count,
-    async close() {
-      closed = true;
-      clearTimeout(retry);
-      hears = false;
-      await client?.end().catch(() => {});
-    },
-  };
 }

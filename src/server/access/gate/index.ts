@@ -21,7 +21,8 @@ export {
 export { demandFresh } from './fresh.ts';
 export { lockedBy, tellLock } from './locked.ts';
 export { sweepAnswers } from './idempotency.ts';
-export { accessChanged, createIdentifier } from './identify.ts';
+export { accessChanged } from './hearing.ts';
+export { createIdentifier } from './identify.ts';
 export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
 export { covers, demand, forbidden, holds, listOwnedWithin, ownedWithin, reach, reaches } from './rights.ts';
 export { entrance, route, whileLocked, type File, type Route } from './route.ts';

@@ -64,7 +64,7 @@ async function nameWork(gate: Gate, network: string, price: number, now: Date): 
   });
   const readyAt = later(now, waitMs).getTime();
   return {
-    challenge: { parameters: challenge.parameters, signature: challenge.signature ?? '' },
+    challenge: { parameters: { ...challenge.parameters }, signature: challenge.signature ?? '' },
     wait: { seconds: waitMs / 1000, ticket: `wait.${readyAt}.${ticketMac(secret, network, readyAt)}` },
   };
 }

@@ -1,16 +1,22 @@
 /** A session's cookie was used without the device it belongs to: that session ends, and its owner proves who they are. */
 import { openLock } from '#access/locks';
+import { readAgent } from '#platform/agent';
 import { dayMs, later } from '#platform/clock';
 import { transact } from '#platform/database';
 import type { Gate } from './gate.ts';
-import { accessChanged } from './identify.ts';
+import { accessChanged } from './hearing.ts';
 import type { Principal } from './principal.ts';
 import type { Where } from './unsafe-network.ts';
 
 /** Long enough for a holiday; the next proof ends it. */
 const challengeDays = 7;
 
-export async function closeStolenSession(gate: Gate, user: Principal, where: Where, now: Date): Promise<void> {
+export async function closeStolenSession(
+  gate: Gate,
+  user: Principal,
+  where: Where,
+  now: Date,
+): Promise<void> {
   const { personId, sessionId } = user;
   if (sessionId === null) return;
   const evidence = { sessionId, network: where.network, userAgent: where.userAgent };
@@ -35,5 +41,7 @@ export async function closeStolenSession(gate: Gate, user: Principal, where: Whe
     );
     await accessChanged(trx);
   });
-  await gate.tell({ kind: 'session-stolen', personId, network: where.network }, now);
+  const { browser, system } = readAgent(where.userAgent);
+  const device = [browser, system].filter((part) => part !== null).join(' · ') || '?';
+  await gate.tell({ kind: 'session-stolen', personId, device, address: where.address }, now);
 }

@@ -5,7 +5,7 @@ import { openLock } from '#access/locks';
 import { hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import type { Gate } from './gate.ts';
-import { accessChanged } from './identify.ts';
+import { accessChanged } from './hearing.ts';
 import type { Principal } from './principal.ts';
 
 /** Where a request comes from. */
@@ -50,7 +50,11 @@ export async function limitUnsafe(
   return true;
 }
 
-async function isSaidUnsafe(db: Db, sessionId: string, network: string): Promise<'marked' | 'open-wifi' | null> {
+async function isSaidUnsafe(
+  db: Db,
+  sessionId: string,
+  network: string,
+): Promise<'marked' | 'open-wifi' | null> {
   const { rows } = await sql<{ marked: boolean; open_wifi: boolean }>`
     select open_wifi, exists (select from network_marks
       where kind = 'unsafe' and network >>= nullif(${network}, 'unknown')::inet) as marked

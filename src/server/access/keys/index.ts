@@ -7,7 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 
-export type Purpose = 'device' | 'name' | 'work' | 'audit';
+export type Purpose = 'device' | 'name' | 'work' | 'factor' | 'audit';
 
 export interface ServerKey {
   id: number;

@@ -70,7 +70,11 @@ export async function take(db: Db, key: LaneKey, limits: Limits, now: Date): Pro
     returning allowed, refused, attempts, in_a_row
   `.execute(db);
   const row = rows[0] as (typeof rows)[number];
-  return { allowed: row.allowed, refused: row.refused, freeAt: freeAt(row.attempts, row.in_a_row, limits, now) };
+  return {
+    allowed: row.allowed,
+    refused: row.refused,
+    freeAt: freeAt(row.attempts, row.in_a_row, limits, now),
+  };
 }
 
 /** PostgreSQL's integers know no infinity. */

@@ -14,5 +14,5 @@ export {
   type Limits,
 } from './budgets.ts';
 export { becomeFamiliar, isOffice, keyOf, laneOf, limitsOf } from './lanes.ts';
-export { countOf, giveBackOf, noteFailure, takeOf, type Suspicion } from './networks.ts';
+export { countOf, networksFailing, noteFailure, takeOf, type Suspicion } from './networks.ts';
 export { createRepeats, type Repeats } from './repeats.ts';

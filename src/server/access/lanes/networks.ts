@@ -33,14 +33,6 @@ export async function takeOf(
   return row.allowed ? row.count : null;
 }
 
-/** Gives one back, the newest. */
-export async function giveBackOf(db: Db, network: string, kind: string): Promise<void> {
-  await sql`
-    update network_budgets set attempts = attempts[: cardinality(attempts) - 1]
-    where network = ${network} and kind = ${kind}
-  `.execute(db);
-}
-
 /** How many there are in the window, without taking one. */
 export async function countOf(
   db: Db,
@@ -86,4 +78,13 @@ export async function noteFailure(
         and at > ${later(now, -hourMs)})::int + 1 as names
   `.execute(db);
   return { accountsOfPassword: rows[0]?.accounts ?? 1, namesOfNetwork: rows[0]?.names ?? 1 };
+}
+
+/** From how many networks somebody failed within an hour. */
+export async function networksFailing(db: Db, now: Date): Promise<number> {
+  const { rows } = await sql<{ networks: number }>`
+    select count(distinct mark)::int as networks from failures
+    where mark like 'network:%' and at > ${later(now, -hourMs)}
+  `.execute(db);
+  return rows[0]?.networks ?? 0;
 }

@@ -22,7 +22,9 @@ export async function activeLocks(
     .selectFrom('locks')
     .select(['id', 'scope', 'strength', 'trigger', 'opens_at', 'ends_at'])
     .where((eb) =>
-      eb.or(subjects.map(({ scope, subject }) => eb.and([eb('scope', '=', scope), eb('subject', '=', subject)]))),
+      eb.or(
+        subjects.map(({ scope, subject }) => eb.and([eb('scope', '=', scope), eb('subject', '=', subject)])),
+      ),
     )
     .where('ended_at', 'is', null)
     .where('lane', 'is', null)

@@ -91,6 +91,13 @@ export async function writeEvent(
 ): Promise<void> {
   await db
     .insertInto('lock_events')
-    .values({ id: newId(), lock_id: lockId, at: now, act, person_id: personId, detail: JSON.stringify(detail) })
+    .values({
+      id: newId(),
+      lock_id: lockId,
+      at: now,
+      act,
+      person_id: personId,
+      detail: JSON.stringify(detail),
+    })
     .execute();
 }

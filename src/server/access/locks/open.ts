@@ -27,11 +27,16 @@ const probationDays = 7;
 
 /**
  * Opens a lock, or prolongs the one that is open: its end moves later, never earlier, and the newest evidence counts.
- * @returns the lock, and whether it is new
+ * @returns the lock, whether it is new, and whether the same happened to this person within a week
  */
-export async function openLock(db: Db, lock: NewLock, now: Date): Promise<{ id: string; isNew: boolean }> {
+export async function openLock(
+  db: Db,
+  lock: NewLock,
+  now: Date,
+): Promise<{ id: string; isNew: boolean; isRepeat: boolean }> {
   await endExpired(db, lock.scope, lock.subject, now);
   const id = newId();
+  const repeats = await repeated(db, lock, now);
   const opened = await db
     .insertInto('locks')
     .values({
@@ -48,15 +53,15 @@ export async function openLock(db: Db, lock: NewLock, now: Date): Promise<{ id: 
       opens_at: now,
       ends_at: lock.endsAt,
       review_at: lock.reviewAt ?? null,
-      repeats_id: await repeated(db, lock, now),
+      repeats_id: repeats,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (opened.numInsertedOrUpdatedRows === 1n) {
     await writeEvent(db, id, 'opened', lock.openedBy, now);
-    return { id, isNew: true };
+    return { id, isNew: true, isRepeat: repeats !== null };
   }
-  return { id: await prolong(db, lock, now), isNew: false };
+  return { id: await prolong(db, lock, now), isNew: false, isRepeat: repeats !== null };
 }
 
 async function prolong(db: Db, lock: NewLock, now: Date): Promise<string> {

@@ -33,7 +33,14 @@ const isTelling = (word: string) => [...word].length >= (han.test(word) ? 2 : 3)
 
 function nameWords(name: string): string[] {
   const short = name.replace(legalForms, ' ').trim();
-  return [...new Set([name, short])].filter((text) => text !== '').flatMap((text) => spelt(text));
+  const texts = [name, short, ...brandsIn(short)];
+  return [...new Set(texts)].filter((text) => text !== '').flatMap((text) => spelt(text));
+}
+
+/** A company's name has its place and trade around it: of 深圳市华信 people say 华信. Which two signs it is, nobody knows. */
+function brandsIn(text: string): string[] {
+  const signs = [...text].filter((sign) => han.test(sign));
+  return signs.length < 4 ? [] : signs.slice(1).map((sign, i) => `${signs[i]}${sign}`);
 }
 
 function spelt(text: string): string[] {

@@ -9,7 +9,7 @@ import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#pla
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { fold, searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
-import { keepAnAdministrator, lockAdministration } from './last-administrator.ts';
+import { administrators, keepTwoAdministrators, lockAdministration } from './last-administrator.ts';
 import { demandNotWidened, demandOver } from './own-rights.ts';
 
 type Query = z.output<typeof people.list.query>;
@@ -128,6 +128,7 @@ export async function changePerson(
   input: PersonChange,
 ): Promise<Person> {
   await lockAdministration(ctx.db);
+  const administering = await administrators(ctx.db, ctx.now);
   const before = await getPerson(ctx, id);
   if (before.version !== version) throw new ProblemError('stale');
   await demandOver(ctx, id);
@@ -155,7 +156,7 @@ export async function changePerson(
   }
   await demandOver(ctx, id);
   await demandNotWidened(ctx);
-  await keepAnAdministrator(ctx.db);
+  await keepTwoAdministrators(ctx.db, administering, ctx.now);
   const { department, manager, roles: _, ...rest } = before;
   const old = { ...rest, departmentId: department?.id, managerId: manager?.id, roleIds: had };
   await changed(ctx, 'person', id, { action: 'changed', fields: difference(old, input) });

@@ -7,7 +7,7 @@ import { accessChanged, changed, difference, type Ctx } from '#access/gate';
 import type { Db } from '#platform/database';
 import { notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
-import { keepAnAdministrator, lockAdministration } from './last-administrator.ts';
+import { administrators, keepTwoAdministrators, lockAdministration } from './last-administrator.ts';
 import { demandWithinOwn } from './own-rights.ts';
 
 type RoleReply = z.output<typeof Role>;
@@ -68,6 +68,7 @@ export async function changeRole(
   input: z.output<typeof roles.change.body>,
 ): Promise<RoleReply> {
   await lockAdministration(ctx.db);
+  const administering = await administrators(ctx.db, ctx.now);
   const before = await getRole(ctx, id);
   if (before.version !== version) throw new ProblemError('stale');
   demandWithinOwn(ctx, before);
@@ -80,7 +81,7 @@ export async function changeRole(
     .set({ ...input, updated_at: ctx.now, version: version + 1 })
     .where('id', '=', id)
     .execute();
-  await keepAnAdministrator(ctx.db);
+  await keepTwoAdministrators(ctx.db, administering, ctx.now);
   await changed(ctx, 'role', id, { action: 'changed', fields: difference(before, input) });
   await accessChanged(ctx.db);
   return getRole(ctx, id);

@@ -1,6 +1,6 @@
 import { departments, organisation, people, roles } from '#contract/access/people';
-import { route, type Route } from '#access/gate';
-import { makePasswordLink } from '#access/sign-in';
+import { demandFresh, route, type Route } from '#access/gate';
+import { makeDeviceLink, makePasswordLink } from '#access/sign-in';
 import { invalid } from '#platform/problem';
 import { addDepartment, changeDepartment, listDepartments, removeDepartment } from './departments.ts';
 import { changeOrganisation, getOrganisation } from './organisation.ts';
@@ -23,6 +23,13 @@ export function peopleRoutes(publicUrl: string): Route[] {
       if (person.email === null)
         throw invalid('/params/id', 'no_email', 'Signing in takes an e-mail address.');
       return makePasswordLink(ctx.db, person.id, publicUrl, ctx.now);
+    }),
+
+    route(people.deviceLink, 'people.manage', async (ctx, { params }) => {
+      const person = await getPerson(ctx, params.id);
+      await demandOver(ctx, person.id);
+      await demandFresh(ctx);
+      return makeDeviceLink(ctx.db, person.id, publicUrl, ctx.now);
     }),
 
     route(departments.list, 'signedIn', (ctx) => listDepartments(ctx)),

@@ -26,11 +26,7 @@ export async function currentlySaved(db: Db, now: Date): Promise<SavedPolicy> {
     .selectAll()
     .where('reverted_at', 'is', null)
     .where((eb) =>
-      eb.or([
-        eb('confirm_by', 'is', null),
-        eb('confirmed_at', 'is not', null),
-        eb('confirm_by', '>', now),
-      ]),
+      eb.or([eb('confirm_by', 'is', null), eb('confirmed_at', 'is not', null), eb('confirm_by', '>', now)]),
     )
     .orderBy('saved_at', 'desc')
     .orderBy('id', 'desc')

@@ -2,37 +2,42 @@
 import { sessions } from '#contract/access/sessions';
 import { accessChanged, route, type Client, type Route } from '#access/gate';
 import { readAgent } from '#platform/agent';
-import { dayMs, later } from '#platform/clock';
+import { later } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { placeOf } from '#platform/network';
 import { notFound } from '#platform/problem';
 import { hashSecret, newId, newSecret } from '#platform/secrets';
 
-/** A session ends by itself after this, however much it is used. */
-const sessionMs = 30 * dayMs;
-
-/** Opens a session. @returns the secret for the cookie, and when it ends */
+/**
+ * Opens a session on a device.
+ * @param opened.lasts ms after which it ends by itself, however much it is used
+ * @returns its id, the secret for the cookie, and when it ends
+ */
 export async function openSession(
   db: Db,
-  personId: string,
-  client: Client,
+  opened: { personId: string; client: Client; deviceId: string; method: string; lasts: number },
   now: Date,
-): Promise<{ secret: string; expiresAt: Date }> {
+): Promise<{ id: string; secret: string; expiresAt: Date }> {
+  const id = newId();
   const secret = newSecret();
-  const expiresAt = later(now, sessionMs);
+  const expiresAt = later(now, opened.lasts);
   await db
     .insertInto('sessions')
     .values({
-      id: newId(),
+      id,
       token_hash: hashSecret(secret),
-      person_id: personId,
+      person_id: opened.personId,
       created_at: now,
       last_seen_at: now,
+      proved_at: now,
       expires_at: expiresAt,
-      address: client.address,
-      user_agent: client.userAgent,
+      address: opened.client.address,
+      user_agent: opened.client.userAgent,
+      device_id: opened.deviceId,
+      method: opened.method,
     })
     .execute();
-  return { secret, expiresAt };
+  return { id, secret, expiresAt };
 }
 
 /** Ends a person's sessions, save one. @returns how many */
@@ -84,9 +89,15 @@ export const sessionRoutes: Route[] = [
         lastSeenAt: row.last_seen_at.toISOString(),
         expiresAt: row.expires_at.toISOString(),
         address: row.address,
+        country: row.address === null ? null : (placeOf(row.address)?.country ?? null),
+        openWifi: row.open_wifi,
         ...shown(row.user_agent ?? ''),
       })),
     };
+  }),
+  route(sessions.onOpenWifi, 'session', async ({ db, user }, { body }) => {
+    await db.updateTable('sessions').set({ open_wifi: body.on }).where('id', '=', user.sessionId).execute();
+    await accessChanged(db);
   }),
   route(sessions.revoke, 'session', async ({ db, user }, { params }) => {
     if (!(await endSession(db, params.id, user.personId))) throw notFound();

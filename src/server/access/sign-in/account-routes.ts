@@ -25,7 +25,9 @@ export function accountRoutes(house: SignInHouse): Route[] {
   const { db } = house.gate.database;
   return [
     whileLocked(
-      route(access.me, 'signedIn', ({ db: handle, user }) => presentMe(handle, user.personId, user)),
+      route(access.me, 'signedIn', ({ db: handle, user, now }) =>
+        presentMe(handle, user.personId, now, user),
+      ),
     ),
 
     route(access.changeMe, 'session', async (ctx, { body }) => {
@@ -42,7 +44,7 @@ export function accountRoutes(house: SignInHouse): Route[] {
         .where('id', '=', ctx.user.personId)
         .execute();
       await accessChanged(ctx.db);
-      return presentMe(ctx.db, ctx.user.personId);
+      return presentMe(ctx.db, ctx.user.personId, ctx.now);
     }),
 
     entrance(

@@ -86,7 +86,7 @@ export async function findChallenge(
 }
 
 /** Uses a challenge up. @returns false where somebody was faster */
-export async function useChallenge(db: Db, hash: Buffer): Promise<boolean> {
+export async function spendChallenge(db: Db, hash: Buffer): Promise<boolean> {
   const used = await db.deleteFrom('challenges').where('token_hash', '=', hash).executeTakeFirst();
   return used.numDeletedRows === 1n;
 }

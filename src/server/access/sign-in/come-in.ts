@@ -57,7 +57,13 @@ export async function comeIn(
     if (kind === 'ordinary' || kind === 'private') await becomeFamiliar(trx, personId, client.network, now);
     const session = await openSession(
       trx,
-      { personId, client, deviceId: device.deviceId, method: entry.entrance, lasts: policy.sessions.days * dayMs },
+      {
+        personId,
+        client,
+        deviceId: device.deviceId,
+        method: entry.entrance,
+        lasts: policy.sessions.days * dayMs,
+      },
       now,
     );
     await trx.updateTable('people').set({ last_sign_in_at: now }).where('id', '=', personId).execute();

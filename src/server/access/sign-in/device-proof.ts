@@ -5,13 +5,21 @@
 import type { TrustedBy } from '#contract/access/devices';
 import { knownDevice, trustDevice } from '#access/devices';
 import { checkCode } from '#access/factors';
-import { accountKey, accountOf, enter, enterBySecret, type Account, type Client, type Entrance } from '#access/gate';
+import {
+  accountKey,
+  accountOf,
+  enter,
+  enterBySecret,
+  type Account,
+  type Client,
+  type Entrance,
+} from '#access/gate';
 import { refill, type Factor } from '#access/lanes';
 import { currentPolicy } from '#access/policies';
 import { dayMs, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
-import { addChallenge, findChallenge, mailedCodeHolds, useChallenge } from './challenges.ts';
+import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import type { SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
 import { findCandidate, findPerson } from './people.ts';
@@ -97,7 +105,7 @@ export async function proveDeviceByMail(
     now,
     async () => (mailedCodeHolds(waiting, input.code, now) ? personId : null),
   );
-  if (held === null || !(await useChallenge(db, waiting.hash))) return null;
+  if (held === null || !(await spendChallenge(db, waiting.hash))) return null;
   return trust(house, held, 'mail', input.client, now);
 }
 
@@ -115,7 +123,7 @@ export async function proveDeviceByLink(
   );
   // The token of a code that was asked for is no link: whoever asked has it without having read any mail.
   if (!waiting?.personId || waiting.data.account !== undefined || waiting.data.by === undefined) return null;
-  if (!(await useChallenge(db, waiting.hash))) return null;
+  if (!(await spendChallenge(db, waiting.hash))) return null;
   return trust(house, waiting.personId, waiting.data.by, input.client, now);
 }
 
@@ -170,7 +178,10 @@ async function attempt<P>(
   const { db } = house.gate.database;
   const { account, client } = by;
   const person = account.personId === null ? undefined : await findPerson(db, account.personId);
-  const owner = { id: person?.id ?? '00000000-0000-7000-8000-000000000000', epoch: person?.device_epoch ?? 0 };
+  const owner = {
+    id: person?.id ?? '00000000-0000-7000-8000-000000000000',
+    epoch: person?.device_epoch ?? 0,
+  };
   const device = await knownDevice(db, client.deviceCookie, owner, now);
   const passage = await enter(
     house.gate,

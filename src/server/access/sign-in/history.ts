@@ -36,7 +36,13 @@ export async function writeSignIn(db: Db, seen: Seen, now: Date): Promise<void> 
 const keptDays = 400;
 
 export async function sweepSignIns(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('sign_ins').where('at', '<', later(now, -keptDays * dayMs)).execute();
+  await db
+    .deleteFrom('sign_ins')
+    .where('at', '<', later(now, -keptDays * dayMs))
+    .execute();
   await db.deleteFrom('challenges').where('expires_at', '<', now).execute();
-  await db.deleteFrom('devices').where('trusted_until', '<', later(now, -30 * dayMs)).execute();
+  await db
+    .deleteFrom('devices')
+    .where('trusted_until', '<', later(now, -30 * dayMs))
+    .execute();
 }

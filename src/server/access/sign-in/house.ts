@@ -6,7 +6,11 @@ import type { NetworkKind } from '#platform/network';
 export interface SignInHouse {
   gate: Gate;
   /** Compares a password with its hash; costs the same for null, nobody's. */
-  passwordFits(kept: string | null, typed: string, options: { priority: 'known' | 'unknown' }): Promise<boolean>;
+  passwordFits(
+    kept: string | null,
+    typed: string,
+    options: { priority: 'known' | 'unknown' },
+  ): Promise<boolean>;
   /** Of what kind the network of an address is: hosts and anonymisers are nobody's home. */
   networkKind(address: string): Promise<NetworkKind>;
   mailOn: boolean;
@@ -27,4 +31,5 @@ export const factorOf = {
 export const tidyEmail = (typed: string): string => typed.normalize('NFC').trim().toLowerCase();
 
 /** Text that PostgreSQL can take: nobody's address has anything else, so such a one simply isn't found. */
-export const storable = (text: string): string => text.replaceAll('\0', '\u{fffd}').toWellFormed().slice(0, 500);
+export const storable = (text: string): string =>
+  text.replaceAll('\0', '\u{fffd}').toWellFormed().slice(0, 500);

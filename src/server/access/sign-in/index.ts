@@ -10,7 +10,7 @@ export { sendResetLink } from './jobs.ts';
 export { makePasswordLink } from './links.ts';
 export { mailCodes } from './mails.ts';
 export { signInWithPassword } from './password.ts';
-export { passwordRoutes, type PasswordPolicy } from './password-routes.ts';
+export { passwordRoutes } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
 export { proveSignIn } from './second-proof.ts';
 export { isSetUp, onSetUp } from './set-up.ts';

@@ -1,6 +1,8 @@
 /** Links with which somebody sets a password: by mail, or handed over by an administrator. */
+import { hasSecondFactor } from '#access/factors';
 import { accessChanged } from '#access/gate';
 import { demandAcceptable, hashPassword, keepPassword } from '#access/passwords';
+import { currentPolicy } from '#access/policies';
 import { hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { hashSecret, newSecret } from '#platform/secrets';
@@ -49,7 +51,10 @@ export async function useLink(
     .where('state', '=', 'active')
     .executeTakeFirst();
   if (!person) return null;
-  const facts = await demandAcceptable(db, password, { personId: person.id });
+  const policy = await currentPolicy(db, now);
+  const secondFactor = await hasSecondFactor(db, person.id);
+  const subject = { personId: person.id, secondFactor };
+  const facts = await demandAcceptable(db, password, subject, policy.passwords);
   await keepPassword(db, person.id, { hash: await hashPassword(password), facts }, now);
   await db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
   await accessChanged(db);

@@ -8,7 +8,7 @@ import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 
 /** @param as the rights in force: an API key has fewer than its person */
-export async function presentMe(db: Db, personId: string, as?: Principal): Promise<Me> {
+export async function presentMe(db: Db, personId: string, now: Date, as?: Principal): Promise<Me> {
   const principal = as ?? (await loadPrincipal(db, personId, null));
   if (!principal) throw new ProblemError('not_signed_in');
   const person = await db
@@ -26,7 +26,7 @@ export async function presentMe(db: Db, personId: string, as?: Principal): Promi
     .orderBy('roles.name')
     .execute();
   const organisation = await db.selectFrom('organisation').selectAll().executeTakeFirstOrThrow();
-  const policy = await currentPolicy(db, new Date());
+  const policy = await currentPolicy(db, now);
   const demo = await db.selectFrom('demo_records').select('record_id').limit(1).executeTakeFirst();
   return {
     id: person.id,

@@ -1,5 +1,5 @@
 /** Judging passwords while they are typed, and what they have to be. Nothing here sets one. */
-import { passwordPresets, passwords, type PasswordRules } from '#contract/access/passwords';
+import { passwordPresets, passwords } from '#contract/access/passwords';
 import { entrance, route, type Route } from '#access/gate';
 import {
   aboutOrganisation,
@@ -8,53 +8,45 @@ import {
   passwordStateOf,
   takeCensus,
 } from '#access/passwords';
+import { hasSecondFactor, peopleWithSecondFactor } from '#access/factors';
+import { currentPolicy } from '#access/policies';
 import { minuteMs } from '#platform/clock';
-import type { Database, Db } from '#platform/database';
+import type { Database } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 
-export interface PasswordPolicy {
-  rules(db: Db): Promise<PasswordRules>;
-  /** The ids of those who sign in with a second factor. */
-  withSecondFactor(db: Db): Promise<ReadonlySet<string>>;
-}
-
-/** What holds until an organisation says otherwise. */
-const recommended: PasswordPolicy = {
-  rules: () => Promise.resolve(passwordPresets.recommended),
-  withSecondFactor: () => Promise.resolve(new Set()),
-};
-
-/** @param policy which rules hold, and for whom the milder ones */
-export function passwordRoutes({ db }: Database, policy: PasswordPolicy = recommended): Route[] {
+export function passwordRoutes({ db }: Database): Route[] {
   const mayAsk = createAskingLimit();
   return [
     entrance(passwords.judge, async ({ client, now }, { body }) => {
       mayAsk(client.address, now);
       const about = [...(body.about ?? []), body.email ?? '', ...(await aboutOrganisation(db))];
-      return judgePassword(body.password, { about }, await policy.rules(db), 'typed');
+      const policy = await currentPolicy(db, now);
+      return judgePassword(body.password, { about }, policy.passwords, 'typed');
     }),
 
     route(passwords.judgeMine, 'session', async (ctx, { body }) => {
       const { personId } = ctx.user;
       const subject = {
         about: await aboutPerson(ctx.db, personId),
-        secondFactor: (await policy.withSecondFactor(ctx.db)).has(personId),
+        secondFactor: await hasSecondFactor(ctx.db, personId),
         ...(body.current !== undefined && { current: body.current }),
       };
-      return judgePassword(body.password, subject, await policy.rules(ctx.db), 'typed');
+      const policy = await currentPolicy(ctx.db, ctx.now);
+      return judgePassword(body.password, subject, policy.passwords, 'typed');
     }),
 
-    entrance(passwords.rules, () => policy.rules(db)),
+    entrance(passwords.rules, async ({ now }) => (await currentPolicy(db, now)).passwords),
 
     route(passwords.mine, 'session', async (ctx) => {
       const { personId } = ctx.user;
-      const secondFactor = (await policy.withSecondFactor(ctx.db)).has(personId);
-      return passwordStateOf(ctx.db, personId, ctx.now, await policy.rules(ctx.db), secondFactor);
+      const policy = await currentPolicy(ctx.db, ctx.now);
+      const secondFactor = await hasSecondFactor(ctx.db, personId);
+      return passwordStateOf(ctx.db, personId, ctx.now, policy.passwords, secondFactor);
     }),
 
     route(passwords.census, 'settings.manage', async (ctx) => {
       const { recommended: first, handbook, strict } = passwordPresets;
-      const holders = await policy.withSecondFactor(ctx.db);
+      const holders = await peopleWithSecondFactor(ctx.db);
       const { people, counts } = await takeCensus(ctx.db, [first, handbook, strict], ctx.now, holders);
       const none = { asked: 0, unknown: 0 };
       const [a = none, b = none, c = none] = counts;

@@ -79,12 +79,7 @@ interface At {
   policy: Policy;
 }
 
-async function withRightPassword(
-  house: SignInHouse,
-  person: Known,
-  at: At,
-  now: Date,
-): Promise<SignedIn> {
+async function withRightPassword(house: SignInHouse, person: Known, at: At, now: Date): Promise<SignedIn> {
   const { client, lane, policy } = at;
   const locks = await activeLocks(house.gate.database.db, lockableAs(person, at.device), now);
   const closed = locks.find(({ strength }) => strength === 'closed');
@@ -160,7 +155,14 @@ async function challenge(
   const [reason] = reasons.includes('far-off-sign-in') ? (['far-off-sign-in'] as const) : reasons;
   await writeSignIn(
     db,
-    { personId: person.id, entrance: 'password', outcome: 'challenged', lane, client, ...(reason && { reason }) },
+    {
+      personId: person.id,
+      entrance: 'password',
+      outcome: 'challenged',
+      lane,
+      client,
+      ...(reason && { reason }),
+    },
     now,
   );
   if (reasons.includes('far-off-sign-in')) {

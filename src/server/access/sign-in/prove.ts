@@ -1,7 +1,14 @@
 /** Proving once more, in a session that runs, that it is still its person: before dangerous acts, or where a lock asks. */
 import type { z } from 'zod';
 import type { access, WayToProve } from '#contract/access/sign-in';
-import { checkCode, checkPasskey, hasSecondFactor, methodsOf, passkeyOptions, relyingParty } from '#access/factors';
+import {
+  checkCode,
+  checkPasskey,
+  hasSecondFactor,
+  methodsOf,
+  passkeyOptions,
+  relyingParty,
+} from '#access/factors';
 import { accessChanged, accountKey, enter, type Client, type Principal } from '#access/gate';
 import { noteProof } from '#access/locks';
 import { currentPolicy } from '#access/policies';
@@ -9,7 +16,7 @@ import { later, minuteMs } from '#platform/clock';
 import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { hashSecret } from '#platform/secrets';
-import { addChallenge, findChallenge, mailedCodeHolds, useChallenge } from './challenges.ts';
+import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import { maskEmail } from './password.ts';
 import { factorOf, type SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
@@ -92,7 +99,9 @@ async function holds(
     case 'mail': {
       const waiting = await findChallenge(db, 'session', mailToken(user), now);
       return (
-        waiting !== null && mailedCodeHolds(waiting, given.code, now) && (await useChallenge(db, waiting.hash))
+        waiting !== null &&
+        mailedCodeHolds(waiting, given.code, now) &&
+        (await spendChallenge(db, waiting.hash))
       );
     }
     case 'passkey': {
@@ -150,7 +159,9 @@ export async function mailForProof(
     },
   );
   if (passage.proof === null)
-    throw new ProblemError('too_many_attempts', 'Enough mails for today.', { headers: { 'retry-after': '3600' } });
+    throw new ProblemError('too_many_attempts', 'Enough mails for today.', {
+      headers: { 'retry-after': '3600' },
+    });
 }
 
 /** One code at a time for a session; nobody else can name it. */

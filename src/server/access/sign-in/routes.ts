@@ -11,10 +11,11 @@ import {
   type EntranceCtx,
   type Route,
 } from '#access/gate';
-import { demandAcceptable, hashPassword } from '#access/passwords';
+import { hasSecondFactor } from '#access/factors';
+import { countSignIn, demandAcceptable, hashPassword, learnFacts } from '#access/passwords';
 import { currentPolicy } from '#access/policies';
 import { endSession } from '#access/sessions';
-import { transact } from '#platform/database';
+import { transact, type Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { comeIn, type CameIn } from './come-in.ts';
 import {
@@ -40,7 +41,7 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
   const welcome = async (ctx: EntranceCtx, came: CameIn) => {
     ctx.setSession(came.session.secret, came.session.expiresAt);
     ctx.setDevice(came.device.cookie, came.device.expiresAt);
-    return { user: await presentMe(db, came.personId) };
+    return { user: await presentMe(db, came.personId, ctx.now) };
   };
   const trusted = (ctx: EntranceCtx, device: TrustedDevice | null) => {
     if (!device) throw new ProblemError('wrong_proof');
@@ -75,6 +76,11 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
       const signedIn = await signInWithPassword(house, { ...body, client: ctx.client }, ctx.now);
       switch (signedIn.outcome) {
         case 'in':
+          await countPassword(db, signedIn.personId, ctx.now);
+          // Takes its time, and the answer needn't wait for it.
+          void learnFacts(db, signedIn.personId, body.password).catch((error: unknown) =>
+            ctx.log.warn({ err: error }, 'a password was not measured'),
+          );
           return welcome(ctx, signedIn);
         case 'challenge':
           return { challenge: signedIn.challenge };
@@ -86,6 +92,7 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
     entrance(access.proveSignIn, async (ctx, { body }) => {
       const came = await proveSignIn(house, { ...body, client: ctx.client }, ctx.now);
       if (!came) throw new ProblemError('wrong_proof');
+      await countPassword(db, came.personId, ctx.now);
       return welcome(ctx, came);
     }),
 
@@ -170,4 +177,10 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
       trusted(ctx, await trust(house, used.personId, 'link', client, now));
     }),
   ];
+}
+
+/** One grace sign-in less, where the password is due. */
+async function countPassword(db: Db, personId: string, now: Date): Promise<void> {
+  const policy = await currentPolicy(db, now);
+  await countSignIn(db, personId, now, policy.passwords, await hasSecondFactor(db, personId));
 }

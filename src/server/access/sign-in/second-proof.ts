@@ -6,7 +6,7 @@ import { checkCode, checkPasskey, passkeyOptions, relyingParty } from '#access/f
 import { accountKey, enter, enterBySecret, lockedBy, type Client } from '#access/gate';
 import { activeLocks } from '#access/locks';
 import { currentPolicy } from '#access/policies';
-import { findChallenge, mailedCodeHolds, useChallenge, type Waiting } from './challenges.ts';
+import { findChallenge, mailedCodeHolds, spendChallenge, type Waiting } from './challenges.ts';
 import { comeIn, type CameIn } from './come-in.ts';
 import { writeSignIn } from './history.ts';
 import { factorOf, type SignInHouse } from './house.ts';
@@ -28,7 +28,12 @@ export async function proveSignIn(
   const person = waiting?.personId ? await findPerson(db, waiting.personId) : undefined;
   if (!waiting || !person || person.state !== 'active') throw new ProblemError('expired_link');
   const policy = await currentPolicy(db, now);
-  const device = await knownDevice(db, client.deviceCookie, { id: person.id, epoch: person.device_epoch }, now);
+  const device = await knownDevice(
+    db,
+    client.deviceCookie,
+    { id: person.id, epoch: person.device_epoch },
+    now,
+  );
   const passage = await enter(
     gate,
     {
@@ -48,7 +53,7 @@ export async function proveSignIn(
     return null;
   }
   // Two at once with one challenge: one comes in.
-  if (!(await useChallenge(db, waiting.hash))) throw new ProblemError('expired_link');
+  if (!(await spendChallenge(db, waiting.hash))) throw new ProblemError('expired_link');
   return comeIn(
     house,
     {
@@ -64,7 +69,11 @@ export async function proveSignIn(
   );
 }
 
-const findWaiting = (house: SignInHouse, { challenge, client }: { challenge: string; client: Client }, now: Date) =>
+const findWaiting = (
+  house: SignInHouse,
+  { challenge, client }: { challenge: string; client: Client },
+  now: Date,
+) =>
   enterBySecret(house.gate, { entrance: 'second-proof', network: client.network }, () =>
     findChallenge(house.gate.database.db, 'sign-in', challenge, now),
   );
@@ -81,8 +90,15 @@ async function proofHolds(
     case 'mail':
       return mailedCodeHolds(waiting, proof.code, now);
     case 'passkey': {
-      const given = { token: proof.token, response: proof.response, personId, requireUserVerification: false };
-      return (await checkPasskey(db, { ...given, rp: relyingParty(house.publicUrl, 'Latchkey') }, now)) !== null;
+      const given = {
+        token: proof.token,
+        response: proof.response,
+        personId,
+        requireUserVerification: false,
+      };
+      return (
+        (await checkPasskey(db, { ...given, rp: relyingParty(house.publicUrl, 'Latchkey') }, now)) !== null
+      );
     }
     default:
       return checkCode(db, personId, proof.method, proof.code, now);
@@ -120,7 +136,9 @@ export async function mailForSignIn(
     },
   );
   if (passage.proof === null)
-    throw new ProblemError('too_many_attempts', 'Enough mails for today.', { headers: { 'retry-after': '3600' } });
+    throw new ProblemError('too_many_attempts', 'Enough mails for today.', {
+      headers: { 'retry-after': '3600' },
+    });
 }
 
 /** What a passkey must answer. @param challenge a sign-in that waits; without, to sign in with it alone */
@@ -171,4 +189,3 @@ export async function signInWithPasskey(
   const entry = { personId: person.id, entrance: 'passkey', by: 'passkey', lane: null } as const;
   return comeIn(house, { ...entry, proved: true, client, policy }, now);
 }
-

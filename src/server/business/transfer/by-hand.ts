@@ -14,6 +14,13 @@ import type { ImportObject } from './fields.ts';
 import { changeImport, errorFile, getImport, getRows, runImport, uploadImport } from './service.ts';
 import { type Workshop, workOn } from './work.ts';
 
+const byConsole: Ctx['client'] = {
+  address: 'console',
+  network: 'unknown',
+  userAgent: 'latchkey (command line)',
+  deviceCookie: null,
+};
+
 export interface FileToImport {
   fileName: string;
   content: Readable;
@@ -35,7 +42,14 @@ export interface Imported {
 /** Takes a file in, checks it and, unless it is a dry run, writes the rows that are right. */
 export async function importFile(workshop: Workshop, user: Principal, file: FileToImport): Promise<Imported> {
   const { db } = workshop.database;
-  const ctx: Ctx = { db, user, now: workshop.clock(), log: workshop.log, enqueue: () => Promise.resolve() };
+  const ctx: Ctx = {
+    db,
+    user,
+    now: workshop.clock(),
+    client: byConsole,
+    log: workshop.log,
+    enqueue: () => Promise.resolve(),
+  };
   const within = (act: (ctx: Ctx) => Promise<Import>) => transact(db, (trx) => act({ ...ctx, db: trx }));
   const { fileName, content, object } = file;
   await using upload = await receiveUpload(content);
@@ -71,6 +85,13 @@ export function exportFile(
 ): Readable {
   demand(user, 'records.export');
   const { db } = workshop.database;
-  const ctx: Ctx = { db, user, now: workshop.clock(), log: workshop.log, enqueue: () => Promise.resolve() };
+  const ctx: Ctx = {
+    db,
+    user,
+    now: workshop.clock(),
+    client: byConsole,
+    log: workshop.log,
+    enqueue: () => Promise.resolve(),
+  };
   return Readable.from(exportCsv(ctx, object, queries[object].parse({}), headers));
 }

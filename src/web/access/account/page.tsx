@@ -1,4 +1,5 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
+import { PasswordReminder } from '#web/access/shared';
 import { MyKeys } from './keys.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
 import { MySessions } from './sessions.tsx';
@@ -12,6 +13,7 @@ export function AccountPage() {
     <Page title={t.title} width="reading">
       <Section title={t.profile}>{me ? <ProfileForm key={me.locale} me={me} /> : <Skeleton />}</Section>
       <Section title={t.password} hint={t.passwordHint}>
+        <PasswordReminder />
         <PasswordForm />
       </Section>
       <MySessions />

@@ -18,7 +18,7 @@ import {
   useWords,
   kitWords,
 } from '#kit';
-import { languageNames, themeWords } from '#web/access/shared';
+import { FieldNewPassword, languageNames, themeWords } from '#web/access/shared';
 import { accountWords } from './words.ts';
 
 export function ProfileForm({ me }: { me: Me }) {
@@ -82,7 +82,7 @@ function PasswordFields({ done }: { done: () => void }) {
   return (
     <Form form={form} columns={2} act={t.changePassword} plain>
       <FieldPassword bind={form.at('current')} label={t.current} autoComplete="current-password" />
-      <FieldPassword bind={form.at('next')} label={t.next} hint={t.nextHint} autoComplete="new-password" />
+      <FieldNewPassword bind={form.at('next')} label={t.next} mine={{ current: form.values.current ?? '' }} />
     </Form>
   );
 }

@@ -14,7 +14,6 @@ export const accountWords = defineMessages({
     passwordHint: '修改后，您在其他地方的登录都会退出。',
     current: '当前密码',
     next: '新密码',
-    nextHint: '8 到 128 个字符，任何文字、空格和符号都可以。不要用常见密码，也不要直接用自己的名字或邮箱。',
     changePassword: '修改密码',
     passwordChanged: '密码已修改，其他登录已退出',
     sessions: '登录的设备',
@@ -46,8 +45,6 @@ export const accountWords = defineMessages({
     passwordHint: '修改後，您在其他地方的登入都會登出。',
     current: '目前密碼',
     next: '新密碼',
-    nextHint:
-      '8 到 128 個字元，任何文字、空格與符號都可以。請勿使用常見密碼，也不要直接用自己的名字或電子郵件。',
     changePassword: '修改密碼',
     passwordChanged: '密碼已修改，其他登入已登出',
     sessions: '登入的裝置',
@@ -79,8 +76,6 @@ export const accountWords = defineMessages({
     passwordHint: 'After a change you are signed out everywhere else.',
     current: 'Current password',
     next: 'New password',
-    nextHint:
-      '8 to 128 characters; any letters, spaces and signs will do. No common passwords, and not just your name or e-mail.',
     changePassword: 'Change password',
     passwordChanged: 'Password changed; signed out everywhere else',
     sessions: 'Where you are signed in',

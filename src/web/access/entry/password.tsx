@@ -1,7 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { access } from '#contract/access/sign-in';
-import { call, FieldPassword, FieldText, Form, Notice, useForm, useWords } from '#kit';
+import { call, FieldText, Form, Notice, useForm, useWords } from '#kit';
+import { FieldNewPassword } from '#web/access/shared';
 import { EntryFrame } from './frame.tsx';
 import { entryWords } from './words.ts';
 
@@ -62,13 +63,7 @@ export function ResetPasswordPage() {
         </Notice>
       ) : (
         <Form form={form} act={t.setPassword} block>
-          <FieldPassword
-            bind={form.at('password')}
-            label={t.newPassword}
-            hint={t.passwordRule}
-            autoComplete="new-password"
-            autoFocus
-          />
+          <FieldNewPassword bind={form.at('password')} label={t.newPassword} autoFocus />
         </Form>
       )}
       <Link to="/sign-in">{t.back}</Link>

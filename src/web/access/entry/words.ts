@@ -18,8 +18,6 @@ export const entryWords = defineMessages({
     back: '返回登录',
     resetTitle: '设置新密码',
     newPassword: '新密码',
-    passwordRule:
-      '8 到 128 个字符，任何文字、空格和符号都可以。长一点比复杂一点更安全；不要使用常见密码或自己的名字。',
     setPassword: '设置密码',
     passwordSet: '新密码已生效',
     passwordSetHint: '请用新密码登录。',
@@ -45,8 +43,6 @@ export const entryWords = defineMessages({
     back: '返回登入',
     resetTitle: '設定新密碼',
     newPassword: '新密碼',
-    passwordRule:
-      '8 到 128 個字元，任何文字、空格與符號都可以。長一點比複雜一點更安全；請勿使用常見密碼或自己的名字。',
     setPassword: '設定密碼',
     passwordSet: '新密碼已生效',
     passwordSetHint: '請使用新密碼登入。',
@@ -72,8 +68,6 @@ export const entryWords = defineMessages({
     back: 'Back to sign-in',
     resetTitle: 'Set a new password',
     newPassword: 'New password',
-    passwordRule:
-      '8 to 128 characters; any letters, spaces and signs will do. Long is safer than complicated; no common passwords, and not your own name.',
     setPassword: 'Set password',
     passwordSet: 'Your new password works now',
     passwordSetHint: 'Please sign in with it.',

@@ -10,7 +10,6 @@ import {
   Checkbox,
   FieldChoice,
   FieldOpenSelect,
-  FieldPassword,
   FieldText,
   Form,
   Notice,
@@ -20,8 +19,8 @@ import {
   useSettings,
   useWords,
 } from '#kit';
-import { EntryFrame, entryWords } from '#web/access/entry';
-import { currencyChoices, languageNames, timeZones } from '#web/access/shared';
+import { EntryFrame } from '#web/access/entry';
+import { currencyChoices, FieldNewPassword, languageNames, timeZones } from '#web/access/shared';
 import { guessCurrency } from './guess.ts';
 import { setUpWords } from './words.ts';
 
@@ -36,7 +35,6 @@ export function SetUpPage() {
 
 function SetUp() {
   const t = useWords(setUpWords);
-  const entry = useWords(entryWords);
   const { locale, timeZone } = useSettings();
   const navigate = useNavigate();
   const [withDemo, setWithDemo] = useState(false);
@@ -105,11 +103,11 @@ function SetUp() {
           type="email"
           autoComplete="username"
         />
-        <FieldPassword
+        <FieldNewPassword
           bind={form.at('password')}
           label={t.password}
-          hint={entry.passwordRule}
-          autoComplete="new-password"
+          about={[form.values.organisation, form.values.name]}
+          email={form.values.email}
           wide
         />
         <FieldOpenSelect bind={form.at('currency')} label={t.currency} {...currencyChoices(locale)} />

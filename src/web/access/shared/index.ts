@@ -2,6 +2,8 @@
 export { ApiKeyTable } from './api-keys.tsx';
 export { keyWords } from './key-words.ts';
 export { languageNames } from './languages.ts';
+export { FieldNewPassword, PasswordMeter } from './password-meter.tsx';
+export { PasswordReminder } from './password-reminder.tsx';
 export { PermissionMatrix } from './permission-matrix.tsx';
 export { settingsPages } from './settings-pages.ts';
 export { currencyChoices, timeZones } from './places.ts';

@@ -28,7 +28,7 @@ export const permissionGroups = {
     'opportunities.delete',
   ],
   records: ['records.export', 'records.import'],
-  house: ['products.manage', 'people.manage', 'settings.manage', 'apiKeys.manage', 'audit.read'],
+  house: ['products.manage', 'people.manage', 'settings.manage', 'apiKeys.manage', 'locks.manage', 'audit.read'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type PermissionGroup = keyof typeof permissionGroups;
 
@@ -85,6 +85,7 @@ export const permissionWords = defineMessages<Record<Permission, string>>({
     'people.manage': '管理人员、部门和角色',
     'settings.manage': '管理组织设置',
     'apiKeys.manage': '管理所有人的 API 密钥',
+    'locks.manage': '查看、锁定和解锁',
     'audit.read': '查看和核对审计记录',
   },
   'zh-Hant': {
@@ -112,6 +113,7 @@ export const permissionWords = defineMessages<Record<Permission, string>>({
     'people.manage': '管理人員、部門與角色',
     'settings.manage': '管理組織設定',
     'apiKeys.manage': '管理所有人的 API 金鑰',
+    'locks.manage': '檢視、鎖定和解鎖',
     'audit.read': '檢視與核對稽核記錄',
   },
   en: {
@@ -139,6 +141,7 @@ export const permissionWords = defineMessages<Record<Permission, string>>({
     'people.manage': 'Manage people, departments and roles',
     'settings.manage': 'Manage the organisation',
     'apiKeys.manage': "Manage everybody's API keys",
+    'locks.manage': 'See locks, lock and lift',
     'audit.read': 'Read and check the audit',
   },
 });

@@ -130,7 +130,7 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     } catch (error) {
       const seen = asProblem(error);
       const blamed = options.blame?.[seen.code];
-      if (blamed) return setFaults({ [blamed]: { code: seen.code, detail: '' } });
+      if (blamed) return setFaults({ [blamed]: { code: seen.errors?.[0]?.code ?? seen.code, detail: '' } });
       setProblem(seen);
       setFaults(faultsOf(seen.errors ?? []));
     } finally {

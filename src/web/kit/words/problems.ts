@@ -6,6 +6,16 @@ type Words = Record<SeenProblem['code'], { title: string; remedy: string }>;
 
 export const problemWords = defineMessages<Words>({
   'zh-Hans': {
+    wrong_proof: { title: '这个证明不对', remedy: '请检查后再试；验证码只能用一次，几分钟后失效。' },
+    fresh_proof_needed: { title: '请再证明一次是您本人', remedy: '这一步比较重要，证明之后再做一次。' },
+    not_from_here: { title: '不能从这个网络登录', remedy: '请换到公司允许的网络，或联系管理员。' },
+    last_administrators: {
+      title: '最后两位管理员不能被锁定、停用或降级',
+      remedy: '请先让另一个人成为管理员。',
+    },
+    would_lock_out: { title: '这样会把必须能登录的人关在外面', remedy: '请看列出的人，调整之后再保存。' },
+    locked: { title: '已锁定', remedy: '请看锁定的原因、期限和恢复的办法。' },
+    work_required: { title: '请稍等', remedy: '您的浏览器正在完成一道小验证；也可以等 20 秒再试。' },
     unreachable: { title: '连接不上服务器', remedy: '请检查网络；您填写的内容还在，稍后可以再试。' },
     unreadable: { title: '服务器读不懂这个请求', remedy: '请刷新页面后再试。' },
     not_signed_in: { title: '请先登录', remedy: '您的登录已结束，请重新登录。' },
@@ -37,6 +47,16 @@ export const problemWords = defineMessages<Words>({
     unavailable: { title: '暂时不可用', remedy: '服务器正忙或正在启动，请稍后再试。' },
   },
   'zh-Hant': {
+    wrong_proof: { title: '這個證明不對', remedy: '請檢查後再試；驗證碼只能用一次，幾分鐘後失效。' },
+    fresh_proof_needed: { title: '請再證明一次是您本人', remedy: '這一步比較重要，證明之後再做一次。' },
+    not_from_here: { title: '不能從這個網路登入', remedy: '請換到公司允許的網路，或聯絡管理員。' },
+    last_administrators: {
+      title: '最後兩位管理員不能被鎖定、停用或降級',
+      remedy: '請先讓另一個人成為管理員。',
+    },
+    would_lock_out: { title: '這樣會把必須能登入的人關在外面', remedy: '請看列出的人，調整之後再儲存。' },
+    locked: { title: '已鎖定', remedy: '請看鎖定的原因、期限和恢復的辦法。' },
+    work_required: { title: '請稍等', remedy: '您的瀏覽器正在完成一道小驗證；也可以等 20 秒再試。' },
     unreachable: { title: '無法連線到伺服器', remedy: '請檢查網路；您填寫的內容還在，稍後可以再試。' },
     unreadable: { title: '伺服器無法解讀這個請求', remedy: '請重新整理頁面後再試。' },
     not_signed_in: { title: '請先登入', remedy: '您的登入已結束，請重新登入。' },
@@ -68,6 +88,31 @@ export const problemWords = defineMessages<Words>({
     unavailable: { title: '暫時無法使用', remedy: '伺服器忙碌或正在啟動，請稍後再試。' },
   },
   en: {
+    wrong_proof: {
+      title: 'This proof does not hold',
+      remedy: 'Check it and try again; a code works once and ends after some minutes.',
+    },
+    fresh_proof_needed: {
+      title: 'Prove once more that it is you',
+      remedy: 'This step is a serious one: prove it, then do it again.',
+    },
+    not_from_here: {
+      title: 'Signing in is not allowed from this network',
+      remedy: 'Use a network of your company, or ask an administrator.',
+    },
+    last_administrators: {
+      title: 'The last two administrators cannot be locked, closed or demoted',
+      remedy: 'Make somebody else an administrator first.',
+    },
+    would_lock_out: {
+      title: 'This would keep people out who must be able to come in',
+      remedy: 'Look at who they are, change it, then save.',
+    },
+    locked: { title: 'This is locked', remedy: 'See why, until when, and what leads back.' },
+    work_required: {
+      title: 'One moment',
+      remedy: 'Your browser is doing a small task first; or wait 20 seconds and try again.',
+    },
     unreachable: {
       title: 'The server cannot be reached',
       remedy: 'Check your network. What you typed is still here; try again in a moment.',

@@ -1,0 +1,151 @@
+/** All modules of access, for the app: the gate with what it needs, its routes, its jobs. */
+import { join } from 'node:path';
+import { apiKeyRoutes } from '#access/api-keys';
+import { auditJobs } from '#access/audit';
+import { auditRoutes } from '#access/audit/routes';
+import { deviceRoutes } from '#access/devices/routes';
+import { factorRoutes } from '#access/factors/routes';
+import { createGate, demandFresh, loadPrincipal, sweepAnswers, type Gate, type Route } from '#access/gate';
+import { sweepBudgets } from '#access/lanes';
+import { expireLocks } from '#access/locks';
+import { lockRoutes } from '#access/locks/routes';
+import { noticeJobs, notify, sweepNotices } from '#access/notices';
+import { noticeRoutes } from '#access/notices/routes';
+import { demandOver, peopleRoutes } from '#access/people';
+import { passwordFits } from '#access/passwords';
+import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
+import { sessionRoutes, sweepSessions } from '#access/sessions';
+import {
+  accountRoutes,
+  mailCodes,
+  passwordRoutes,
+  sendResetLink,
+  signInRoutes,
+  sweepSignIns,
+  type SignInHouse,
+} from '#access/sign-in';
+import type { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import type { Database } from '#platform/database';
+import type { Job, Jobs } from '#platform/jobs';
+import type { Logger } from '#platform/log';
+import type { Mailer } from '#platform/mail';
+import { kindOf, watchNetworkLists, type NetworkKind } from '#platform/network';
+import { createTell } from './tell.ts';
+
+export interface Access {
+  gate: Gate;
+  routes: Route[];
+  /** What is known of an address's network without asking the database. */
+  unsafeNetwork: (address: string, encrypted: boolean) => 'anonymiser' | 'plain-http' | null;
+}
+
+export interface AccessSettings {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  mailer: Mailer;
+  publicUrl: string;
+  version: string;
+}
+
+/** @param jobs what is found out is told by them */
+export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>): Access {
+  const { config, database, mailer, publicUrl } = settings;
+  const enqueue = jobs.enqueue.bind(jobs);
+  const gate = createGate(database, { tell: createTell(database, enqueue) });
+  const networks = networkKinds(settings);
+  const house: SignInHouse = {
+    gate,
+    passwordFits,
+    networkKind: networks.kind,
+    mailOn: mailer.on,
+    publicUrl,
+    send: (job, data) => enqueue(database.db, job, data),
+  };
+  return {
+    gate,
+    unsafeNetwork: networks.unsafe,
+    routes: [
+      ...signInRoutes(house, settings.version),
+      ...accountRoutes(house),
+      ...passwordRoutes(database),
+      ...sessionRoutes,
+      ...deviceRoutes,
+      ...factorRoutes({
+        publicUrl,
+        demandFresh,
+        demandOver,
+        mustHaveSecondFactor: async (db, personId) => {
+          const person = await loadPrincipal(db, personId, null);
+          return (
+            person !== null &&
+            mustHaveSecondFactor(await currentPolicy(db, settings.clock()), person.permissions)
+          );
+        },
+        tell: (ctx, personId, news) => notify(ctx, { to: personId, ...news, link: '/account' }),
+      }),
+      ...lockRoutes,
+      ...peopleRoutes(publicUrl),
+      ...apiKeyRoutes,
+      ...auditRoutes(database, config.auditKey),
+      ...noticeRoutes({ mailer, allowPrivate: config.webhookPrivate }),
+    ],
+  };
+}
+
+export function accessJobs(settings: AccessSettings): Job<never>[] {
+  const { config, database, mailer, clock, publicUrl, log } = settings;
+  return [
+    sendResetLink({ database, mailer, clock, publicUrl }),
+    mailCodes({ database, mailer, clock, publicUrl }),
+    ...auditJobs({ database, clock, setting: config.auditKey }),
+    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.webhookPrivate }),
+    sweep(database, clock),
+    {
+      name: 'locks-expire',
+      cron: '* * * * *',
+      work: async () => void (await expireLocks(database.db, clock())),
+    },
+  ] as Job<never>[];
+}
+
+/** What nobody needs any more goes, every night. */
+function sweep({ db }: Database, clock: Clock): Job<object> {
+  return {
+    name: 'sweep',
+    cron: '17 3 * * *',
+    async work() {
+      const now = clock();
+      await sweepSessions(db, now);
+      await sweepSignIns(db, now);
+      await sweepBudgets(db, now);
+      await sweepAnswers(db, now);
+      await sweepNotices(db, now);
+      await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
+    },
+  };
+}
+
+/** The operator's lists of hosts and anonymisers, read from files as they change. */
+function networkKinds({ config, clock, log }: AccessSettings) {
+  const lists = watchNetworkLists(join(config.dataDirectory, 'networks'), clock, (faults) =>
+    log.warn({ faults: faults.slice(0, 20) }, 'lists of networks: lines that are no networks are left out'),
+  );
+  let latest: Awaited<ReturnType<typeof lists>> | undefined;
+  const kind = async (address: string): Promise<NetworkKind> => {
+    latest = await lists();
+    return kindOf(address, latest);
+  };
+  return {
+    kind,
+    unsafe: (address: string, encrypted: boolean): 'anonymiser' | 'plain-http' | null => {
+      // Of every request: by what was read last; reading anew goes on beside it.
+      void kind(address);
+      const found = latest ? kindOf(address, latest) : 'ordinary';
+      if (found === 'vpn' || found === 'tor') return 'anonymiser';
+      return !encrypted && found !== 'private' ? 'plain-http' : null;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** What the gate finds out, as notices to whom it concerns. */
+import type { Told } from '#access/gate';
+import { notify } from '#access/notices';
+import type { Database, Db } from '#platform/database';
+import { placeOf } from '#platform/network';
+import { triggerWords } from '#contract/access/lock-words';
+import { locales, type Locale } from '#contract/fields';
+
+type Enqueue = (db: Db, job: string, data: object) => Promise<void>;
+
+const lookers = { right: 'locks.manage' } as const;
+
+/** @returns what `createGate` takes */
+export function createTell(database: Database, enqueue: Enqueue) {
+  return async (told: Told, now: Date, db: Db = database.db): Promise<void> => {
+    const ctx = { db, now, enqueue: (job: string, data: object) => enqueue(db, job, data) };
+    switch (told.kind) {
+      case 'new-device':
+      case 'sign-in-challenged': {
+        const { kind, device, place, address } = told;
+        return notify(ctx, { to: told.personId, kind, params: { device, place, address }, link: '/account' });
+      }
+      case 'password-changed':
+        return notify(ctx, { to: told.personId, kind: 'password-changed', params: { by: null } });
+      case 'lane-spent':
+        return notify(ctx, {
+          to: told.personId,
+          kind: 'lock-opened',
+          params: { scope: 'account', subject: null, why: said('wrong-passwords'), until: null },
+          link: '/account',
+        });
+      case 'session-stolen': {
+        const place = placeOf(told.address)?.country ?? null;
+        const params = { device: told.device, place };
+        await notify(ctx, {
+          to: told.personId,
+          kind: 'session-stolen',
+          params: { ...params, person: null },
+          link: '/account',
+        });
+        const person = await nameOf(db, told.personId);
+        return notify(ctx, { to: lookers, kind: 'session-stolen', params: { ...params, person } });
+      }
+      case 'spraying':
+        return notify(ctx, {
+          to: lookers,
+          kind: 'under-attack',
+          params: { accounts: told.accounts, networks: told.networks },
+          link: '/settings/locks',
+        });
+      case 'network-closed':
+        return notify(ctx, {
+          to: lookers,
+          kind: 'lock-opened',
+          params: {
+            scope: 'network',
+            subject: told.network,
+            why: said(told.trigger),
+            until: told.until.toISOString(),
+          },
+          link: '/settings/locks',
+        });
+      case 'account-limited': {
+        const until = told.until.toISOString();
+        const lock = { scope: 'account', why: said(told.trigger), until } as const;
+        await notify(ctx, { to: told.personId, kind: 'lock-opened', params: { ...lock, subject: null } });
+        const subject = await nameOf(db, told.personId);
+        return notify(ctx, {
+          to: lookers,
+          kind: 'lock-opened',
+          params: { ...lock, subject },
+          link: '/settings/locks',
+        });
+      }
+    }
+  };
+}
+
+/** A trigger's sentence for its owner, in all languages. */
+function said(trigger: keyof (typeof triggerWords)['en']): Record<Locale, string> {
+  return Object.fromEntries(locales.map((locale) => [locale, triggerWords[locale][trigger].owner])) as Record<
+    Locale,
+    string
+  >;
+}
+
+async function nameOf(db: Db, personId: string): Promise<string | null> {
+  const person = await db.selectFrom('people').select('name').where('id', '=', personId).executeTakeFirst();
+  return person?.name ?? null;
+}
