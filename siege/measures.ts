@@ -25,6 +25,8 @@ export interface Measures {
     refusedAtFirst: Share;
     refused: Share;
     administrator: Share;
+    /** Of those who have a way of their own, whoever came in by none of them. */
+    denied: Share;
     mailP95Ms: number | null;
     passkeyP95Ms: number | null;
   };
@@ -64,7 +66,7 @@ export function measure(reports: readonly Report[]): Measures {
       ),
     },
     g2: newDevices(signIns('M0', 'M1', 'M2', 'M3', 'M4', 'M5', 'M8', 'M9', 'M11')),
-    g3: guesses(of('M1', 'M2', 'M3', 'M4', 'M5', 'M9', 'M11')),
+    g3: guesses(of('M1', 'M2', 'M3', 'M4', 'M5', 'M8', 'M9', 'M11')),
     g4: spray(of('M4')),
     g5: leaked(of('M5')),
     g6: {
@@ -103,6 +105,10 @@ function newDevices(signIns: readonly SignIn[]): Measures['g2'] {
     refusedAtFirst: share(unknown, ({ first }) => first === 'refused'),
     refused: share(unknown, ({ cameIn }) => !cameIn),
     administrator: share(unknown, ({ cameIn, by }) => cameIn && by === 'administrator'),
+    denied: share(
+      unknown.filter(({ hasWay }) => hasWay),
+      ({ cameIn, by }) => !cameIn || by === 'administrator',
+    ),
     mailP95Ms: p95(times('mail')),
     passkeyP95Ms: p95(times('passkey')),
   };

@@ -22,14 +22,14 @@ export interface Options {
 export class OptionFault extends Error {}
 
 const sizes = {
-  usual: { accounts: 100, days: 3, effort: 1500, learnsFrom: 400 },
+  usual: { accounts: 80, days: 3, effort: 1000, learnsFrom: 400 },
   full: { accounts: 10_000, days: 7, effort: 60_000, learnsFrom: 3000 },
 };
 
 export const usage = `npm run siege -- [options]
   --full            10,000 accounts, seven days (an hour or two)
   --seed N          other people, other chance (1)
-  --accounts N      20 to 100,000 (100)
+  --accounts N      20 to 100,000 (80)
   --days N          1 to 31 (3)
   --mix M1,M4       only these mixes: ${mixes.join(' ')}
   --policy a,b      only these peers beside ours: ${[...peers.keys()].join(' ')}

@@ -20,6 +20,8 @@ export interface SignIn {
   /** What helped in the end, where the password alone didn't. */
   by: Way | 'password' | 'administrator';
   tookMs: number;
+  /** They can prove themselves otherwise, and the door takes it. */
+  hasWay: boolean;
 }
 
 export interface Tally {

@@ -20,7 +20,7 @@ export interface Clock {
   /** Where the virtual time stands. */
   nowMs(): number;
   add(actor: Actor): void;
-  /** Lets everybody act, one after the other by time, until nobody is left or the end has come. */
+  /** Lets everybody act, one after the other by time, until the end has come; what is due later waits for the next run. */
   run(endMs: number): Promise<void>;
 }
 
@@ -38,7 +38,11 @@ export function createClock(fromMs: number): Clock {
     async run(endMs) {
       for (;;) {
         const due = popHeap(queue, isBefore);
-        if (!due || due.atMs >= endMs) return;
+        if (!due || due.atMs >= endMs) {
+          if (due) pushHeap(queue, due, isBefore);
+          now = Math.max(now, endMs);
+          return;
+        }
         now = Math.max(now, due.atMs);
         const { done, value } = await due.actor.next();
         if (done !== true) pushHeap(queue, { ...due, atMs: Math.max(now, value), turn: turns++ }, isBefore);

@@ -44,15 +44,34 @@ export const serverMs = (world: World): number => world.clock.nowMs() + world.sk
 export const signIn = (world: World, attempt: Omit<Attempt, 'nowMs'>): Promise<Answer> =>
   world.door.signIn({ ...attempt, nowMs: serverMs(world) });
 
-/** People to attack: such as come every day, the same for every door. */
-export function victims(world: World, count: number): Staff[] {
+/** Marks people as aimed at. */
+export function aimAt(world: World, people: readonly Staff[]): readonly Staff[] {
+  for (const person of people) world.attacked.add(person);
+  return people;
+}
+
+/**
+ * People to attack: such as come every day, the same for every door; in turn one who can prove themselves by mail alone,
+ * by passkey, by a code, and by nothing at all.
+ */
+export function victims(world: World, count: number): readonly Staff[] {
   const random = world.random('victims');
   const daily = world.staff.filter(
     ({ isDaily, onLeave, isAdministrator }) => isDaily && !onLeave && !isAdministrator,
   );
-  const order = daily.map((person) => ({ person, at: random.next() }));
+  const order = daily.map((person) => ({ person, kind: person.ways[0] ?? 'none', at: random.next() }));
   order.sort((a, b) => a.at - b.at);
-  const chosen = order.slice(0, Math.max(1, count)).map(({ person }) => person);
-  for (const person of chosen) world.attacked.add(person);
-  return chosen;
+  const seen = new Map<string, number>();
+  const inTurn = order.map(({ person, kind }) => {
+    const turn = seen.get(kind) ?? 0;
+    seen.set(kind, turn + 1);
+    return { person, rank: turn + kinds.indexOf(kind) / 10 };
+  });
+  inTurn.sort((a, b) => a.rank - b.rank);
+  return aimAt(
+    world,
+    inTurn.slice(0, Math.max(1, count)).map(({ person }) => person),
+  );
 }
+
+const kinds: readonly string[] = ['mail', 'passkey', 'totp', 'none', 'recovery'];

@@ -211,7 +211,11 @@ describe('parts of the siege', () => {
     clock.add(actor('b', [1, 5, 30, 99]));
     clock.add(actor('c', [25, 26, 27]));
     await clock.run(50);
-    expect(acted).toEqual(['b1', 'a5', 'b5', 'a20', 'c25', 'c26', 'c27', 'b30']);
+    const before = ['b1', 'a5', 'b5', 'a20', 'c25', 'c26', 'c27', 'b30'];
+    expect(acted).toEqual(before);
+    expect(clock.nowMs()).toBe(50);
+    await clock.run(70);
+    expect(acted).toEqual([...before, 'a60']);
   });
 
   it('finds the worst window, wherever it begins', () => {

@@ -75,7 +75,10 @@ async function* allAtOnce(world: World, together: Staff, oneByOne: Staff): Actor
   yield startMs + beforeWorkMs - hourMs;
   const origin = botnet(20_000, world.random('a thousand'));
   const random = world.random('their words');
-  const words = Array.from({ length: 1000 }, (_, i) => `at-once-${i}-${random.whole(0, 2 ** 31)}`);
+  const words = Array.from(
+    { length: Math.min(1000, world.effort) },
+    (_, i) => `at-once-${i}-${random.whole(0, 2 ** 31)}`,
+  );
   const isLookedAt = ({ evaluated }: { evaluated: boolean }) => evaluated;
   const parallel = await Promise.all(words.map((word) => guess(world, together.account, origin(), word)));
   const sequential = [];

@@ -5,7 +5,7 @@ import { comeIn } from '../people/come-in.ts';
 import { makeDevice } from '../people/people.ts';
 import { hotelAddress } from '../people/places.ts';
 import { hourMs, minuteMs, secondMs, type Actor } from '../time.ts';
-import { serverMs, victims, type World } from '../world.ts';
+import { aimAt, serverMs, victims, type World } from '../world.ts';
 import {
   afterArrivalMs,
   beforeWorkMs,
@@ -121,7 +121,10 @@ const administrators: Attack = {
   kind: '',
   does: 'the fast lockout attack at every administrator, one of them on leave',
   begin(world) {
-    const all = world.staff.filter(({ isAdministrator }) => isAdministrator);
+    const all = aimAt(
+      world,
+      world.staff.filter(({ isAdministrator }) => isAdministrator),
+    );
     return besiege(world, all, fast);
   },
 };

@@ -5,17 +5,23 @@ import type { Staff } from '../people/people.ts';
 import { note } from '../tally.ts';
 import { dayMs, hourMs, minuteMs, startMs, type Actor } from '../time.ts';
 import { serverMs, victims, type World } from '../world.ts';
-import { beforeWorkMs, botnet, guessSteadily, workdays, type Attack } from './attack.ts';
+import { beforeWorkMs, botnet, guess, guessSteadily, nonsense, workdays, type Attack } from './attack.ts';
 
 const bots = 20_000;
 const anAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:147.0) Gecko/20100101 Firefox/147.0';
 
-/** Asks for mails to one person every five minutes, who meanwhile stands somewhere with a new device and needs one. */
+/**
+ * Asks for mails to one person every ten minutes, and spends the strangers' lane as well: so that the owner, who stands
+ * somewhere with a new device, comes in neither by password nor by mail.
+ */
 async function* flood(world: World, victim: Staff): Actor {
-  const origin = botnet(bots, world.random(`flood of ${victim.account}`));
+  const random = world.random(`flood of ${victim.account}`);
+  const origin = botnet(bots, random);
   for (const midnightMs of workdays(world)) {
-    for (let at = beforeWorkMs; at < 17 * hourMs; at += 5 * minuteMs) {
+    for (let at = beforeWorkMs; at < 11.5 * hourMs; at += 2 * minuteMs) {
       yield midnightMs + at;
+      await guess(world, victim.account, origin(), nonsense(random));
+      if (at % (10 * minuteMs) !== 0) continue;
       const client = { ...origin(), agent: anAgent, device: null };
       const isSent = await world.door.askMail(victim.account, client, null, serverMs(world));
       if (isSent) note(world.tally.mailsMs, victim.account, world.clock.nowMs());
@@ -26,12 +32,14 @@ async function* flood(world: World, victim: Staff): Actor {
 const floods: Attack = {
   mix: 'M8',
   kind: '',
-  does: 'floods of mail proofs, while the person needs one',
+  does: 'floods of mail proofs and of wrong passwords, while the person needs a mail',
   begin(world) {
-    const each = 120 * workdays(world).length;
+    const each = 160 * workdays(world).length;
     return victims(world, Math.min(20, Math.floor(world.effort / each))).flatMap((victim) => [
       flood(world, victim),
-      ...workdays(world).map((midnightMs) => probe(world, victim, midnightMs + 9.5 * hourMs)),
+      ...workdays(world).map((midnightMs) =>
+        probe(world, victim, midnightMs + 8 * hourMs + victim.random.whole(0, 180) * minuteMs),
+      ),
     ]);
   },
 };
@@ -54,7 +62,7 @@ async function* besideTheDoor(world: World, victim: Staff, entrance: Entrance): 
 const beside: Attack = {
   mix: 'M10',
   kind: '',
-  does: 'guessing at reset links, mail proofs, codes, keys, sessions and the current password',
+  does: 'guessing at mailed codes, authenticators and recovery codes',
   begin: (world) =>
     victims(world, 2).flatMap((victim) =>
       entrances.map((entrance) => besideTheDoor(world, victim, entrance)),

@@ -39,8 +39,8 @@ export interface Answer {
 /** Ways other than the password. */
 export type Way = 'passkey' | 'totp' | 'mail' | 'recovery';
 
-/** The other entrances at which can be guessed. */
-export const entrances = ['mail-proof', 'totp', 'recovery-code', 'session'] as const;
+/** The other entrances at which can be guessed: secrets of 256 bits (sessions, keys, links) are none. */
+export const entrances = ['mail-proof', 'totp', 'recovery-code'] as const;
 export type Entrance = (typeof entrances)[number];
 
 export interface Proof {

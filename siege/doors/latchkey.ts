@@ -4,7 +4,7 @@
  * attempt may cost (counted instead of done).
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { accountKey, createGate, enterBySecret, type Client as GateClient, type Gate } from '#access/gate';
+import { accountKey, createGate, type Client as GateClient, type Gate } from '#access/gate';
 import { keepPassword } from '#access/passwords';
 import {
   mailCodes,
@@ -83,6 +83,8 @@ class Inside {
   private readonly told = new Map<string, number[]>();
   /** The code of the last mail to an address, and the secret of whoever asked for it without a password. */
   private readonly mailed = new Map<string, string>();
+  /** The link of the last mail that had one: whoever else asked for it, its reader may open it. */
+  private readonly links = new Map<string, string>();
   private readonly asked = new Map<string, string>();
 
   constructor(database: Database) {
@@ -114,7 +116,11 @@ class Inside {
       publicUrl,
       mailer: {
         on: true,
-        send: async ({ to, text }) => void this.mailed.set(to, /\d{4} \d{4}/.exec(text)?.[0] ?? ''),
+        send: async ({ to, text }) => {
+          this.mailed.set(to, /\d{4} \d{4}/.exec(text)?.[0] ?? '');
+          const link = /trust-device#(\S+)/.exec(text)?.[1];
+          if (link !== undefined) this.links.set(to, link);
+        },
       },
     });
     return {
@@ -183,6 +189,7 @@ class Inside {
     const own = this.own(account);
     return this.seen(async () => {
       if (way === 'passkey') return this.byPasskey(own, challenge, client, now);
+      if (way === 'mail' && !this.mailed.has(account)) return this.byLink(account, client, now);
       const code = this.codeOf(account, own, way, nowMs);
       if (challenge !== null) {
         const method = way === 'recovery' ? 'recovery-code' : way;
@@ -256,6 +263,16 @@ class Inside {
     return outcome !== 'refused' && this.mailed.has(account);
   }
 
+  /** An earlier mail in the mailbox, asked for by whomever, has a link that may still be good. */
+  private async byLink(account: string, client: GateClient, now: Date): Promise<Omit<Answer, 'evaluated'>> {
+    const trusted = await proveDeviceByLink(
+      this.house,
+      { token: this.links.get(account) ?? '', client },
+      now,
+    );
+    return trusted ? { outcome: 'trusted', device: trusted.cookie } : { outcome: 'wrong' };
+  }
+
   /** A link for this device, handed over by an administrator. */
   async lift(account: string, from: Client, nowMs: number): Promise<string | null> {
     const { client, now } = this.at(from, nowMs);
@@ -290,11 +307,6 @@ class Inside {
           const { token } = await askDeviceMail(house, { email: account, client, work: 'paid' }, now);
           return proveDeviceByMail(house, { token, code, client }, now);
         });
-      case 'session': {
-        const none = () =>
-          enterBySecret(house.gate, { entrance: 'session', network: client.network }, async () => null);
-        return this.seen(async () => ({ outcome: (await none()) === null ? 'wrong' : 'in' }));
-      }
     }
   }
 

@@ -52,6 +52,7 @@ export async function* comeIn(
       isSettled,
       cameIn: by !== null,
       by: by ?? 'password',
+      hasWay: waysOffered(world, person).length > 0,
       tookMs: world.clock.nowMs() - startedMs,
     });
   }
@@ -117,6 +118,9 @@ function keepCookie(device: Device, answer: Answer): void {
   if (answer.device !== undefined) device.cookie = answer.device;
 }
 
+const waysOffered = (world: World, person: Staff): Way[] =>
+  order.filter((way) => world.door.ways.includes(way) && person.ways.includes(way));
+
 /** Once more, then each way there is, then an administrator. Null: they stay outside. */
 async function* findAWay(
   world: World,
@@ -131,8 +135,7 @@ async function* findAWay(
     if (answer.outcome === 'in') return 'password';
   }
   const challenge = answer.challenge ?? null;
-  const offered = order.filter((way) => world.door.ways.includes(way) && person.ways.includes(way));
-  for (const way of offered) {
+  for (const way of waysOffered(world, person)) {
     if (
       way === 'mail' &&
       !(await world.door.askMail(person.account, clientOf(occasion), challenge, serverMs(world)))
