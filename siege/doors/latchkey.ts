@@ -81,11 +81,11 @@ class Inside {
   /** What an attempt had looked at: many run at once. */
   private readonly looked = new AsyncLocalStorage<Looked>();
   private readonly told = new Map<string, number[]>();
-  /** The code of the last mail to an address, and the secret of whoever asked for it without a password. */
-  private readonly mailed = new Map<string, string>();
-  /** The link of the last mail that had one: whoever else asked for it, its reader may open it. */
+  /** What a mail said, by who asked for it from where: the code answers the token that asking gave. */
+  private readonly mailed = new Map<string, { token: string | null; code: string }>();
+  private lastCode: string | null = null;
+  /** The link of the last mail that had one: whoever asked for it, its reader may open it. */
   private readonly links = new Map<string, string>();
-  private readonly asked = new Map<string, string>();
 
   constructor(database: Database) {
     this.database = database;
@@ -117,7 +117,7 @@ class Inside {
       mailer: {
         on: true,
         send: async ({ to, text }) => {
-          this.mailed.set(to, /\d{4} \d{4}/.exec(text)?.[0] ?? '');
+          this.lastCode = /\d{4} \d{4}/.exec(text)?.[0] ?? null;
           const link = /trust-device#(\S+)/.exec(text)?.[1];
           if (link !== undefined) this.links.set(to, link);
         },
@@ -189,8 +189,9 @@ class Inside {
     const own = this.own(account);
     return this.seen(async () => {
       if (way === 'passkey') return this.byPasskey(own, challenge, client, now);
-      if (way === 'mail' && !this.mailed.has(account)) return this.byLink(account, client, now);
-      const code = this.codeOf(account, own, way, nowMs);
+      const mail = this.mailed.get(`${account} ${from.address}`);
+      if (way === 'mail' && !mail) return this.byLink(account, client, now);
+      const code = mail && way === 'mail' ? mail.code : codeOf(own, way, nowMs);
       if (challenge !== null) {
         const method = way === 'recovery' ? 'recovery-code' : way;
         const came = await proveSignIn(this.house, { challenge, proof: { method, code }, client }, now);
@@ -198,7 +199,7 @@ class Inside {
       }
       const trusted =
         way === 'mail'
-          ? await proveDeviceByMail(this.house, { token: this.asked.get(account) ?? '', code, client }, now)
+          ? await proveDeviceByMail(this.house, { token: mail?.token ?? '', code, client }, now)
           : await proveDeviceByCode(
               this.house,
               {
@@ -242,25 +243,24 @@ class Inside {
     return came ? { outcome: 'in', device: came.device.cookie } : { outcome: 'wrong' };
   }
 
-  private codeOf(account: string, own: Carried, way: Way, nowMs: number): string {
-    if (way === 'totp') return own.totp?.generate({ timestamp: nowMs }) ?? '';
-    if (way === 'recovery') return own.recoveryCodes.pop() ?? '';
-    return this.mailed.get(account) ?? '';
-  }
-
   async askMail(account: string, from: Client, challenge: string | null, nowMs: number): Promise<boolean> {
     const { client, now } = this.at(from, nowMs);
-    this.mailed.delete(account);
-    const { outcome } = await this.seen(async () => {
+    const key = `${account} ${from.address}`;
+    this.mailed.delete(key);
+    this.lastCode = null;
+    let token: string | null = null;
+    await this.seen(async () => {
       if (challenge === null) {
-        const { token } = await askDeviceMail(this.house, { email: account, client, work: 'paid' }, now);
-        this.asked.set(account, token);
+        token = (await askDeviceMail(this.house, { email: account, client, work: 'paid' }, now)).token;
       } else {
         await mailForSignIn(this.house, { challenge, client }, now);
       }
       return { outcome: 'wrong' };
     });
-    return outcome !== 'refused' && this.mailed.has(account);
+    // Read anew: the mail came meanwhile.
+    const code = this.lastCode as string | null;
+    if (code !== null) this.mailed.set(key, { token, code });
+    return code !== null;
   }
 
   /** An earlier mail in the mailbox, asked for by whomever, has a link that may still be good. */
@@ -339,4 +339,8 @@ class Inside {
     if (!own) throw new Error(`Nobody is ${account}.`);
     return own;
   }
+}
+
+function codeOf(own: Carried, way: Way, nowMs: number): string {
+  return (way === 'totp' ? own.totp?.generate({ timestamp: nowMs }) : own.recoveryCodes.pop()) ?? '';
 }
