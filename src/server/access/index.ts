@@ -1,5 +1,6 @@
 /** All modules of access, for the app: the gate with what it needs, its routes, its jobs. */
 import { join } from 'node:path';
+import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
@@ -30,11 +31,12 @@ import type { Database } from '#platform/database';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
-import { kindOf, watchNetworkLists, type NetworkKind } from '#platform/network';
+import { kindOf, watchNetworkLists, type NetworkKind, type NetworkLists } from '#platform/network';
 import { createTell } from './tell.ts';
 
 export interface Access {
   gate: Gate;
+  activity: Activity;
   routes: Route[];
   /** What is known of an address's network without asking the database. */
   unsafeNetwork: (address: string, encrypted: boolean) => 'anonymiser' | 'plain-http' | null;
@@ -66,6 +68,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
   };
   return {
     gate,
+    activity: createActivity(gate),
     unsafeNetwork: networks.unsafe,
     routes: [
       ...signInRoutes(house, settings.version),
@@ -122,11 +125,14 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
       await sweepSignIns(db, now);
       await sweepBudgets(db, now);
       await sweepAnswers(db, now);
+      await sweepActivity(db, now);
       await sweepNotices(db, now);
       await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
     },
   };
 }
+
+const noLists: NetworkLists = { hosting: [], tor: [], vpn: [], faults: [] };
 
 /** The operator's lists of hosts and anonymisers, read from files as they change. */
 function networkKinds({ config, clock, log }: AccessSettings) {
@@ -143,7 +149,7 @@ function networkKinds({ config, clock, log }: AccessSettings) {
     unsafe: (address: string, encrypted: boolean): 'anonymiser' | 'plain-http' | null => {
       // Of every request: by what was read last; reading anew goes on beside it.
       void kind(address);
-      const found = latest ? kindOf(address, latest) : 'ordinary';
+      const found = kindOf(address, latest ?? noLists);
       if (found === 'vpn' || found === 'tor') return 'anonymiser';
       return !encrypted && found !== 'private' ? 'plain-http' : null;
     },

@@ -6,6 +6,7 @@ export {
   ArrowLeftOutlined as BackIcon,
   ArrowRightOutlined as ForwardIcon,
   BankOutlined as CompanyIcon,
+  BellOutlined as BellIcon,
   CalendarOutlined as CalendarIcon,
   CheckCircleOutlined as DoneIcon,
   CheckOutlined as CheckIcon,

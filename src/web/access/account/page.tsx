@@ -1,4 +1,5 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
+import { NoticeWishes } from '#web/access/notices/wishes';
 import { PasswordReminder } from '#web/access/shared';
 import { MyKeys } from './keys.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
@@ -17,6 +18,7 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <MySessions />
+      <NoticeWishes />
       <MyKeys />
     </Page>
   );
