@@ -15,6 +15,7 @@ export interface SiegeOptions {
   days: number;
   /** Attempts each attack may make. */
   effort: number;
+  /** `M1`, or one of its kinds: `M1 slow`. */
   mixes: readonly string[];
   policies: readonly Policy[];
   say?: (sentence: string) => void;
@@ -44,7 +45,9 @@ const settlingMs = 4 * dayMs;
 
 /** Runs it. The same options give the same results. */
 export async function siege(options: SiegeOptions): Promise<Result[]> {
-  const chosen = attacks.filter(({ mix }) => options.mixes.includes(mix));
+  const chosen = attacks.filter(
+    ({ mix, kind }) => options.mixes.includes(mix) || options.mixes.includes(`${mix} ${kind}`),
+  );
   const results: Result[] = [];
   for (const policy of options.policies) {
     options.say?.(`${policy.title}: ${chosen.length} attacks.`);

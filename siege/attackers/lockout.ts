@@ -89,6 +89,9 @@ async function* liftedPerson(world: World, person: Staff, fromMs: number): Actor
   }
 }
 
+/** Often enough to spend every attempt that any door gives back. */
+const everyMs = 2 * minuteMs;
+
 async function* withoutEnd(world: World, victim: Staff, fromMs: number): Actor {
   const random = world.random(`relock of ${victim.account}`);
   const origin = botnet(addresses, random);
@@ -96,7 +99,7 @@ async function* withoutEnd(world: World, victim: Staff, fromMs: number): Actor {
     yield fromMs + i * quickMs;
     await guess(world, victim.account, origin(), nonsense(random));
   }
-  for (let at = fromMs + minuteMs; at < fromMs + 26 * hourMs; at += minuteMs) {
+  for (let at = fromMs + minuteMs; at < fromMs + 26 * hourMs; at += everyMs) {
     yield at;
     await guess(world, victim.account, origin(), nonsense(random));
   }
@@ -108,7 +111,7 @@ const relock: Attack = {
   does: 'an attack that goes on for a day after the administrator let the person back in',
   begin(world) {
     const [midnightMs = 0] = workdays(world);
-    const each = (26 * hourMs) / minuteMs;
+    const each = (26 * hourMs) / everyMs;
     return victims(world, Math.floor(world.effort / each)).flatMap((victim) => [
       withoutEnd(world, victim, midnightMs + beforeWorkMs),
       liftedPerson(world, victim, midnightMs + beforeWorkMs + hourMs),

@@ -44,11 +44,11 @@ const floods: Attack = {
   },
 };
 
-/** Guesses at one other entrance of one person every two minutes of a day. */
+/** Guesses at one other entrance of one person every quarter of an hour, for a day. */
 async function* besideTheDoor(world: World, victim: Staff, entrance: Entrance): Actor {
   const origin = botnet(bots, world.random(`${entrance} of ${victim.account}`));
   const times = new Map<string, number[]>();
-  for (let at = 0; at < dayMs; at += 12 * minuteMs) {
+  for (let at = 0; at < dayMs; at += 15 * minuteMs) {
     yield startMs + at;
     const client = { ...origin(), agent: anAgent, device: null };
     const answer = await world.door.guessAt(entrance, victim.account, client, serverMs(world));
@@ -64,7 +64,7 @@ const beside: Attack = {
   kind: '',
   does: 'guessing at mailed codes, authenticators and recovery codes',
   begin: (world) =>
-    victims(world, 2).flatMap((victim) =>
+    victims(world, 1).flatMap((victim) =>
       entrances.map((entrance) => besideTheDoor(world, victim, entrance)),
     ),
 };
