@@ -6,15 +6,14 @@ import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { deviceRoutes } from '#access/devices/routes';
 import { factorRoutes } from '#access/factors/routes';
-import { createGate, demandFresh, loadPrincipal, sweepAnswers, type Gate, type Route } from '#access/gate';
+import { createGate, sweepAnswers, type Gate, type Route } from '#access/gate';
 import { sweepBudgets } from '#access/lanes';
 import { expireLocks } from '#access/locks';
 import { lockRoutes } from '#access/locks/routes';
-import { noticeJobs, notify, sweepNotices } from '#access/notices';
+import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
-import { demandOver, peopleRoutes } from '#access/people';
+import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
-import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import {
   accountRoutes,
@@ -76,19 +75,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...passwordRoutes(database),
       ...sessionRoutes,
       ...deviceRoutes,
-      ...factorRoutes({
-        publicUrl,
-        demandFresh,
-        demandOver,
-        mustHaveSecondFactor: async (db, personId) => {
-          const person = await loadPrincipal(db, personId, null);
-          return (
-            person !== null &&
-            mustHaveSecondFactor(await currentPolicy(db, settings.clock()), person.permissions)
-          );
-        },
-        tell: (ctx, personId, news) => notify(ctx, { to: personId, ...news, link: '/account' }),
-      }),
+      ...factorRoutes(publicUrl),
       ...lockRoutes,
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
