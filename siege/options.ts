@@ -17,13 +17,15 @@ export interface Options {
   html: string;
   /** Also measures G10 and G11 at the running server. */
   server: boolean;
+  /** Names probed for G10. */
+  probes: number;
 }
 
 export class OptionFault extends Error {}
 
 const sizes = {
-  usual: { accounts: 80, days: 3, effort: 1000, learnsFrom: 400 },
-  full: { accounts: 10_000, days: 7, effort: 60_000, learnsFrom: 3000 },
+  usual: { accounts: 80, days: 3, effort: 1000, learnsFrom: 400, probes: 2000 },
+  full: { accounts: 10_000, days: 7, effort: 60_000, learnsFrom: 3000, probes: 10_000 },
 };
 
 export const usage = `npm run siege -- [options]
@@ -52,6 +54,7 @@ export function readOptions(args: readonly string[]): Options {
     json: values.json,
     html: values.html === '' ? fault('--html needs the name of a file.') : values.html,
     server: values.server,
+    probes: size.probes,
   };
 }
 

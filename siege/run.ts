@@ -13,18 +13,20 @@ import { latchkeyPolicy } from './doors/latchkey-policy.ts';
 import { OptionFault, readOptions, usage, type Options } from './options.ts';
 import { page } from './report/page.ts';
 import { table } from './report/table.ts';
+import { measureServer } from './server/index.ts';
 import { siege, type Result } from './siege.ts';
 
 const say = (sentence: string) => console.error(sentence);
 
 async function run(options: Options): Promise<void> {
   const results = await besiegeAll(options);
+  const server = options.server ? await measureServer(options.probes, options.seed, say) : null;
   const ran = { ...options, commit: commit() };
   const file = resolve(options.html);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, page(results, null, ran));
+  writeFileSync(file, page(results, server, ran));
   console.log(
-    options.json ? JSON.stringify({ ...ran, results, server: null }, null, 2) : table(results, null, ran),
+    options.json ? JSON.stringify({ ...ran, results, server }, null, 2) : table(results, server, ran),
   );
   say(`The page with pictures: ${file}`);
 }
