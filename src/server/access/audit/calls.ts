@@ -9,7 +9,7 @@ import { audit, type AuditCtx } from './write.ts';
 
 /** Records have a history of their own (`changes`); what people do with their notices is nobody's business. */
 const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities']);
-const unauditedOperations = new Set(['notices.read', 'notices.readAll']);
+const unauditedOperations = new Set(['notices.read', 'notices.readAll', 'policy.rehearse']);
 
 /** The line of each operation. What isn't here is `house.changed`. */
 const actionOf: Readonly<Record<string, AuditAction>> = {
@@ -26,7 +26,13 @@ const actionOf: Readonly<Record<string, AuditAction>> = {
   'roles.change': 'role.changed',
   'roles.remove': 'role.removed',
   'organisation.change': 'organisation.changed',
+  'policy.save': 'policy.changed',
+  'policy.confirm': 'policy.confirmed',
+  'policy.revert': 'policy.reverted',
+  'policy.mailTest': 'mail.tested',
+  'policy.confirmMail': 'mail.tested',
   'apiKeys.create': 'api-key.created',
+  'apiKeys.approve': 'api-key.approved',
   'apiKeys.remove': 'api-key.removed',
   'audit.verify': 'audit.checked',
   'notices.changePreferences': 'notices.changed',

@@ -8,7 +8,14 @@
  */
 export type { ProofMethod } from '#contract/access/factors';
 export { addPasskey, listPasskeys, newPasskeyOptions, removePasskey, renamePasskey } from './enrolment.ts';
-export { checkCode, hasSecondFactor, methodsOf, peopleWithSecondFactor, removeFactors } from './methods.ts';
+export {
+  checkCode,
+  hasSecondFactor,
+  methodsOf,
+  peopleWithRecoveryCodes,
+  peopleWithSecondFactor,
+  removeFactors,
+} from './methods.ts';
 export {
   checkPasskey,
   passkeyOptions,
