@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { auditKey, sealAudit } from '../src/server/access/audit/index.ts';
 import { openHouse, type House } from './harness/house.ts';
 
 let house: House;
@@ -104,5 +105,28 @@ describe('latchkey export', () => {
     expect((await latchkey('export', 'customers', '--out', '/nowhere/out.csv')).err).toContain(
       "can't be written",
     );
+  });
+});
+
+describe('latchkey audit verify', () => {
+  it('is content with an untouched audit, and names what was changed by its exit code too', async () => {
+    const { database } = house;
+    await sealAudit(database, await auditKey(database, undefined), new Date());
+    const sound = await latchkey('audit', 'verify');
+    expect(sound, sound.err).toMatchObject({ code: 0 });
+    expect(sound.out).toContain('Everything is as it was sealed.');
+    const row = await database.db.selectFrom('audit').select('id').executeTakeFirstOrThrow();
+    await database.db.updateTable('audit').set({ address: '6.6.6.6' }).where('id', '=', row.id).execute();
+    const broken = await latchkey('audit', 'verify', '--json');
+    expect(broken.code).toBe(1);
+    expect(JSON.parse(broken.out)).toMatchObject({ sound: false, changed: [{ id: row.id }] });
+    expect((await latchkey('audit', 'verify')).out).toContain(`${row.id} was changed`);
+  });
+
+  it.each([
+    [['audit'], 2],
+    [['audit', 'forget'], 1],
+  ])('%j is refused', async (parameters, code) => {
+    expect((await latchkey(...parameters)).code).toBe(code);
   });
 });

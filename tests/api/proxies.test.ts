@@ -17,10 +17,11 @@ async function addressSeen(settings: Record<string, string>, remoteAddress: stri
     remoteAddress,
   });
   expect(made.statusCode, made.payload).toBe(201);
-  const [cookie] = made.cookies;
+  // The session's and the device's: a session without its device would be taken for stolen.
+  const cookies = Object.fromEntries(made.cookies.map(({ name, value }) => [name, value]));
   const list = await app.http.inject({
     url: '/api/sessions',
-    cookies: { [cookie?.name ?? '']: cookie?.value ?? '' },
+    cookies,
     remoteAddress,
   });
   return list.json<{ items: { address: string }[] }>().items[0]?.address;

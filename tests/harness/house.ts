@@ -3,7 +3,10 @@
  * HTTP server without a socket; every answer is held against the contract.
  */
 import { resolve } from 'node:path';
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, expect, inject as provided } from 'vitest';
+import { policyPresets, type Policy } from '../../src/contract/access/policy.ts';
 import { createApp, type App } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
 import { openDatabase, type Database } from '../../src/server/platform/database.ts';
@@ -90,10 +93,24 @@ export class Browser {
     };
   }
 
+  /** Signs in as the page does: where work is asked for, it does it. */
+  async signIn(email: string, typed: string = password): Promise<Answer> {
+    const body = { email, password: typed };
+    const answer = await this.post('/api/sign-in', body);
+    if (answer.body?.code !== 'work_required') return answer;
+    return this.post('/api/sign-in', { ...body, work: await doWork(answer.body.work) });
+  }
+
   get = (path: string, query?: Sent['query']) => this.send('GET', path, undefined, query ? { query } : {});
   post = (path: string, body?: unknown, sent?: Sent) => this.send('POST', path, body, sent);
   patch = (path: string, version: number, body: unknown) => this.send('PATCH', path, body, { version });
   remove = (path: string, version: number) => this.send('DELETE', path, undefined, { version });
+}
+
+/** Does the work that an answer names, as a browser would. */
+export async function doWork(work: { challenge: Challenge }): Promise<string> {
+  const solution = await solveChallenge({ challenge: work.challenge, deriveKey });
+  return Buffer.from(JSON.stringify({ challenge: work.challenge, solution })).toString('base64');
 }
 
 /** People of a small company: sales lead Li with Wang below him, Zhao in another department. */
@@ -137,6 +154,31 @@ export async function openEmptyHouse(
   });
   return { app, database, stranger: () => new Browser(app), setNow: (now) => void (fixed = now) };
 }
+
+/** Puts a policy in force, as if it had been saved and confirmed. */
+export async function setPolicy(
+  { database }: Pick<House, 'database'>,
+  change: Partial<Policy>,
+): Promise<void> {
+  await database.db
+    .insertInto('policies')
+    .values({
+      id: newId(),
+      value: JSON.stringify({ ...policyPresets.modern, ...change }),
+      saved_at: new Date(),
+      confirmed_at: new Date(),
+    })
+    .execute();
+}
+
+/** For walks that are refused in a minute more often than anybody in an hour. */
+export const calmHabits: Policy['habits'] = {
+  ...policyPresets.modern.habits,
+  times: 100,
+  recordsPerHour: 1_000_000,
+  exportedPerHour: 10_000_000,
+  refusalsPerHour: 10_000,
+};
 
 /** A house that is set up and lived in. */
 export async function openHouse(settings: Record<string, string> = {}): Promise<House> {

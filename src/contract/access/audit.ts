@@ -16,6 +16,7 @@ export const auditActions = [
   'session.stolen',
   'device.trusted',
   'device.revoked',
+  'device.link-made',
   // Proofs
   'factor.added',
   'factor.removed',
@@ -30,6 +31,8 @@ export const auditActions = [
   'lock.changed',
   'lock.lifted',
   'lock.ended',
+  'network.marked',
+  'network.unmarked',
   // The house
   'set-up.done',
   'policy.changed',

@@ -256,17 +256,24 @@ const en: Words = {
 const words: Record<Locale, Words> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
 const tags: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
-/**
- * A notice in words.
- * @throws ZodError for params that aren't the kind's
- */
+/** For a notice that another version of Latchkey wrote: nobody is shown a code. */
+const unreadable: Record<Locale, Text> = {
+  'zh-Hans': { title: '有一条通知', text: '这条通知来自另一个版本，内容无法显示。' },
+  'zh-Hant': { title: '有一則通知', text: '這則通知來自另一個版本，內容無法顯示。' },
+  en: { title: 'A notice', text: 'Another version of Latchkey wrote it; what it says cannot be shown.' },
+};
+
+/** A notice in words, its times as clocks show them in a time zone. */
 export function noticeText(
   { kind, params }: { kind: NoticeKind; params: Notice['params'] },
   locale: Locale,
   timeZone: string,
 ): Text {
+  const known: Readonly<Partial<Record<string, { safeParse(value: unknown): { data?: unknown } }>>> =
+    noticeParams;
+  const parsed = known[kind]?.safeParse(params).data;
+  if (parsed === undefined) return unreadable[locale];
   const format = new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const say = (words[locale] as unknown as Record<NoticeKind, (params: unknown, say: Say) => Text>)[kind];
-  const parsed = noticeParams[kind].parse(params);
   return say(parsed, { at: (instant) => format.format(new Date(instant)) });
 }

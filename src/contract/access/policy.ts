@@ -89,7 +89,7 @@ const modern: Policy = {
   proofs: { perHour: 5, perDay: 20 },
   mail: { perDay: 3, minutes: 15 },
   devices: { trustedDays: 180, secondProofDays: 30 },
-  sessions: { days: 30, idleHours: 24 * 14, freshMinutes: 10 },
+  sessions: { days: 30, idleHours: 24 * 30, freshMinutes: 10 },
   secondFactor: 'nobody',
   networks: {
     officePeople: 5,

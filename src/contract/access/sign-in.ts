@@ -163,7 +163,10 @@ export const access = {
     method: 'GET',
     path: '/api/me/proof',
     summary: 'How I can prove once more that it is me',
-    reply: z.object({ methods: z.array(z.enum(['password', ...waysToProve])), mailTo: z.string().nullable() }),
+    reply: z.object({
+      methods: z.array(z.enum(['password', ...waysToProve])),
+      mailTo: z.string().nullable(),
+    }),
   }),
   provePasskeyOptions: endpoint({
     method: 'POST',

@@ -1,19 +1,19 @@
 /** All modules of access, for the app: the gate with what it needs, its routes, its jobs. */
 import { join } from 'node:path';
+import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { deviceRoutes } from '#access/devices/routes';
 import { factorRoutes } from '#access/factors/routes';
-import { createGate, demandFresh, loadPrincipal, sweepAnswers, type Gate, type Route } from '#access/gate';
+import { createGate, sweepAnswers, type Gate, type Route } from '#access/gate';
 import { sweepBudgets } from '#access/lanes';
 import { expireLocks } from '#access/locks';
 import { lockRoutes } from '#access/locks/routes';
-import { noticeJobs, notify, sweepNotices } from '#access/notices';
+import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
-import { demandOver, peopleRoutes } from '#access/people';
+import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
-import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
 import { policyJobs, policyRoutes } from '#access/policies/routes';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import {
@@ -31,11 +31,12 @@ import type { Database } from '#platform/database';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
-import { kindOf, watchNetworkLists, type NetworkKind } from '#platform/network';
+import { kindOf, watchNetworkLists, type NetworkKind, type NetworkLists } from '#platform/network';
 import { createTell } from './tell.ts';
 
 export interface Access {
   gate: Gate;
+  activity: Activity;
   routes: Route[];
   /** What is known of an address's network without asking the database. */
   unsafeNetwork: (address: string, encrypted: boolean) => 'anonymiser' | 'plain-http' | null;
@@ -67,6 +68,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
   };
   return {
     gate,
+    activity: createActivity(gate),
     unsafeNetwork: networks.unsafe,
     routes: [
       ...signInRoutes(house, settings.version),
@@ -74,19 +76,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...passwordRoutes(database),
       ...sessionRoutes,
       ...deviceRoutes,
-      ...factorRoutes({
-        publicUrl,
-        demandFresh,
-        demandOver,
-        mustHaveSecondFactor: async (db, personId) => {
-          const person = await loadPrincipal(db, personId, null);
-          return (
-            person !== null &&
-            mustHaveSecondFactor(await currentPolicy(db, settings.clock()), person.permissions)
-          );
-        },
-        tell: (ctx, personId, news) => notify(ctx, { to: personId, ...news, link: '/account' }),
-      }),
+      ...factorRoutes(publicUrl),
       ...lockRoutes,
       ...policyRoutes(database, {
         mailer,
@@ -131,11 +121,14 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
       await sweepSignIns(db, now);
       await sweepBudgets(db, now);
       await sweepAnswers(db, now);
+      await sweepActivity(db, now);
       await sweepNotices(db, now);
       await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
     },
   };
 }
+
+const noLists: NetworkLists = { hosting: [], tor: [], vpn: [], faults: [] };
 
 /** The operator's lists of hosts and anonymisers, read from files as they change. */
 function networkKinds({ config, clock, log }: AccessSettings) {
@@ -152,7 +145,7 @@ function networkKinds({ config, clock, log }: AccessSettings) {
     unsafe: (address: string, encrypted: boolean): 'anonymiser' | 'plain-http' | null => {
       // Of every request: by what was read last; reading anew goes on beside it.
       void kind(address);
-      const found = latest ? kindOf(address, latest) : 'ordinary';
+      const found = kindOf(address, latest ?? noLists);
       if (found === 'vpn' || found === 'tor') return 'anonymiser';
       return !encrypted && found !== 'private' ? 'plain-http' : null;
     },

@@ -132,6 +132,9 @@ const accessPages = [
   page('/settings/organisation', settings, 'OrganisationPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
   page('/settings/api', settings, 'ApiPage'),
+  page('/settings/channels', settings, 'ChannelsPage'),
+  page('/settings/audit', settings, 'AuditPage'),
+  page('/notices', () => import('#web/access/notices'), 'NoticesPage'),
 ] as const;
 
 export const router = createRouter({

@@ -25,6 +25,7 @@ import {
   useSettings,
   useWords,
 } from '#kit';
+import { Bell } from '#web/access/notices/bell';
 import { languageNames, themeWords } from '#web/access/shared';
 import { AwayBanner } from './away.tsx';
 import { housePages, maySee, type NavigationEntry, workPages } from './navigation.ts';
@@ -86,10 +87,13 @@ function SideBar({ me, work, house }: { me: Me; work: NavigationEntry[]; house: 
   const t = useWords(shellWords);
   return (
     <nav className="lk-side" aria-label={t.navigation}>
-      <Link to="/" className="lk-brand">
-        <Mark size={24} />
-        <span className="lk-ellipsis">{me.organisation.name}</span>
-      </Link>
+      <div className="lk-side-head">
+        <Link to="/" className="lk-brand">
+          <Mark size={24} />
+          <span className="lk-ellipsis">{me.organisation.name}</span>
+        </Link>
+        <Bell />
+      </div>
       {work.map((entry) => (
         <Entry key={entry.to} entry={entry} />
       ))}
@@ -111,13 +115,14 @@ function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
   const t = useWords(shellWords);
   const [open, setOpen] = useState(false);
   const groups = useOwnMenu();
-  const shown = entries.length > inBar + 1 ? entries.slice(0, inBar) : entries;
+  const shown = entries.length > inBar ? entries.slice(0, inBar - 1) : entries;
   const others = entries.slice(shown.length);
   return (
     <nav className="lk-bottom" aria-label={t.navigation}>
       {shown.map((entry) => (
         <Entry key={entry.to} entry={entry} />
       ))}
+      <Bell inBar />
       <button type="button" className="lk-nav-entry" onClick={() => setOpen(true)}>
         <span aria-hidden="true">
           <MenuIcon />

@@ -3,22 +3,46 @@
  * every refusal for want of a right. A new operation is in it by itself; at worst its line reads “something else”.
  */
 import type { AuditAction } from '#contract/access/audit';
-import { operations } from '#contract/api';
 import type { Endpoint } from '#contract/endpoint';
+import { isDoor } from './entrances.ts';
+import { idOf } from './operations.ts';
 import { audit, type AuditCtx } from './write.ts';
 
 /** Records have a history of their own (`changes`); what people do with their notices is nobody's business. */
 const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities']);
-const unauditedOperations = new Set(['notices.read', 'notices.readAll', 'policy.rehearse']);
+const unauditedOperations = new Set([
+  'notices.read',
+  'notices.readAll',
+  // Nothing has happened yet: what follows is written down.
+  'factors.beginTotp',
+  'factors.passkeyOptions',
+  'passwords.judgeMine',
+  'policy.rehearse',
+]);
 
 /** The line of each operation. What isn't here is `house.changed`. */
 const actionOf: Readonly<Record<string, AuditAction>> = {
   'access.changeMe': 'account.changed',
+  'sessions.onOpenWifi': 'account.changed',
   'sessions.revoke': 'session.ended',
   'sessions.revokeOthers': 'session.ended',
   'people.create': 'person.created',
   'people.change': 'person.changed',
   'people.passwordLink': 'password.link-made',
+  'people.deviceLink': 'device.link-made',
+  'devices.forget': 'device.revoked',
+  'devices.forgetOthers': 'device.revoked',
+  'factors.confirmTotp': 'factor.added',
+  'factors.removeTotp': 'factor.removed',
+  'factors.addPasskey': 'factor.added',
+  'factors.renamePasskey': 'account.changed',
+  'factors.removePasskey': 'factor.removed',
+  'factors.makeRecoveryCodes': 'factor.added',
+  'factors.removeOf': 'factor.removed',
+  'locks.open': 'lock.opened',
+  'locks.lift': 'lock.lifted',
+  'networks.mark': 'network.marked',
+  'networks.unmark': 'network.unmarked',
   'departments.create': 'department.created',
   'departments.change': 'department.changed',
   'departments.remove': 'department.removed',
@@ -55,11 +79,10 @@ const actionOf: Readonly<Record<string, AuditAction>> = {
   'demo.clear': 'demo.cleared',
 };
 
-const idOf = new Map([...operations].map(([id, endpoint]) => [endpoint, id]));
-
 /** The line of an operation, and the module it is about. Null: its calls get none. */
 export function auditedAs(endpoint: Endpoint): { action: AuditAction; module: string } | null {
-  const id = idOf.get(endpoint) ?? '';
+  const id = idOf(endpoint);
+  if (isDoor(id)) return null;
   const module = id.split('.')[0] ?? '';
   if (endpoint.download) return { action: 'export.made', module };
   if (id.endsWith('.restore')) return { action: 'record.restored', module };
@@ -88,14 +111,14 @@ export async function auditCall(ctx: AuditCtx, call: Call, result: unknown): Pro
     detail: {
       ...(made.name !== undefined && { name: made.name.slice(0, 200) }),
       ...detailOf(call),
-      ...(as.action === 'house.changed' && { operation: idOf.get(call.endpoint) }),
+      ...(as.action === 'house.changed' && { operation: idOf(call.endpoint) }),
     },
   });
 }
 
 /** Writes down that somebody was refused for want of a right, whatever they tried. */
 export async function auditRefusal(ctx: AuditCtx, endpoint: Endpoint, recordId: unknown): Promise<void> {
-  const operation = idOf.get(endpoint) ?? '';
+  const operation = idOf(endpoint);
   await audit(ctx, {
     action: 'right.refused',
     object: operation.split('.')[0] ?? '',

@@ -1,6 +1,6 @@
 /**
  * The audit: who did what, when, from where. Lines are written in the transaction of the act (`audit`); calls of the API
- * get theirs from the adapter (`auditCall`, `auditRefusal`), entrances write their own. Every minute they are sealed in
+ * get theirs from the adapter (`auditCall`, `auditRefusal`, `auditEntrance`). Every minute they are sealed in
  * batches (`sealAudit`), and `verifyAudit` names whatever isn't as it was sealed. Knows nothing of the gate, so that the
  * gate can write lines; its operations are in `#access/audit/routes`.
  */
@@ -10,6 +10,7 @@ import type { Job } from '#platform/jobs';
 import { auditKey, sealAudit } from './seal.ts';
 
 export { auditCall, auditedAs, auditRefusal } from './calls.ts';
+export { auditEntrance } from './entrances.ts';
 export { auditKey, sealAudit } from './seal.ts';
 export { verifyAudit } from './verify.ts';
 export { audit, type AuditCtx, type AuditEntry } from './write.ts';

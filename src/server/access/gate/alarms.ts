@@ -23,7 +23,8 @@ export type Told =
   | { kind: 'lane-spent'; personId: string; lane: Lane; network: string }
   | { kind: 'password-changed'; personId: string }
   | { kind: 'session-stolen'; personId: string; device: string; address: string }
-  | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date }
+  /** `until`: null where it is one of the last administrators, who can't be limited. */
+  | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date | null }
   | { kind: 'spraying'; accounts: number; networks: number }
   | { kind: 'network-closed'; network: string; trigger: 'guessing-at-scale' | 'attack'; until: Date };
 /** @param db the transaction that it belongs to, where there is one */

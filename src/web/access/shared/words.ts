@@ -28,7 +28,14 @@ export const permissionGroups = {
     'opportunities.delete',
   ],
   records: ['records.export', 'records.import'],
-  house: ['products.manage', 'people.manage', 'settings.manage', 'apiKeys.manage', 'locks.manage', 'audit.read'],
+  house: [
+    'products.manage',
+    'people.manage',
+    'settings.manage',
+    'apiKeys.manage',
+    'locks.manage',
+    'audit.read',
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 export type PermissionGroup = keyof typeof permissionGroups;
 

@@ -40,9 +40,10 @@ function selectLines(ctx: Ctx, query: Partial<AuditQuery>) {
   let found = ctx.db
     .selectFrom('audit')
     .leftJoin('people', 'people.id', 'audit.person_id')
+    .leftJoin('people as subject', 'subject.id', 'audit.record_id')
     .leftJoin('api_keys', 'api_keys.id', 'audit.api_key_id')
     .selectAll('audit')
-    .select(['people.name as person_name', 'api_keys.name as key_name']);
+    .select(['people.name as person_name', 'subject.name as subject_name', 'api_keys.name as key_name']);
   for (const condition of conditions(query, ctx.user.organisation.timeZone)) found = found.where(condition);
   return found;
 }
@@ -65,7 +66,7 @@ function conditions(query: Partial<AuditQuery>, timeZone: string): RawBuilder<bo
     to ? sql`audit.at < ${midnight(to, 1)}` : null,
     like
       ? sql`(audit.address ilike ${like} or audit.detail ->> 'name' ilike ${like} or audit.request_id ilike ${like}
-          or people.name ilike ${like} or audit.device ilike ${like})`
+          or people.name ilike ${like} or subject.name ilike ${like} or audit.device ilike ${like})`
       : null,
   ];
   return all.filter((condition) => condition !== null);
@@ -86,7 +87,7 @@ function present(row: Row): AuditLine {
     action: row.action as AuditAction,
     object: row.object,
     recordId: row.record_id,
-    name: typeof name === 'string' ? name : null,
+    name: typeof name === 'string' ? name : row.subject_name,
     detail,
     requestId: row.request_id,
     seal: row.seal,

@@ -1,0 +1,33 @@
+import { noticeGroups, notices } from '#contract/access/notices';
+import { Checkbox, ProblemNotice, Section, Skeleton, useAct, useApi, useWords } from '#kit';
+import { noticeWords } from '../words.ts';
+
+/** Which notices are mailed to me too. What is chosen takes effect at once. */
+export function NoticeWishes() {
+  const t = useWords(noticeWords);
+  const { data, problem, reload } = useApi(notices.preferences, {});
+  const change = useAct(notices.changePreferences);
+  return (
+    <Section title={t.wishes} hint={data?.mailOn === false ? t.mailOff : t.wishesHint}>
+      {problem && <ProblemNotice problem={problem} retry={reload} />}
+      {change.problem && <ProblemNotice problem={change.problem} />}
+      {data ? (
+        <div className="lk-stack">
+          {noticeGroups.map((group) => (
+            <Checkbox
+              key={group}
+              checked={data.mail[group]}
+              disabled={change.busy}
+              hint={t.groups[group].hint}
+              change={(on) => change.send({ body: { mail: { [group]: on } } })}
+            >
+              {t.groups[group].name}
+            </Checkbox>
+          ))}
+        </div>
+      ) : (
+        !problem && <Skeleton />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { notices, webhooks, type Webhook } from '#contract/access/notices';
+import { access } from '#contract/access/sign-in';
+import {
+  AddIcon,
+  asList,
+  Button,
+  ClosedIcon,
+  type Column,
+  DataTable,
+  DoneIcon,
+  NoneIcon,
+  Notice,
+  ProblemNotice,
+  Section,
+  SidePanel,
+  StatusTag,
+  useAct,
+  useApi,
+  useWords,
+} from '#kit';
+import { channelWords } from './channel-words.ts';
+import { SettingsPage } from './frame.tsx';
+import { TestAnswer } from './test-answer.tsx';
+import { WebhookForm } from './webhook-form.tsx';
+
+/** By which ways notices leave the house: mail, and group chats. */
+export function ChannelsPage() {
+  const t = useWords(channelWords);
+  const [open, setOpen] = useState<Webhook | 'new'>();
+  const list = asList(useApi(webhooks.list, {}));
+  const close = () => setOpen(undefined);
+  const add = (
+    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
+      {t.add}
+    </Button>
+  );
+  const columns: Column<Webhook>[] = [
+    { key: 'name', title: t.name, cell: (hook) => <strong>{hook.name}</strong> },
+    { key: 'service', title: t.service, cell: (hook) => t.services[hook.service] },
+    { key: 'kinds', title: t.kindsLabel, cell: (hook) => hook.kinds.map((kind) => t.kinds[kind]).join('、') },
+    { key: 'address', title: t.address, cell: (hook) => hook.address },
+    { key: 'state', title: t.state, cell: (hook) => <HookState hook={hook} /> },
+  ];
+  return (
+    <SettingsPage page="channels" primary={add}>
+      <MailChannel />
+      <Section title={t.chats} hint={t.hint}>
+        <DataTable
+          label={t.chats}
+          list={list}
+          columns={columns}
+          rowKey={(hook) => hook.id}
+          open={setOpen}
+          phone={(hook) => ({
+            title: hook.name,
+            meta: `${t.services[hook.service]} · ${hook.address}`,
+            end: <HookState hook={hook} />,
+          })}
+          empty={{ title: t.empty, hint: t.emptyHint }}
+        />
+      </Section>
+      <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close}>
+        {open && (
+          <WebhookForm
+            hook={open === 'new' ? undefined : open}
+            close={close}
+            reload={() => {
+              list.reload();
+              close();
+            }}
+          />
+        )}
+      </SidePanel>
+    </SettingsPage>
+  );
+}
+
+function MailChannel() {
+  const t = useWords(channelWords);
+  const mail = useApi(access.status, {}).data?.mail;
+  const test = useAct(notices.testMail);
+  if (mail === undefined) return null;
+  return (
+    <Section
+      title={t.mail}
+      action={
+        mail && (
+          <Button busy={test.busy} onClick={() => test.send({})}>
+            {t.test}
+          </Button>
+        )
+      }
+    >
+      <Notice tone={mail ? 'open' : 'neutral'} title={mail ? t.mailOn : t.mailOff}>
+        <p>{mail ? t.mailHint : t.mailOffHint}</p>
+      </Notice>
+      {test.problem && <ProblemNotice problem={test.problem} />}
+      {test.reply && <TestAnswer result={test.reply} />}
+    </Section>
+  );
+}
+
+function HookState({ hook }: { hook: Webhook }) {
+  const t = useWords(channelWords);
+  if (!hook.active)
+    return (
+      <StatusTag tone="neutral" icon={<NoneIcon />}>
+        {t.off}
+      </StatusTag>
+    );
+  if (hook.lastFault !== null)
+    return (
+      <StatusTag tone="closed" icon={<ClosedIcon />}>
+        {t.fault}
+      </StatusTag>
+    );
+  return (
+    <StatusTag tone="open" icon={<DoneIcon />}>
+      {hook.lastSentAt === null ? t.never : t.on}
+    </StatusTag>
+  );
+}

@@ -1,0 +1,116 @@
+import { webhookNoticeKinds, webhooks, webhookServices, type Webhook } from '#contract/access/notices';
+import {
+  Button,
+  FieldCheck,
+  FieldChoice,
+  FieldSelectMany,
+  FieldText,
+  Form,
+  Notice,
+  ProblemNotice,
+  useAct,
+  useConfirm,
+  useForm,
+  useWords,
+} from '#kit';
+import { channelWords } from './channel-words.ts';
+import { TestAnswer } from './test-answer.tsx';
+
+/** A group chat: what it is, what it is told, and whether a message arrives. */
+export function WebhookForm(props: { hook: Webhook | undefined; close: () => void; reload: () => void }) {
+  const { hook, close, reload } = props;
+  const t = useWords(channelWords);
+  const create = useAct(webhooks.create);
+  const change = useAct(webhooks.change);
+  const form = useForm({
+    schema: hook ? webhooks.change.body : webhooks.create.body,
+    start: hook
+      ? { name: hook.name, service: hook.service, kinds: hook.kinds, active: hook.active }
+      : { name: '', service: 'wecom' as const, url: '', kinds: [...webhookNoticeKinds] },
+    onlyChanges: hook !== undefined,
+    submit: (body) =>
+      hook
+        ? change.run({ params: { id: hook.id }, version: hook.version, body })
+        : create.run({ body: body as Parameters<typeof create.run>[0]['body'] }),
+    done: close,
+    reload,
+  });
+  const service = form.values.service ?? 'wecom';
+  const signs = service === 'dingtalk' || service === 'feishu';
+  return (
+    <>
+      <Form
+        form={form}
+        cancel={close}
+        extra={hook && <RemoveHook hook={hook} close={close} />}
+        {...(hook ? {} : { act: t.add })}
+      >
+        <FieldText bind={form.at('name')} label={t.name} autoFocus={!hook} />
+        <FieldChoice
+          bind={form.at('service')}
+          label={t.service}
+          options={webhookServices}
+          words={t.services}
+        />
+        <FieldText
+          bind={form.at('url')}
+          label={t.url}
+          hint={hook ? `${hook.address} ${t.urlStays}` : t.urlHint}
+        />
+        {signs && (
+          <FieldText
+            bind={form.at('secret')}
+            label={t.secret}
+            hint={hook?.signed ? t.secretStays : t.secretHint}
+          />
+        )}
+        <FieldSelectMany
+          bind={form.at('kinds')}
+          label={t.kindsLabel}
+          options={webhookNoticeKinds.map((value) => ({ value, label: t.kinds[value] }))}
+        />
+        {hook && <FieldCheck bind={form.at('active')} label={t.active} />}
+      </Form>
+      {hook && <TryHook hook={hook} />}
+    </>
+  );
+}
+
+function TryHook({ hook }: { hook: Webhook }) {
+  const t = useWords(channelWords);
+  const test = useAct(webhooks.test);
+  return (
+    <div className="lk-stack lk-webhook-test">
+      {hook.lastFault !== null && !test.reply && (
+        <Notice tone="closed" title={t.fault}>
+          <code>{hook.lastFault}</code>
+        </Notice>
+      )}
+      <div>
+        <Button busy={test.busy} onClick={() => test.send({ params: { id: hook.id } })}>
+          {t.test}
+        </Button>
+      </div>
+      {test.problem && <ProblemNotice problem={test.problem} />}
+      {test.reply && <TestAnswer result={test.reply} />}
+    </div>
+  );
+}
+
+function RemoveHook({ hook, close }: { hook: Webhook; close: () => void }) {
+  const t = useWords(channelWords);
+  const confirm = useConfirm();
+  const remove = useAct(webhooks.remove);
+  const ask = async () => {
+    if (await confirm({ title: t.removeTitle(hook.name), content: t.removeHint, act: t.remove }))
+      remove.send({ params: { id: hook.id }, version: hook.version }, close);
+  };
+  return (
+    <>
+      {remove.problem && <ProblemNotice problem={remove.problem} />}
+      <Button danger busy={remove.busy} onClick={() => void ask()}>
+        {t.remove}
+      </Button>
+    </>
+  );
+}
