@@ -95,7 +95,8 @@ interface Walk {
   /** Failures, by lane and device. */
   failures: Map<string, Date[]>;
   strangersInARow: number;
-  challengedAt: Date | null;
+  /** The challenge that is open. */
+  challenge: Past | null;
 }
 
 const begin = (person: Replayed): Walk => ({
@@ -103,22 +104,25 @@ const begin = (person: Replayed): Walk => ({
   devices: new Map(person.devices),
   failures: new Map(),
   strangersInARow: 0,
-  challengedAt: null,
+  challenge: null,
 });
 
 /** A right password or a passkey. What comes in by the proof that a challenge asked for was counted with the challenge. */
 function isAttempt(row: Past, walk: Walk): boolean {
   if (row.outcome === 'challenged') return true;
-  return row.outcome === 'in' && row.lane !== null
-    ? !answers(row, walk)
-    : row.outcome === 'in' && row.entrance !== 'password';
+  if (row.outcome !== 'in') return false;
+  // Without a lane: setting the house up.
+  return row.entrance === 'password' ? row.lane !== null && !answers(row, walk) : true;
 }
 
-const answers = (row: Past, { challengedAt }: Walk): boolean =>
+/** Whether it came in by the proof that the last challenge asked for: from there, by that lane, while it was open. */
+const answers = (row: Past, { challenge }: Walk): boolean =>
   row.outcome === 'in' &&
   row.entrance === 'password' &&
-  challengedAt !== null &&
-  row.at.getTime() - challengedAt.getTime() <= challengeMs;
+  challenge !== null &&
+  challenge.lane === row.lane &&
+  challenge.network === row.network &&
+  row.at.getTime() - challenge.at.getTime() <= challengeMs;
 
 function judge(row: Past, person: Replayed, walk: Walk, policy: Policy) {
   const { allowedNetworks } = policy;
@@ -195,11 +199,11 @@ function goOn(row: Past, walk: Walk): void {
   }
   if (row.lane === 'unknown') walk.strangersInARow = 0;
   if (row.outcome === 'challenged') {
-    walk.challengedAt = row.at;
+    walk.challenge = row;
     return;
   }
   const proved = answers(row, walk) || row.entrance === 'passkey';
-  walk.challengedAt = null;
+  walk.challenge = null;
   walk.lastSignInAt = row.at;
   if (row.deviceId === null) return;
   const before = walk.devices.get(row.deviceId)?.provedAt ?? null;
