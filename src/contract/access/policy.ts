@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Id, Ref } from '../fields.ts';
 import { TestResult } from './notices.ts';
-import { passwordPresets, PasswordRules } from './passwords.ts';
+import { passwordPresetNames, passwordPresets, PasswordRules } from './passwords.ts';
 import { PolicyRisk, Rehearsal } from './rehearsal.ts';
 
 const count = (max: number) => z.int().min(1).max(max);
@@ -146,6 +146,30 @@ export const policyPresets: Record<'modern' | 'handbook' | 'strict', Policy> = {
     dormantDays: 90,
   },
 };
+
+/** The preset whose numbers a policy has. Which networks and providers there are belongs to the house, to no preset. */
+export function presetOf({
+  preset: _p,
+  allowedNetworks: _n,
+  ssoOnly: _s,
+  ...numbers
+}: Policy): Policy['preset'] {
+  const names = ['modern', 'handbook', 'strict'] as const;
+  return (
+    names.find((name) => isSame(policyPresets[name], { ...policyPresets[name], ...numbers })) ?? 'custom'
+  );
+}
+
+/** The preset of passwords whose numbers these are. */
+export const passwordPresetOf = (rules: PasswordRules): PasswordRules['preset'] =>
+  passwordPresetNames.find((name) => isSame(passwordPresets[name], { ...rules, preset: name })) ?? 'custom';
+
+/** Of plain values, whatever the order of their keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSame(a[key as never], b[key as never]));
+}
 
 /** A risky policy is in force at once, and goes by itself unless it was confirmed within so many minutes. */
 export const confirmMinutes = 10;

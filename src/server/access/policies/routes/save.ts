@@ -1,7 +1,6 @@
 /** Saving a policy, and what becomes of a risky one: confirmed by somebody who just proved who they are, or gone. */
 import { isDeepStrictEqual } from 'node:util';
-import { confirmMinutes, policyPresets, type Policy } from '#contract/access/policy';
-import { passwordPresetNames, passwordPresets } from '#contract/access/passwords';
+import { confirmMinutes, passwordPresetOf, presetOf, type Policy } from '#contract/access/policy';
 import type { Preflight } from '#contract/access/rehearsal';
 import type { Locale } from '#contract/fields';
 import { audit } from '#access/audit';
@@ -76,18 +75,9 @@ export function tidy(policy: Policy, pointer: string): Policy {
       throw invalid(`${pointer}/allowedNetworks/${i}`, 'invalid_network', 'This is no network.');
     return network;
   });
-  const rules = passwordPresetNames.find((name) =>
-    isDeepStrictEqual(passwordPresets[name], { ...policy.passwords, preset: name }),
-  );
-  const tidied: Policy = {
-    ...policy,
-    allowedNetworks: [...new Set(allowedNetworks)],
-    passwords: { ...policy.passwords, preset: rules ?? 'custom' },
-  };
-  const preset = (['modern', 'handbook', 'strict'] as const).find((name) =>
-    isDeepStrictEqual(policyPresets[name], { ...tidied, preset: name }),
-  );
-  return { ...tidied, preset: preset ?? 'custom' };
+  const passwords = { ...policy.passwords, preset: passwordPresetOf(policy.passwords) };
+  const tidied = { ...policy, passwords, allowedNetworks: [...new Set(allowedNetworks)] };
+  return { ...tidied, preset: presetOf(tidied) };
 }
 
 const what: Record<Locale, string> = {
