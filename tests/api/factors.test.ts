@@ -60,7 +60,7 @@ describe('one’s own factors', () => {
   });
 
   it('take a fresh proof to be added or removed', async () => {
-    await addTotp();
+    const secret = await addTotp();
     const id = (await addPasskey()).answer.body.id;
     pass(11 * 60);
     const calls: [string, string][] = [
@@ -75,12 +75,26 @@ describe('one’s own factors', () => {
       expect(answer.body.code, `${method} ${path}`).toBe('fresh_proof_needed');
     }
     expect(await mine()).toMatchObject({ passkeys: [{ id }], recoveryCodes: null });
-    const proved = await house.as.sales.post('/api/me/proof', { method: 'password', password });
+    // Who has a second factor proves with it: a watched password and an open browser must not take it away.
+    const weak = await house.as.sales.post('/api/me/proof', { method: 'password', password });
+    expect(weak.body.code).toBe('wrong_proof');
+    const proved = await house.as.sales.post('/api/me/proof', { method: 'totp', code: codeOf(secret) });
     expect(proved.status, proved.text).toBe(200);
     expect((await house.as.sales.send('DELETE', '/api/me/totp')).status).toBe(204);
     expect((await house.as.sales.send('DELETE', `/api/me/passkeys/${id}`)).status).toBe(204);
     expect(await mine()).toMatchObject({ totp: null, passkeys: [] });
     expect((await noticesOf()).slice(0, 2)).toEqual(['factor-removed', 'factor-removed']);
+  });
+
+  it('are used up one by one, and who has two codes left is told', async () => {
+    const { codes } = (await house.as.sales.post('/api/me/recovery-codes')).body;
+    const use = async (code: string) =>
+      (await house.as.sales.post('/api/me/proof', { method: 'recovery-code', code })).status;
+    for (const code of codes.slice(0, 7)) expect(await use(code)).toBe(200);
+    expect(await noticesOf()).toEqual(['factor-added']);
+    expect(await use(codes[7])).toBe(200);
+    expect((await noticesOf())[0]).toBe('recovery-codes-low');
+    expect(await use(codes[7])).toBe(401);
   });
 
   it('show a secret once: a replay of the call is refused', async () => {

@@ -22,6 +22,10 @@ export function createTell(database: Database, enqueue: Enqueue) {
       }
       case 'password-changed':
         return notify(ctx, { to: told.personId, kind: 'password-changed', params: { by: null } });
+      case 'recovery-codes-low': {
+        const { kind, personId: to, left } = told;
+        return notify(ctx, { to, kind, params: { left }, link: '/account' });
+      }
       case 'lane-spent':
         return notify(ctx, {
           to: told.personId,

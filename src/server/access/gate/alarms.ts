@@ -22,6 +22,7 @@ export type Told =
     }
   | { kind: 'lane-spent'; personId: string; lane: Lane; network: string }
   | { kind: 'password-changed'; personId: string }
+  | { kind: 'recovery-codes-low'; personId: string; left: number }
   | { kind: 'session-stolen'; personId: string; device: string; address: string }
   /** `until`: null where it is one of the last administrators, who can't be limited. */
   | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date | null }
