@@ -14,6 +14,7 @@ import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
 import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
+import { policyJobs, policyRoutes } from '#access/policies/routes';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import {
   accountRoutes,
@@ -77,6 +78,13 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...policyRoutes(database, {
+        mailer,
+        mailSettings: config.smtpUrl ?? '',
+        networkKind: networks.kind,
+        // There is no single sign-on yet.
+        signOn: () => Promise.resolve({ works: false, people: new Set() }),
+      }),
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
       ...auditRoutes(database, config.auditKey),
@@ -91,6 +99,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     sendResetLink({ database, mailer, clock, publicUrl }),
     mailCodes({ database, mailer, clock, publicUrl }),
     ...auditJobs({ database, clock, setting: config.auditKey }),
+    ...policyJobs(database, clock),
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.webhookPrivate }),
     sweep(database, clock),
     {

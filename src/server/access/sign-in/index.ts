@@ -12,5 +12,6 @@ export { mailCodes } from './mails.ts';
 export { signInWithPassword } from './password.ts';
 export { passwordRoutes } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
+export { reasonsToAsk } from './reasons.ts';
 export { proveSignIn } from './second-proof.ts';
 export { isSetUp, onSetUp } from './set-up.ts';

@@ -58,8 +58,9 @@ export async function signInWithPassword(
   );
   if (passage.proof === null) {
     const seen = { entrance: 'password', outcome: 'refused', lane: passage.lane, client } as const;
+    const deviceId = device?.id ?? null;
     if (passage.why === 'wrong')
-      await writeSignIn(db, { ...seen, personId: account.personId, reason: 'wrong-proof' }, now);
+      await writeSignIn(db, { ...seen, personId: account.personId, deviceId, reason: 'wrong-proof' }, now);
     return { outcome: 'wrong' };
   }
   return withRightPassword(house, passage.proof, { client, device, lane: passage.lane, policy }, now);
@@ -161,6 +162,7 @@ async function challenge(
       outcome: 'challenged',
       lane,
       client,
+      deviceId: asked.device?.id ?? null,
       ...(reason && { reason }),
     },
     now,
