@@ -1,9 +1,8 @@
 /** The security policy: nobody locks themselves out with it, what is risky goes by itself, and what it says it would do is true. */
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { policyPresets, type Policy } from '../../src/contract/access/policy.ts';
 import { openHouse, password, statuses, type Browser, type House } from '../harness/house.ts';
+import { openMailbox, type Mailbox } from '../harness/mailbox.ts';
 
 const minuteMs = 60_000;
 const { modern, strict, handbook } = policyPresets;
@@ -339,10 +338,13 @@ describe('the rehearsal', () => {
   });
 });
 
+const codeIn = (box: Mailbox) =>
+  /[：:]\s*(\d{6})/.exec(box.to('admin@huaxin.example').at(-1) ?? '')?.[1] ?? '';
+
 describe('mail', () => {
   it('has to be shown to arrive before settings lean on it', async () => {
-    const { mails, url } = await smtp();
-    const own = await openHouse({ SMTP_URL: url });
+    const box = await openMailbox();
+    const own = await openHouse({ SMTP_URL: box.url });
     begin(own);
     const { admin } = own.as;
     const asked = custom({ dormantDays: 60 });
@@ -352,7 +354,7 @@ describe('mail', () => {
       errors: [{ code: 'needs_mail', pointer: '/body/policy/dormantDays' }],
     });
     expect((await admin.post('/api/policy/mail-test')).body.ok).toBe(true);
-    const code = /[：:]\s*(\d{6})/.exec(mails.at(-1) ?? '')?.[1] ?? '';
+    const code = codeIn(box);
     const type = (typed: string) => admin.post('/api/policy/mail-test/confirm', { code: typed });
     const wrong = code === '000000' ? '000001' : '000000';
     expect((await type(wrong)).status).toBe(422);
@@ -363,11 +365,11 @@ describe('mail', () => {
   });
 
   it('takes five wrong codes, then another mail, and not many of those', async () => {
-    const { mails, url } = await smtp();
-    const own = await openHouse({ SMTP_URL: url });
+    const box = await openMailbox();
+    const own = await openHouse({ SMTP_URL: box.url });
     const { admin } = own.as;
     await admin.post('/api/policy/mail-test');
-    const code = /[：:]\s*(\d{6})/.exec(mails.at(-1) ?? '')?.[1] ?? '';
+    const code = codeIn(box);
     const wrong = code === '000000' ? '000001' : '000000';
     const type = (typed: string) => admin.post('/api/policy/mail-test/confirm', { code: typed });
     for (let i = 0; i < 5; i++) expect((await type(wrong)).status).toBe(422);
@@ -466,33 +468,3 @@ describe('API keys', () => {
     expect((await own.as.admin.get('/api/locks', { scope: 'api-key', open: true })).body.items).toEqual([]);
   });
 });
-
-/** A real SMTP server that takes everything. */
-async function smtp(): Promise<{ mails: string[]; url: string }> {
-  const mails: string[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, _session, done) {
-      let text = '';
-      stream.on('data', (piece: Buffer) => (text += piece.toString()));
-      stream.on('end', () => {
-        mails.push(decoded(text));
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { mails, url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
-}
-
-/** The body in plain text. */
-function decoded(mail: string): string {
-  const [head = '', ...rest] = mail.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
-  const bytes = body
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-}

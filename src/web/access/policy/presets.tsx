@@ -18,8 +18,13 @@ export function Presets(props: { draft: Policy; inForce: Policy; choose: (policy
     <fieldset className="lk-presets">
       <legend className="lk-hidden">{t.choosePreset}</legend>
       {[...names, ...(own ? (['custom'] as const) : [])].map((name) => (
-        <label key={name} className={draft.preset === name ? 'lk-preset lk-preset-chosen' : 'lk-preset'}>
+        <label
+          key={name}
+          htmlFor={`preset-${name}`}
+          className={draft.preset === name ? 'lk-preset lk-preset-chosen' : 'lk-preset'}
+        >
           <input
+            id={`preset-${name}`}
             type="radio"
             name="preset"
             checked={draft.preset === name}
