@@ -7,7 +7,7 @@ import { PolicyHistory } from './history.tsx';
 import { Numbers } from './numbers.tsx';
 import { Presets } from './presets.tsx';
 import { Preflight } from './preflight.tsx';
-import { RehearsalPanel } from './rehearsal.tsx';
+import { RehearsalPanel, StaffPanel } from './rehearsal.tsx';
 import { useRehearsal } from './use-rehearsal.ts';
 import { Waiting } from './waiting.tsx';
 import { policyWords } from './words.ts';
@@ -58,6 +58,7 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
             preflight={rehearsal.data?.preflight}
             undo={() => setDraft(inForce.policy)}
           />
+          <StaffPanel rehearsal={rehearsal} />
         </div>
       </div>
       <PolicyHistory
