@@ -1,6 +1,9 @@
 /** The security policy: nobody locks themselves out with it, what is risky goes by itself, and what it says it would do is true. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { policyPresets, type Policy } from '../../src/contract/access/policy.ts';
+import { fieldPaths } from '../../src/web/access/policy/fields.ts';
 import { openHouse, password, statuses, type Browser, type House } from '../harness/house.ts';
 import { openMailbox, type Mailbox } from '../harness/mailbox.ts';
 
@@ -466,5 +469,25 @@ describe('API keys', () => {
     const made = await own.as.sales.post('/api/api-keys', { name: 'gone', scopes: ['customers.read'] });
     expect((await own.as.sales.send('DELETE', `/api/api-keys/${made.body.key.id}`)).status).toBe(204);
     expect((await own.as.admin.get('/api/locks', { scope: 'api-key', open: true })).body.items).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it('has every number of the policy once, and none that nothing reads', () => {
+    const leaves = (of: object, path: string[] = []): string[] =>
+      Object.entries(of).flatMap(([key, value]) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? leaves(value, [...path, key])
+          : [[...path, key].join('.')],
+      );
+    const numbers = leaves(modern).filter((path) => !path.endsWith('preset'));
+    expect([...fieldPaths].toSorted()).toEqual(numbers.toSorted());
+    const server = readdirSync('src/server', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !/\.test\.|policies[/\\]/.test(path))
+      .map((path) => readFileSync(join('src/server', path), 'utf8'))
+      .join('\n');
+    const unread = numbers.filter((path) => !new RegExp(`\\b${path.split('.').at(-1)}\\b`).test(server));
+    // Shown only where there is a provider of single sign-on.
+    expect(unread.filter((path) => path !== 'ssoOnly')).toEqual([]);
   });
 });
