@@ -144,6 +144,7 @@ const accessPages = [
   page('/settings/roles', settings, 'RolesPage'),
   page('/settings/locks', () => import('#web/access/locks'), 'LocksPage'),
   page('/settings/organisation', settings, 'OrganisationPage'),
+  page('/settings/policy', () => import('#web/access/policy'), 'PolicyPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
   page('/settings/api', settings, 'ApiPage'),
   page('/settings/channels', settings, 'ChannelsPage'),
