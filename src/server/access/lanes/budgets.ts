@@ -39,10 +39,10 @@ export interface Limits {
 }
 
 /**
- * What counts as a day: an hour more than one, so that a clock that is put right by an hour, or moved by somebody, wins
+ * What counts as a day: two hours more than one, so that a clock that is an hour wrong, one way and then the other, wins
  * no guess beyond the day's number.
  */
-const longDayMs = dayMs + hourMs;
+const longDayMs = dayMs + 2 * hourMs;
 
 /** After so long without an attempt, what was in a row counts no more: nothing the engine does is without an end (I6). */
 export const restDays = 90;
