@@ -179,6 +179,9 @@ declare module '@tanstack/react-router' {
 export function goToSignIn(): void {
   if (!signedIn) return;
   signedIn = false;
+  // Somebody who just signed out is there already; what was still being asked comes back refused.
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
   queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+  void router.navigate({ to: '/sign-in', search: { next: href } });
 }
