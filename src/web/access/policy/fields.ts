@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { Policy } from '#contract/access/policy';
 
-export type Unit = 'times' | 'minutes' | 'hours' | 'days' | 'people' | 'percent' | 'kmh' | 'records' | 'signs' | 'power' | 'fold';
+export type Unit =
+  | 'times'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'people'
+  | 'percent'
+  | 'kmh'
+  | 'records'
+  | 'signs'
+  | 'power'
+  | 'fold';
 
 interface NumberField {
   kind: 'number';
@@ -108,5 +119,9 @@ export function boundsOf(path: FieldPath): { min?: number; max?: number; nullabl
   }
   if (!(schema instanceof z.ZodNumber)) return { nullable };
   const { minValue, maxValue } = schema;
-  return { nullable, ...(minValue !== null && { min: minValue }), ...(maxValue !== null && { max: maxValue }) };
+  return {
+    nullable,
+    ...(minValue !== null && { min: minValue }),
+    ...(maxValue !== null && { max: maxValue }),
+  };
 }

@@ -1,11 +1,5 @@
 import { useState } from 'react';
-import {
-  passwordPresetOf,
-  type Policy,
-  policy,
-  type PolicyInForce,
-  presetOf,
-} from '#contract/access/policy';
+import { passwordPresetOf, type Policy, policy, type PolicyInForce, presetOf } from '#contract/access/policy';
 import { ProblemNotice, Section, Skeleton, useApi, useToast, useWords } from '#kit';
 import { SettingsPage } from '#web/access/settings';
 import { fieldPaths, valueAt } from './fields.ts';

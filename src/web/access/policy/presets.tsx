@@ -19,12 +19,7 @@ export function Presets(props: { draft: Policy; inForce: Policy; choose: (policy
       <legend className="lk-hidden">{t.choosePreset}</legend>
       {[...names, ...(own ? (['custom'] as const) : [])].map((name) => (
         <label key={name} className={draft.preset === name ? 'lk-preset lk-preset-chosen' : 'lk-preset'}>
-          <input
-            type="radio"
-            name="preset"
-            checked={draft.preset === name}
-            onChange={() => pick(name)}
-          />
+          <input type="radio" name="preset" checked={draft.preset === name} onChange={() => pick(name)} />
           <span>
             <strong>{t.presets[name]}</strong>
             <span className="lk-quiet">{t.presetHint[name]}</span>
