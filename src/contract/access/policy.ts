@@ -20,7 +20,7 @@ export const Policy = z
       /** Failures of one account from everywhere else together; in a row: then the password rests there until a proof. */
       unknown: z.strictObject({ perHour: count(100), perDay: count(500), inARow: z.int().min(10).max(100) }),
     }),
-    /** Wrong codes of one account (authenticator, recovery code, mailed code), each factor and lane for itself. */
+    /** Wrong codes of one account's authenticator, each lane for itself; of a mailed code, each code. */
     proofs: z.strictObject({ perHour: count(50), perDay: count(200) }),
     /** Mails with a proof: how many a day for one account, and how long one is good. */
     mail: z.strictObject({ perDay: count(20), minutes: z.int().min(5).max(60) }),

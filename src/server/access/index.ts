@@ -22,6 +22,7 @@ import {
   passwordRoutes,
   sendResetLink,
   signInRoutes,
+  sweepChallenges,
   sweepSignIns,
   type SignInHouse,
 } from '#access/sign-in';
@@ -106,6 +107,11 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
       name: 'locks-expire',
       cron: '* * * * *',
       work: async () => void (await expireLocks(database.db, clock())),
+    },
+    {
+      name: 'challenges-sweep',
+      cron: '*/10 * * * *',
+      work: () => sweepChallenges(database.db, clock()),
     },
   ] as Job<never>[];
 }

@@ -1,5 +1,5 @@
 /** Addresses and the networks they belong to: what counts as one network, where it lies, and of what kind it is. */
-export { isInNetwork, networkOf, readCidr } from './network/address.ts';
+export { isInNetwork, networkOf, readAddress, readCidr } from './network/address.ts';
 export {
   kindOf,
   readNetworkLists,

@@ -13,6 +13,7 @@ import {
   demand,
   forbidden,
   holds,
+  lockedBy,
   route,
   type Ctx,
   type Route,
@@ -63,6 +64,8 @@ export const apiKeyRoutes: Route[] = [
   }),
 
   route(apiKeys.create, 'session', async (ctx, { body }) => {
+    // A key reaches as far as its person: from a session that is limited it would be the way out.
+    if (ctx.user.lock) throw lockedBy(ctx.user.lock);
     for (const scope of body.scopes) demand(ctx.user, scope);
     const { approveKeys } = await currentPolicy(ctx.db, ctx.now);
     const manages = holds(ctx.user, 'apiKeys.manage');

@@ -91,7 +91,9 @@ async function namedBy({ db }: AuditCtx, body: unknown): Promise<string | null> 
   const email: unknown =
     typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
   if (typeof email !== 'string') return null;
-  const tidy = email.slice(0, 254).normalize('NFC').trim().toLowerCase().replaceAll('\0', '').toWellFormed();
+  const tidy = email.normalize('NFC').trim().toLowerCase();
+  // Nobody's address: cut or mended it could become somebody's.
+  if (tidy.length > 254 || tidy.includes('\0') || !tidy.isWellFormed()) return null;
   const found = await db.selectFrom('people').select('id').where('email', '=', tidy).executeTakeFirst();
   return found?.id ?? null;
 }

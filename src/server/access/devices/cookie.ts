@@ -33,7 +33,7 @@ export function addEntry(
 ): string {
   const body = Buffer.alloc(bodyBytes);
   body.set(parse(entry.deviceId), 0);
-  body.writeUInt32BE(Math.floor(entry.expiresAt.getTime() / 1000), 16);
+  body.writeUInt32BE(Math.ceil(entry.expiresAt.getTime() / 1000), 16);
   body.writeUInt32BE(entry.epoch, 20);
   body.writeUInt8(key.id % 256, 24);
   const bound = Buffer.concat([body, macOf(key, personId, body)]);

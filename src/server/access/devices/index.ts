@@ -105,7 +105,7 @@ export async function forgetDevice(db: Db, personId: string, deviceId: string): 
   return gone.numDeletedRows > 0n;
 }
 
-/** One integer ends the trust in all devices of a person; sessions on them end too. */
+/** One integer ends the trust in all devices of a person; sessions on them end too, and links for new ones. */
 export async function forgetDevices(db: Db, personId: string, but: string | null = null): Promise<void> {
   if (but === null) {
     await db
@@ -114,6 +114,11 @@ export async function forgetDevices(db: Db, personId: string, but: string | null
       .where('id', '=', personId)
       .execute();
   }
+  await db
+    .deleteFrom('challenges')
+    .where('person_id', '=', personId)
+    .where('purpose', '=', 'device')
+    .execute();
   await db
     .deleteFrom('devices')
     .where('person_id', '=', personId)

@@ -7,8 +7,8 @@ import { tidyCode } from './codes.ts';
 /** Crockford's base32: no I, L, O, U, so that what is read off paper can't be mistaken. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codesAtOnce = 10;
-/** 80 bits. */
-const signs = 16;
+/** 120 bits: from 112 on, a plain hash keeps them (ASVS 6.5.2). */
+const signs = 24;
 
 /** With so few left, their owner is reminded to make new ones. */
 export const fewRecoveryCodes = 2;

@@ -118,7 +118,7 @@ async function handle(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const now = settings.clock();
-  refuseCrossSite(request);
+  refuseCrossSite(route, request);
   const leave = isDoor(route) ? await settings.gate.crowd.enter(clientOf(settings, request), now) : undefined;
   try {
     return await admit(settings, route, request, reply, now);
@@ -152,6 +152,7 @@ async function admit(
     gate: settings.gate,
     mailer: settings.mailer,
     publicUrl: settings.publicUrl,
+    formerSession: readCookie(request, settings.cookie, 'session'),
     setSession: (secret: string, expiresAt: Date) =>
       writeCookie(reply, settings.cookie, 'session', secret, expiresAt),
     clearSession: () => writeCookie(reply, settings.cookie, 'session', '', new Date(0)),
@@ -191,9 +192,12 @@ async function admit(
   }
 }
 
-/** Other sites can make a browser send requests with our cookie; browsers say so in headers that scripts can't forge. */
-function refuseCrossSite(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.headers.authorization !== undefined) return;
+/**
+ * Other sites can make a browser send requests with our cookie; browsers say so in headers that scripts can't forge. Not
+ * reading either, save what is open: by links, another site could have somebody refused or exporting until they are locked.
+ */
+function refuseCrossSite({ right }: Route, request: FastifyRequest): void {
+  if (request.headers.authorization !== undefined || (request.method === 'GET' && right === 'open')) return;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const foreign =

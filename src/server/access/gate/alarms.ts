@@ -5,11 +5,12 @@ import type { Policy } from '#contract/access/policy';
 import type { Lane } from '#contract/access/triggers';
 import { serverKeys } from '#access/keys';
 import { isOffice, networksFailing, noteFailure, takeOf } from '#access/lanes';
-import { activeLocks, isShielded, openLock } from '#access/locks';
+import { isShielded, openLock } from '#access/locks';
 import { dayMs, hourMs, later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { readAddress } from '#platform/network';
 import type { Attempt, Gate } from './gate.ts';
-import { everywhere, failuresKept } from './price.ts';
+import { chargeNetwork, everywhere, failuresKept } from './price.ts';
 
 /** What people should be told. */
 export type Told =
@@ -34,13 +35,13 @@ export type Tell = (told: Told, now: Date, db?: Db) => Promise<void>;
 /** A lane is spent: a note for its owner and for administrators, no lock on anybody's sessions or other lanes. */
 export async function noteSpent(
   gate: Gate,
-  { account, client, factor, now }: Attempt,
+  attempt: Attempt,
   lane: Lane,
   taken: { refused: number; freeAt: Date | null },
 ): Promise<void> {
   const { db } = gate.database;
-  if (lane !== 'trusted')
-    await takeOf(db, client.network, 'failures', { most: failuresKept, windowMs: hourMs }, now);
+  const { account, client, factor, now } = attempt;
+  if (lane !== 'trusted') await chargeNetwork(gate, attempt);
   // Written down at the first, the second, the fourth … refusal: a flood writes little.
   if (account.personId === null || !Number.isInteger(Math.log2(taken.refused))) return;
   const { isNew, isRepeat } = await openLock(
@@ -69,7 +70,7 @@ export async function noteWrong(gate: Gate, attempt: Attempt, lane: Lane): Promi
   const { account, client, policy, password, now } = attempt;
   // Trusted devices are their owners' own typing: no sign of anything.
   if (lane === 'trusted') return;
-  await takeOf(db, client.network, 'failures', { most: failuresKept, windowMs: hourMs }, now);
+  await chargeNetwork(gate, attempt);
   const tag = password === undefined ? null : await sprayTag(db, password.typed, now);
   const seen = await noteFailure(db, { account: account.key, network: client.network, tag }, now);
   if (password && (await isSpray(db, seen.accountsOfPassword, policy))) {
@@ -141,8 +142,14 @@ export async function closeNetwork(
   if (isNew) await gate.tell({ kind: 'network-closed', network, trigger, until: endsAt }, now);
 }
 
-/** Closed by the engine or by a person. */
-export async function isNetworkClosed(db: Db, network: string, now: Date): Promise<boolean> {
-  const locks = await activeLocks(db, [{ scope: 'network', subject: network }], now);
-  return locks.some(({ strength }) => strength === 'closed');
+/** Closed by the engine, or by a person, who may name a wider range or one address. */
+export async function isNetworkClosed(db: Db, address: string, now: Date): Promise<boolean> {
+  const read = readAddress(address);
+  const { rows } = await sql<{ closed: boolean }>`
+    select exists (select from locks
+      where case when scope = 'network' then subject::inet >>= ${read?.toString() ?? null}::inet else false end
+        and scope = 'network' and strength = 'closed' and ended_at is null and coalesce(ends_at > ${now}, true)
+    ) as closed
+  `.execute(db);
+  return rows[0]?.closed ?? false;
 }

@@ -32,6 +32,8 @@ export interface EntranceCtx extends Omit<Ctx, 'user'> {
   mailer: Mailer;
   /** Where people reach this server, without a slash at the end. */
   publicUrl: string;
+  /** The session cookie that came along: at an entrance it lets nobody in, and ends where another session begins. */
+  formerSession: string | null;
   setSession(secret: string, expiresAt: Date): void;
   clearSession(): void;
   setDevice(cookie: string, expiresAt: Date): void;

@@ -7,6 +7,7 @@ import type { Ctx } from './context.ts';
 /** @throws ProblemError `fresh_proof_needed`: prove once more (`POST /api/me/proof`), then do it again */
 export async function demandFresh({ db, user, now }: Pick<Ctx, 'db' | 'user' | 'now'>): Promise<void> {
   const { sessions } = await currentPolicy(db, now);
-  const age = user.provedAt === null ? Infinity : now.getTime() - user.provedAt.getTime();
+  // A proof from the future was given under a wrong clock.
+  const age = user.provedAt === null ? Infinity : Math.abs(now.getTime() - user.provedAt.getTime());
   if (age > sessions.freshMinutes * minuteMs) throw new ProblemError('fresh_proof_needed');
 }

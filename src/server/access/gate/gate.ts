@@ -26,7 +26,7 @@ import { ProblemError } from '#platform/problem';
 import { fold } from '#platform/search-text';
 import { isNetworkClosed, noteSpent, noteWrong, type Tell } from './alarms.ts';
 import { createCrowd, type Crowd } from './crowd.ts';
-import { demandWork, isPaid } from './price.ts';
+import { chargeNetwork, demandWork, isPaid } from './price.ts';
 
 /** Every way in. A test holds this list against the routes. */
 export type Entrance =
@@ -100,8 +100,7 @@ export function createGate(
     repeats: createRepeats(),
     took: new Map(),
     tell: options.tell ?? (() => Promise.resolve()),
-    // Nobody guesses 256 bits, but browsers go on sending cookies of sessions that ended, and a whole office may be one
-    // address: here only the work is bounded.
+    // Nobody guesses 256 bits, and a whole office may be one address: here only the work is bounded.
     secrets: new RateLimiterMemory({ points: 10_000, duration: (15 * minuteMs) / 1000 }),
     crowd: createCrowd(database.db),
     isPaid: options.isPaid ?? isPaid,
@@ -136,17 +135,23 @@ export async function enter<P>(
   for (const lane of first === 'trusted' ? (['trusted', 'unknown'] as const) : [first]) {
     // By network, never by name or lane: what is dear from here is dear for every name, so that the price tells nothing.
     if (lane !== 'trusted' && attempt.isPaid !== true) await demandWork(gate, attempt);
-    if (lane === 'unknown' && (await isNetworkClosed(db, client.network, now))) return fail(lane, 'closed');
+    if (lane === 'unknown' && (await isNetworkClosed(db, client.address, now))) return fail(lane, 'closed');
     const key = keyOf(account.key, lane, factor, client.deviceId);
-    const taken = await take(db, key, limitsOf(policy, lane, factor), now);
-    if (!taken.allowed) {
+    // Nobody guesses a recovery code: a budget of it would only be one that strangers can spend for its owner (I2).
+    const taken =
+      factor === 'recovery-code' ? null : await take(db, key, limitsOf(policy, lane, factor), now);
+    if (taken && !taken.allowed) {
       await noteSpent(gate, attempt, lane, taken);
       if (lane === 'trusted') continue;
       return fail(lane, 'spent');
     }
-    const proof = await prove(lane);
+    const proof = await look(
+      () => prove(lane),
+      () => giveBack(db, key, now),
+    );
     if (proof !== null) {
-      // A mail asked for is spent whatever comes of it: it is the sending that is limited.
+      // A mail asked for is spent whatever comes of it: it is the sending that is limited, and strangers pay for it.
+      if (factor === 'mail' && lane !== 'trusted') await chargeNetwork(gate, attempt);
       if (factor !== 'mail' && factor !== 'mail-after-password') await giveBack(db, key, now);
       return { proof, lane };
     }
@@ -158,8 +163,20 @@ export async function enter<P>(
   return fail('unknown', 'spent');
 }
 
+/** An attempt that was turned away unseen, because too much is to be done, costs nobody a guess. */
+async function look<P>(prove: () => Promise<P>, giveBackUnseen: () => Promise<void>): Promise<P> {
+  try {
+    return await prove();
+  } catch (error) {
+    if (error instanceof ProblemError) await giveBackUnseen();
+    throw error;
+  }
+}
+
 /**
  * Looks at a secret of 256 bits (a cookie, a key, a link): nobody guesses it, only the work is bounded, per network.
+ * Sessions and keys aren't: finding none costs less than any open page, and a bound would let one client with junk
+ * cookies sign out everybody else of its network (I2).
  * @throws ProblemError `too_many_attempts` with `retry-after`
  */
 export async function enterBySecret<P>(
@@ -167,6 +184,7 @@ export async function enterBySecret<P>(
   attempt: { entrance: Entrance; network: string },
   prove: () => Promise<P | null>,
 ): Promise<P | null> {
+  if (attempt.entrance === 'session' || attempt.entrance === 'api-key') return prove();
   const key = `${attempt.entrance} ${attempt.network}`;
   const taken = await gate.secrets.consume(key).catch(() => null);
   if (!taken) throw new ProblemError('too_many_attempts', undefined, { headers: { 'retry-after': '900' } });

@@ -49,6 +49,11 @@ export async function demandWork(gate: Gate, { client, policy, now, work }: Atte
   });
 }
 
+/** One more that makes the next attempts from a network dearer. */
+export async function chargeNetwork({ database }: Gate, { client, now }: Attempt): Promise<void> {
+  await takeOf(database.db, client.network, 'failures', { most: failuresKept, windowMs: hourMs }, now);
+}
+
 async function nameWork(gate: Gate, network: string, price: number, now: Date): Promise<Work> {
   const secret = await workSecret(gate);
   const steps = stepsAtLeast * price;

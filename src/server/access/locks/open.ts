@@ -1,6 +1,6 @@
 /** Opening a lock. */
 import type { Lane, LockScope, Strength, TriggerName } from '#contract/access/triggers';
-import { dayMs, later } from '#platform/clock';
+import { dayMs, later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { newId } from '#platform/secrets';
 import { endExpired, writeEvent } from './end.ts';
@@ -24,6 +24,8 @@ export interface NewLock {
 
 /** A lock of the same trigger on the same person so soon after the last is a relock (SPEC, probation). */
 const probationDays = 7;
+/** An end that moves by less than this stays: strangers pull some triggers as often as they like. */
+const prolongedByMs = minuteMs;
 
 /**
  * Opens a lock, or prolongs the one that is open: its end moves later, never earlier, and the newest evidence counts.
@@ -74,7 +76,8 @@ async function prolong(db: Db, lock: NewLock, now: Date): Promise<string> {
     .where('lane', 'is not distinct from', lock.lane ?? null)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow();
-  const longer = open.ends_at !== null && (lock.endsAt === null || lock.endsAt > open.ends_at);
+  const longer =
+    open.ends_at !== null && (lock.endsAt === null || lock.endsAt > later(open.ends_at, prolongedByMs));
   await db
     .updateTable('locks')
     .set((eb) => ({

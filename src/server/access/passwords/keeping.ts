@@ -99,7 +99,7 @@ const columnsOf = (facts: PasswordFacts) => ({
   password_kinds: facts.kinds,
 });
 
-/** Sets a password; the one before is remembered. Links made before stop working. @param db a transaction */
+/** Sets a password; the one before is remembered. Links made before, and sign-ins begun with it, stop working. @param db a transaction */
 export async function keepPassword(
   db: Db,
   personId: string,
@@ -113,6 +113,11 @@ export async function keepPassword(
     .where('id', '=', personId)
     .execute();
   await db.deleteFrom('password_links').where('person_id', '=', personId).execute();
+  await db
+    .deleteFrom('challenges')
+    .where('person_id', '=', personId)
+    .where('purpose', '=', 'sign-in')
+    .execute();
 }
 
 /**

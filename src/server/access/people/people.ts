@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { people, Person } from '#contract/access/people';
 import type { Locale } from '#contract/fields';
-import { accessChanged, changed, difference, type Ctx, type Principal } from '#access/gate';
+import { accessChanged, changed, demandFresh, difference, type Ctx, type Principal } from '#access/gate';
 import type { Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
@@ -137,6 +137,8 @@ export async function changePerson(
   await refuseCircle(ctx.db, id, input.managerId);
   const name = input.name ?? before.name;
   const email = input.email === undefined ? before.email : input.email;
+  // Whoever reads that mailbox can set the password.
+  if (email !== before.email && before.canSignIn) await demandFresh(ctx);
   const phone = input.phone === undefined ? before.phone : input.phone;
   const set = await ctx.db
     .updateTable('people')
@@ -147,9 +149,11 @@ export async function changePerson(
   // They may change their own name at any time, without waiting for anybody.
   if (set.numUpdatedRows !== 1n) throw new ProblemError('stale');
   if (input.roleIds) await giveRoles(ctx.db, id, input.roleIds);
-  // A link may lie in the mailbox of an address that is theirs no more.
-  if (input.state === 'closed' || email !== before.email)
+  // A link or a code may lie in the mailbox of an address that is theirs no more.
+  if (input.state === 'closed' || email !== before.email) {
     await ctx.db.deleteFrom('password_links').where('person_id', '=', id).execute();
+    await ctx.db.deleteFrom('challenges').where('person_id', '=', id).execute();
+  }
   if (input.state === 'closed') {
     await ctx.db.deleteFrom('sessions').where('person_id', '=', id).execute();
     await ctx.db.deleteFrom('api_keys').where('person_id', '=', id).execute();

@@ -20,6 +20,7 @@ export function peopleRoutes(publicUrl: string): Route[] {
     route(people.passwordLink, 'people.manage', async (ctx, { params }) => {
       const person = await getPerson(ctx, params.id);
       await demandOver(ctx, person.id);
+      await demandFresh(ctx);
       if (person.email === null)
         throw invalid('/params/id', 'no_email', 'Signing in takes an e-mail address.');
       return makePasswordLink(ctx.db, person.id, publicUrl, ctx.now);

@@ -41,6 +41,36 @@ export async function openSession(
   return { id, secret, expiresAt };
 }
 
+/** Ends the session of a cookie that another one takes the place of. */
+export async function endFormerSession(db: Db, secret: string): Promise<void> {
+  const ended = await db
+    .deleteFrom('sessions')
+    .where('token_hash', '=', hashSecret(secret))
+    .executeTakeFirst();
+  if (ended.numDeletedRows > 0n) await accessChanged(db);
+}
+
+/**
+ * Gives a session another secret, once its person proved anew who they are: whoever had the former one is out.
+ * @returns null where the former one was changed already: of two at once, one counts
+ */
+export async function renewSession(
+  db: Db,
+  former: string | null,
+): Promise<{ secret: string; expiresAt: Date } | null> {
+  if (former === null) return null;
+  const secret = newSecret();
+  const renewed = await db
+    .updateTable('sessions')
+    .set({ token_hash: hashSecret(secret) })
+    .where('token_hash', '=', hashSecret(former))
+    .returning('expires_at')
+    .executeTakeFirst();
+  if (!renewed) return null;
+  await accessChanged(db);
+  return { secret, expiresAt: renewed.expires_at };
+}
+
 /** Ends a person's sessions, save one. @returns how many */
 export async function endSessions(db: Db, personId: string, but: string | null = null): Promise<number> {
   const ended = await db

@@ -13,7 +13,7 @@ import {
 import { demandAcceptable, hashPassword, keepPassword } from '#access/passwords';
 import { hasSecondFactor } from '#access/factors';
 import { currentPolicy } from '#access/policies';
-import { endSessions } from '#access/sessions';
+import { endSessions, renewSession } from '#access/sessions';
 import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { searchColumns } from '#platform/search-text';
@@ -49,8 +49,9 @@ export function accountRoutes(house: SignInHouse): Route[] {
 
     entrance(
       access.changePassword,
-      async ({ user, client, now }, { body }) => {
-        const me = signedIn(user);
+      async (ctx, { body }) => {
+        const { client, now } = ctx;
+        const me = signedIn(ctx.user);
         const policy = await currentPolicy(db, now);
         const passage = await enter(
           house.gate,
@@ -78,11 +79,13 @@ export function accountRoutes(house: SignInHouse): Route[] {
         const subject = { personId: me.personId, current: body.current, secondFactor };
         const facts = await demandAcceptable(db, body.next, subject, policy.passwords, '/body/next');
         const hash = await hashPassword(body.next);
-        await transact(db, async (trx) => {
+        const renewed = await transact(db, async (trx) => {
           await keepPassword(trx, me.personId, { hash, facts }, now);
           await endSessions(trx, me.personId, me.sessionId);
           await house.gate.tell({ kind: 'password-changed', personId: me.personId }, now, trx);
+          return renewSession(trx, ctx.formerSession);
         });
+        if (renewed) ctx.setSession(renewed.secret, renewed.expiresAt);
       },
       'session',
     ),
@@ -108,10 +111,12 @@ export function accountRoutes(house: SignInHouse): Route[] {
     whileLocked(
       entrance(
         access.prove,
-        async ({ user, client, now }, { body }) => {
-          const until = await proveAgain(house, signedIn(user), body, client, now);
-          if (!until) throw new ProblemError('wrong_proof');
-          return { until: until.toISOString() };
+        async (ctx, { body }) => {
+          const proof = { given: body, client: ctx.client, former: ctx.formerSession };
+          const proved = await proveAgain(house, signedIn(ctx.user), proof, ctx.now);
+          if (!proved) throw new ProblemError('wrong_proof');
+          if (proved.renewed) ctx.setSession(proved.renewed.secret, proved.renewed.expiresAt);
+          return { until: proved.until.toISOString() };
         },
         'session',
       ),

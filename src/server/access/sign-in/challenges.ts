@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { challengeReasons } from '#contract/access/sign-in';
 import { lanes, type Lane } from '#contract/access/triggers';
+import type { Account } from '#access/gate';
 import { later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { hashSecret, newSecret } from '#platform/secrets';
@@ -115,6 +116,15 @@ export function mailedCodeHolds({ hash, data }: Waiting, code: string, now: Date
   const kept = Buffer.from(mailed.hash);
   return given.length === kept.length && timingSafeEqual(given, kept);
 }
+
+/**
+ * Each mailed code has tries of its own, and there are few mails a day: so that nobody can spend, with codes that they
+ * asked for, the tries of somebody who got one.
+ */
+export const accountOfCode = ({ hash, personId }: Waiting): Account => ({
+  key: hash.subarray(0, 16),
+  personId,
+});
 
 /** Hashed with the challenge's own: eight digits alone could be found by their hash. */
 const codeHash = (challenge: Buffer, code: string): string =>

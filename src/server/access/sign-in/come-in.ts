@@ -62,7 +62,8 @@ export async function comeIn(
         client,
         deviceId: device.deviceId,
         method: entry.entrance,
-        lasts: policy.sessions.days * dayMs,
+        // Not beyond the device's cookie: without it the session would be taken for a stolen one.
+        lasts: Math.min(policy.sessions.days, policy.devices.trustedDays) * dayMs,
       },
       now,
     );

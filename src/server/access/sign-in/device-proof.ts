@@ -18,8 +18,9 @@ import { currentPolicy } from '#access/policies';
 import { dayMs, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
+import { hashSecret } from '#platform/secrets';
 import { codeHolds } from './code.ts';
-import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
+import { accountOfCode, addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import type { SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
 import { findCandidate, findPerson } from './people.ts';
@@ -43,18 +44,25 @@ export async function askDeviceMail(
   const policy = await currentPolicy(db, now);
   const lasts = policy.mail.minutes * minuteMs;
   const data = { reasons: [], by: 'mail', account: account.key.toString('hex') } as const;
-  const made = await addChallenge(
-    db,
-    { purpose: 'device', personId: account.personId, lane: null, data: { ...data, reasons: [] }, lasts },
+  const begin = () =>
+    addChallenge(
+      db,
+      { purpose: 'device', personId: account.personId, lane: null, data: { ...data, reasons: [] }, lasts },
+      now,
+    );
+  // Only what was paid for is written down.
+  const mailed = await attempt(
+    house,
+    { entrance: 'mail-proof', factor: 'mail', account, ...input },
     now,
+    async () => {
+      const made = await begin();
+      await house.send(mailCodeJob, { challenge: hashSecret(made.token).toString('hex'), purpose: 'device' });
+      return made;
+    },
   );
   // Spent or not, the answer is the same; only the mail isn't sent.
-  await attempt(house, { entrance: 'mail-proof', factor: 'mail', account, ...input }, now, async () => {
-    const hash = (await findChallenge(db, 'device', made.token, now))?.hash.toString('hex') ?? '';
-    await house.send(mailCodeJob, { challenge: hash, purpose: 'device' });
-    return true;
-  });
-  return made;
+  return mailed ?? begin();
 }
 
 /** @returns null: it doesn't hold, or is spent, or there is nobody */
@@ -97,11 +105,10 @@ export async function proveDeviceByMail(
     () => findChallenge(db, 'device', input.token, now),
   );
   if (!waiting) throw new ProblemError('expired_link');
-  const { personId, data } = waiting;
-  const key = personId === null ? Buffer.from(data.account ?? '', 'hex') : accountKey(personId);
+  const { personId } = waiting;
   const held = await attempt(
     house,
-    { entrance: 'device-proof', factor: 'mail-code', account: { key, personId }, client: input.client },
+    { entrance: 'device-proof', factor: 'mail-code', account: accountOfCode(waiting), client: input.client },
     now,
     async () => (mailedCodeHolds(waiting, input.code, now) ? personId : null),
   );

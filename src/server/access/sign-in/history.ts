@@ -33,6 +33,11 @@ export async function writeSignIn(db: Db, seen: Seen, now: Date): Promise<void> 
   `.execute(db);
 }
 
+/** Often: anybody may begin one. */
+export async function sweepChallenges(db: Db, now: Date): Promise<void> {
+  await db.deleteFrom('challenges').where('expires_at', '<', now).execute();
+}
+
 const keptDays = 400;
 
 export async function sweepSignIns(db: Db, now: Date): Promise<void> {
@@ -40,7 +45,6 @@ export async function sweepSignIns(db: Db, now: Date): Promise<void> {
     .deleteFrom('sign_ins')
     .where('at', '<', later(now, -keptDays * dayMs))
     .execute();
-  await db.deleteFrom('challenges').where('expires_at', '<', now).execute();
   await db
     .deleteFrom('devices')
     .where('trusted_until', '<', later(now, -30 * dayMs))

@@ -4,7 +4,7 @@
  */
 export { accountRoutes } from './account-routes.ts';
 export { makeDeviceLink } from './device-proof.ts';
-export { writeSignIn, sweepSignIns } from './history.ts';
+export { sweepChallenges, sweepSignIns, writeSignIn } from './history.ts';
 export type { SignInHouse } from './house.ts';
 export { sendResetLink } from './jobs.ts';
 export { makePasswordLink } from './links.ts';

@@ -2,9 +2,11 @@
 import { hasSecondFactor } from '#access/factors';
 import { accessChanged } from '#access/gate';
 import { demandAcceptable, hashPassword, keepPassword } from '#access/passwords';
+import { takeOf } from '#access/lanes';
 import { currentPolicy } from '#access/policies';
-import { hourMs, later } from '#platform/clock';
+import { dayMs, hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { ProblemError } from '#platform/problem';
 import { hashSecret, newSecret } from '#platform/secrets';
 
 const linkMs = 24 * hourMs;
@@ -59,4 +61,22 @@ export async function useLink(
   await db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
   await accessChanged(db);
   return { personId: person.id };
+}
+
+const formersTold = { most: 5, windowMs: dayMs };
+
+/**
+ * A refusal says that a password is the present one or was: whoever holds a link must not try passwords by it until they
+ * know what else it opens. After so many the link is used up.
+ * @throws the error that it was given
+ */
+export async function noteFormerTried(db: Db, secret: string, error: unknown, now: Date): Promise<never> {
+  const isFormer = error instanceof ProblemError && error.errors.some(({ code }) => code === 'used_before');
+  if (isFormer) {
+    const hash = hashSecret(secret);
+    const told = await takeOf(db, hash.toString('hex'), 'former', formersTold, now);
+    if (told === null || told >= formersTold.most)
+      await db.deleteFrom('password_links').where('token_hash', '=', hash).execute();
+  }
+  throw error;
 }

@@ -47,7 +47,11 @@ export async function signInWithPassword(
       client: { ...client, deviceId: device?.id ?? null },
       policy,
       now,
-      password: { typed: input.password, state: person?.password_changed_at?.toISOString() ?? '' },
+      // The right password of a closed account is refused; once it is open again, it was never wrong.
+      password: {
+        typed: input.password,
+        state: `${person?.state ?? ''} ${person?.password_changed_at?.toISOString() ?? ''}`,
+      },
       work: input.work,
     },
     async (lane) => {

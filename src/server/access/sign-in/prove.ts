@@ -5,6 +5,7 @@ import { checkPasskey, hasSecondFactor, methodsOf, passkeyOptions, relyingParty 
 import { accessChanged, accountKey, enter, type Client, type Principal } from '#access/gate';
 import { noteProof } from '#access/locks';
 import { currentPolicy } from '#access/policies';
+import { renewSession } from '#access/sessions';
 import { later, minuteMs } from '#platform/clock';
 import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
@@ -42,14 +43,16 @@ export async function waysOf(
   };
 }
 
-/** @returns until when the proof is fresh; null: it doesn't hold, or this lane is spent */
+/**
+ * @param former the session's secret, which another one takes the place of
+ * @returns until when the proof is fresh; null: it doesn't hold, or this lane is spent
+ */
 export async function proveAgain(
   house: SignInHouse,
   user: Principal,
-  given: Given,
-  client: Client,
+  { given, client, former }: { given: Given; client: Client; former: string | null },
   now: Date,
-): Promise<Date | null> {
+): Promise<{ until: Date; renewed: Awaited<ReturnType<typeof renewSession>> } | null> {
   const { db } = house.gate.database;
   const person = await self(house, user);
   const { methods } = await waysOf(house, user);
@@ -70,14 +73,15 @@ export async function proveAgain(
     async () => ((await holds(house, user, person, given, now)) ? person : null),
   );
   if (passage.proof === null) return null;
-  await transact(db, async (trx) => {
+  const renewed = await transact(db, async (trx) => {
     await trx.updateTable('sessions').set({ proved_at: now }).where('id', '=', user.sessionId).execute();
     if (user.deviceId !== null && given.method !== 'password')
       await trx.updateTable('devices').set({ proved_at: now }).where('id', '=', user.deviceId).execute();
     await noteProof(trx, person.id, user.sessionId, now);
     await accessChanged(trx);
+    return renewSession(trx, former);
   });
-  return later(now, policy.sessions.freshMinutes * minuteMs);
+  return { until: later(now, policy.sessions.freshMinutes * minuteMs), renewed };
 }
 
 async function holds(

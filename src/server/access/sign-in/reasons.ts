@@ -24,7 +24,7 @@ export interface Circumstances {
 export function reasonsToAsk(seen: Circumstances, policy: Policy): ChallengeReason[] {
   const { lane, provedAt, now } = seen;
   const longAgo = (at: Date | null, days: number) =>
-    at === null || now.getTime() - at.getTime() > days * dayMs;
+    at === null || Math.abs(now.getTime() - at.getTime()) > days * dayMs;
   const trusted = lane === 'trusted';
   const reasons: (readonly [boolean, ChallengeReason])[] = [
     // A right password from a stranger proves nothing: it may have leaked.

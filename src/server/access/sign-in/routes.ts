@@ -14,7 +14,7 @@ import {
 import { hasSecondFactor } from '#access/factors';
 import { countSignIn, demandAcceptable, hashPassword, learnFacts } from '#access/passwords';
 import { currentPolicy } from '#access/policies';
-import { endSession } from '#access/sessions';
+import { endFormerSession, endSession } from '#access/sessions';
 import { transact, type Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { comeIn, type CameIn } from './come-in.ts';
@@ -28,7 +28,7 @@ import {
 } from './device-proof.ts';
 import { storable, tidyEmail, type SignInHouse } from './house.ts';
 import { resetLinkJob } from './jobs.ts';
-import { useLink } from './links.ts';
+import { noteFormerTried, useLink } from './links.ts';
 import { presentMe } from './me.ts';
 import { signInWithPassword } from './password.ts';
 import { findCandidate } from './people.ts';
@@ -39,6 +39,7 @@ import { isSetUp, setUp } from './set-up.ts';
 export function signInRoutes(house: SignInHouse, version: string): Route[] {
   const { db } = house.gate.database;
   const welcome = async (ctx: EntranceCtx, came: CameIn) => {
+    if (ctx.formerSession !== null) await endFormerSession(db, ctx.formerSession);
     ctx.setSession(came.session.secret, came.session.expiresAt);
     ctx.setDevice(came.device.cookie, came.device.expiresAt);
     return { user: await presentMe(db, came.personId, ctx.now) };
@@ -170,7 +171,9 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
       const { client, now } = ctx;
       const attempt = { entrance: 'password-link', network: client.network } as const;
       const used = await enterBySecret(house.gate, attempt, () =>
-        transact(db, (trx) => useLink(trx, body.token, body.password, now)),
+        transact(db, (trx) => useLink(trx, body.token, body.password, now)).catch((error: unknown) =>
+          noteFormerTried(db, body.token, error, now),
+        ),
       );
       if (!used) throw new ProblemError('expired_link');
       // Whoever holds the link is who it was made for: the password they set now is looked at in this device's own lane.

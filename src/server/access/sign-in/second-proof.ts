@@ -8,7 +8,7 @@ import { accountKey, enter, enterBySecret, lockedBy, type Client } from '#access
 import { activeLocks } from '#access/locks';
 import { currentPolicy } from '#access/policies';
 import { codeHolds } from './code.ts';
-import { findChallenge, mailedCodeHolds, spendChallenge, type Waiting } from './challenges.ts';
+import { accountOfCode, findChallenge, mailedCodeHolds, spendChallenge, type Waiting } from './challenges.ts';
 import { comeIn, type CameIn } from './come-in.ts';
 import { writeSignIn } from './history.ts';
 import { factorOf, type SignInHouse } from './house.ts';
@@ -40,7 +40,10 @@ export async function proveSignIn(
     gate,
     {
       entrance: 'second-proof',
-      account: { key: accountKey(person.id), personId: person.id },
+      account:
+        proof.method === 'mail'
+          ? accountOfCode(waiting)
+          : { key: accountKey(person.id), personId: person.id },
       factor: factorOf[proof.method],
       client: { ...client, deviceId: device?.id ?? null },
       policy,

@@ -23,7 +23,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { DeviceLink } from '#web/access/shared';
+import { DeviceLink, useFreshProof } from '#web/access/shared';
 import { peopleWords } from './people-words.ts';
 
 interface PanelProps {
@@ -100,6 +100,7 @@ function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person; 
   const kit = useWords(kitWords);
   const toast = useToast();
   const save = useAct(people.change);
+  const fresh = useFreshProof();
   const form = useForm({
     schema: change,
     start: {
@@ -112,7 +113,7 @@ function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person; 
       roleIds: person.roles.map((role) => role.id),
     },
     onlyChanges: true,
-    submit: (body) => save.run({ params: { id: person.id }, version: person.version, body }),
+    submit: (body) => fresh.run(() => save.run({ params: { id: person.id }, version: person.version, body })),
     done: () => {
       toast(kit.saved);
       close();
@@ -120,9 +121,12 @@ function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person; 
     reload,
   });
   return (
-    <Form form={form} columns={2} cancel={close}>
-      <PersonFields form={form} person={person} roles={roles} />
-    </Form>
+    <>
+      <Form form={form} columns={2} cancel={close}>
+        <PersonFields form={form} person={person} roles={roles} />
+      </Form>
+      {fresh.dialog}
+    </>
   );
 }
 
@@ -146,6 +150,7 @@ function PasswordLink({ person }: { person: Person }) {
   const t = useWords(peopleWords);
   const { instant } = useFormat();
   const make = useAct(people.passwordLink);
+  const fresh = useFreshProof();
   return (
     <Section title={t.link} hint={t.linkHint}>
       {make.reply ? (
@@ -155,12 +160,13 @@ function PasswordLink({ person }: { person: Person }) {
         </>
       ) : (
         <div>
-          <Button busy={make.busy} onClick={() => make.send({ params: { id: person.id } })}>
+          <Button busy={fresh.busy} onClick={() => fresh.send(() => make.run({ params: { id: person.id } }))}>
             {t.makeLink}
           </Button>
         </div>
       )}
-      {make.problem && <ProblemNotice problem={make.problem} />}
+      {fresh.problem && <ProblemNotice problem={fresh.problem} />}
+      {fresh.dialog}
     </Section>
   );
 }
