@@ -136,6 +136,14 @@ export const access = {
     body: z.strictObject({ challenge: Token, proof: Proof }),
     reply: Signed,
   }),
+  waitingSignIn: endpoint({
+    method: 'POST',
+    path: '/api/sign-in/waiting',
+    summary: 'What a sign-in that came back from a provider still takes; 423 where it stands before a lock',
+    access: 'open',
+    body: z.strictObject({ challenge: Token }),
+    reply: Challenge,
+  }),
   mailSignIn: endpoint({
     method: 'POST',
     path: '/api/sign-in/mail',
@@ -163,7 +171,10 @@ export const access = {
     method: 'GET',
     path: '/api/me/proof',
     summary: 'How I can prove once more that it is me',
-    reply: z.object({ methods: z.array(z.enum(['password', ...waysToProve])), mailTo: z.string().nullable() }),
+    reply: z.object({
+      methods: z.array(z.enum(['password', ...waysToProve])),
+      mailTo: z.string().nullable(),
+    }),
   }),
   provePasskeyOptions: endpoint({
     method: 'POST',

@@ -14,6 +14,7 @@ import { noticeRoutes } from '#access/notices/routes';
 import { demandOver, peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
 import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
+import { ssoRoutes } from '#access/sso/routes';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import {
   accountRoutes,
@@ -71,6 +72,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...signInRoutes(house, settings.version),
       ...accountRoutes(house),
       ...passwordRoutes(database),
+      ...ssoRoutes({ house, allowPrivate: config.outboundPrivate }),
       ...sessionRoutes,
       ...deviceRoutes,
       ...factorRoutes({
@@ -90,7 +92,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
       ...auditRoutes(database, config.auditKey),
-      ...noticeRoutes({ mailer, allowPrivate: config.webhookPrivate }),
+      ...noticeRoutes({ mailer, allowPrivate: config.outboundPrivate }),
     ],
   };
 }
@@ -101,7 +103,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     sendResetLink({ database, mailer, clock, publicUrl }),
     mailCodes({ database, mailer, clock, publicUrl }),
     ...auditJobs({ database, clock, setting: config.auditKey }),
-    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.webhookPrivate }),
+    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
     sweep(database, clock),
     {
       name: 'locks-expire',

@@ -22,6 +22,8 @@ export type Told =
     }
   | { kind: 'lane-spent'; personId: string; lane: Lane; network: string }
   | { kind: 'password-changed'; personId: string }
+  /** An account at a provider of single sign-on was connected with theirs, or no longer is. */
+  | { kind: 'identity-linked' | 'identity-unlinked'; personId: string; provider: string }
   | { kind: 'session-stolen'; personId: string; device: string; address: string }
   | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date }
   | { kind: 'spraying'; accounts: number; networks: number }

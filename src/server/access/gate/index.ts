@@ -25,4 +25,4 @@ export { accessChanged } from './hearing.ts';
 export { createIdentifier } from './identify.ts';
 export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
 export { covers, demand, forbidden, holds, listOwnedWithin, ownedWithin, reach, reaches } from './rights.ts';
-export { entrance, route, whileLocked, type File, type Route } from './route.ts';
+export { entrance, leading, route, whileLocked, type File, type Route } from './route.ts';

@@ -11,7 +11,7 @@ import { comeIn, type CameIn } from './come-in.ts';
 import { writeSignIn } from './history.ts';
 import { factorOf, type SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
-import { demandAllowedNetwork } from './password.ts';
+import { demandAllowedNetwork, demandOwnWay } from './first-proof.ts';
 import { findPerson } from './people.ts';
 import { ProblemError } from '#platform/problem';
 
@@ -20,7 +20,7 @@ export async function proveSignIn(
   house: SignInHouse,
   input: { challenge: string; proof: Proof; client: Client },
   now: Date,
-): Promise<CameIn | null> {
+): Promise<(CameIn & { entrance: 'password' | 'single-sign-on' }) | null> {
   const { gate } = house;
   const { db } = gate.database;
   const { client, proof } = input;
@@ -54,11 +54,12 @@ export async function proveSignIn(
   }
   // Two at once with one challenge: one comes in.
   if (!(await spendChallenge(db, waiting.hash))) throw new ProblemError('expired_link');
-  return comeIn(
+  const { entrance } = waiting.data;
+  const came = await comeIn(
     house,
     {
       personId: person.id,
-      entrance: 'password',
+      entrance,
       by: proof.method,
       lane: waiting.lane,
       proved: true,
@@ -67,6 +68,7 @@ export async function proveSignIn(
     },
     now,
   );
+  return { ...came, entrance };
 }
 
 const findWaiting = (
@@ -186,6 +188,7 @@ export async function signInWithPasskey(
   const closed = locks.find(({ strength }) => strength === 'closed');
   if (closed) throw lockedBy(closed);
   demandAllowedNetwork(policy, client);
+  await demandOwnWay(db, policy, person.id);
   const entry = { personId: person.id, entrance: 'passkey', by: 'passkey', lane: null } as const;
   return comeIn(house, { ...entry, proved: true, client, policy }, now);
 }
