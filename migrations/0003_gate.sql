@@ -218,6 +218,8 @@ create table activity (
   records_read int not null default 0,
   rows_exported int not null default 0,
   refusals int not null default 0,
+  -- Administrators have heard of it, where the account can't be limited.
+  told boolean not null default false,
   primary key (person_id, hour)
 );
 create index activity_hour on activity (hour);

@@ -6,7 +6,16 @@ import { sql } from 'kysely';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operations } from '#contract/api';
 import { auditCall, auditEntrance, auditRefusal } from '#access/audit';
-import { addRoute, createIdentifier, type Route } from '#access/gate';
+import type { Activity } from '#access/activity';
+import {
+  addRoute,
+  createIdentifier,
+  isProbe,
+  noteProbe,
+  type Doing,
+  type Gate,
+  type Route,
+} from '#access/gate';
 import { isSetUp } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
 import { apiPage } from '#platform/api-page';
@@ -19,6 +28,7 @@ import type { Logger } from '#platform/log';
 import { createMailer } from '#platform/mail';
 import { pendingMigrations } from '#platform/migrate';
 import { openApi } from '#platform/openapi';
+import { networkOf } from '#platform/network';
 import { ProblemError } from '#platform/problem';
 import manifest from '../../package.json' with { type: 'json' };
 import { accessJobs, openAccess } from './access/index.ts';
@@ -73,8 +83,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     cookie: { secure },
     publicUrl,
     audit: { done: auditCall, refused: auditRefusal, entered: auditEntrance },
+    noteActivity: (personId: string, doing: Doing) => access.activity.note(personId, doing),
     checkReplies: options.checkReplies ?? false,
   };
+  const activity = watchActivity(access.activity, clock, log);
+  watchProbes(http, access.gate, clock, log);
   for (const route of routes) addRoute(http, adapter, route);
   describeApi(http, routes);
   health(http, database);
@@ -86,10 +99,42 @@ export async function createApp(options: AppOptions): Promise<App> {
     isSetUp: () => isSetUp(database.db),
     async close() {
       await http.close();
+      await activity.stop();
       await jobs.stop();
       await identifier.close();
     },
   };
+}
+
+const activityMs = 5000;
+
+/** What people did is written every few seconds, and once more at the end. */
+function watchActivity(activity: Activity, clock: Clock, log: Logger): { stop(): Promise<void> } {
+  const flush = () =>
+    activity.flush(clock()).catch((error: unknown) => log.warn({ err: error }, 'activity was not written'));
+  const timer = setInterval(() => void flush(), activityMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await flush();
+    },
+  };
+}
+
+/** Probing by somebody who isn't signed in is counted beside the answer, which is the same as ever. */
+function watchProbes(http: FastifyInstance, gate: Gate, clock: Clock, log: Logger): void {
+  http.addHook('onResponse', (request, reply, done) => {
+    const { url = '' } = request.raw;
+    const carries = request.headers.cookie !== undefined || request.headers.authorization !== undefined;
+    // Somebody who is signed in may search for anything.
+    const isWork = carries && url.startsWith('/api/') && reply.statusCode !== 401;
+    if (!isWork && isProbe(url))
+      noteProbe(gate, networkOf(request.ip), clock()).catch((error: unknown) =>
+        log.warn({ err: error }, 'a probe was not counted'),
+      );
+    done();
+  });
 }
 
 function describeApi(http: FastifyInstance, routes: readonly Route[]): void {

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '../../src/contract/api.ts';
 import type { Endpoint } from '../../src/contract/endpoint.ts';
-import { openHouse, people, type House, type PersonName } from '../harness/house.ts';
+import { calmHabits, openHouse, setPolicy, people, type House, type PersonName } from '../harness/house.ts';
 
 let house: House;
 let rights: Map<string, string>;
@@ -13,6 +13,7 @@ const permissions = new Map<PersonName, Record<string, string>>();
 
 beforeAll(async () => {
   house = await openHouse();
+  await setPolicy(house, { habits: calmHabits });
   const document = (await house.as.admin.get('/api/openapi.json')).body;
   const listed = Object.values(document.paths).flatMap((path) => Object.values(path as object)) as {
     operationId: string;

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, expect, inject as provided } from 'vitest';
+import { policyPresets, type Policy } from '../../src/contract/access/policy.ts';
 import { createApp, type App } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
 import { openDatabase, type Database } from '../../src/server/platform/database.ts';
@@ -153,6 +154,31 @@ export async function openEmptyHouse(
   });
   return { app, database, stranger: () => new Browser(app), setNow: (now) => void (fixed = now) };
 }
+
+/** Puts a policy in force, as if it had been saved and confirmed. */
+export async function setPolicy(
+  { database }: Pick<House, 'database'>,
+  change: Partial<Policy>,
+): Promise<void> {
+  await database.db
+    .insertInto('policies')
+    .values({
+      id: newId(),
+      value: JSON.stringify({ ...policyPresets.modern, ...change }),
+      saved_at: new Date(),
+      confirmed_at: new Date(),
+    })
+    .execute();
+}
+
+/** For walks that are refused in a minute more often than anybody in an hour. */
+export const calmHabits: Policy['habits'] = {
+  ...policyPresets.modern.habits,
+  times: 100,
+  recordsPerHour: 1_000_000,
+  exportedPerHour: 10_000_000,
+  refusalsPerHour: 10_000,
+};
 
 /** A house that is set up and lived in. */
 export async function openHouse(settings: Record<string, string> = {}): Promise<House> {

@@ -223,7 +223,8 @@ const en: Record<TriggerName, TriggerWords> = {
     name: 'Guessing at scale',
     owner:
       'Somebody on your network is guessing passwords. Sign in from a trusted device, or prove yourself another way.',
-    administrator: 'This network tried passwords on many accounts within an hour; it is closed to unknown devices.',
+    administrator:
+      'This network tried passwords on many accounts within an hour; it is closed to unknown devices.',
     auditor:
       'Accounts failing from one network within an hour reached the limit; it is closed to unknown devices for a time, offices excepted.',
   },
@@ -231,20 +232,23 @@ const en: Record<TriggerName, TriggerWords> = {
     name: 'Far-off sign-in',
     owner: 'This sign-in is too far from your last one for the time between. Prove that it is you.',
     administrator: 'Nobody travels that far in that time; a second proof was asked for.',
-    auditor: 'The speed between two sign-ins on an untrusted device exceeded the limit; a second proof was asked for.',
+    auditor:
+      'The speed between two sign-ins on an untrusted device exceeded the limit; a second proof was asked for.',
   },
   'unsafe-network': {
     name: 'Unsafe network',
     owner:
       'Your network is not safe: for now you can read your own records and record follow-ups. Sign in again from another network to go on as usual.',
-    administrator: 'This session comes from an unsafe network; it can read own records and record follow-ups.',
+    administrator:
+      'This session comes from an unsafe network; it can read own records and record follow-ups.',
     auditor:
       'The session came from a network marked unsafe, an anonymiser, plain http or open Wi-Fi as declared; limited by policy.',
   },
   'stolen-session': {
     name: 'Stolen session',
     owner: 'One of your sessions was used from another device and has been closed. Prove that it is you.',
-    administrator: 'A session’s cookie appeared on another device: it is closed, and the account has to prove itself.',
+    administrator:
+      'A session’s cookie appeared on another device: it is closed, and the account has to prove itself.',
     auditor: 'A session cookie came without its device; the session was closed and the account challenged.',
   },
   'software-fault': {
@@ -282,7 +286,8 @@ const en: Record<TriggerName, TriggerWords> = {
   },
   attack: {
     name: 'Attack',
-    owner: 'Somebody on your network is attacking this system. Sign in from a trusted device or another network.',
+    owner:
+      'Somebody on your network is attacking this system. Sign in from a trusted device or another network.',
     administrator: 'This network probes for holes or tries injections; it is closed to unknown devices.',
     auditor:
       'Probing requests from one network within an hour reached the limit; it is closed to unknown devices for a time, offices excepted.',

@@ -58,7 +58,10 @@ export const locks = {
     path: '/api/locks',
     summary: 'Locks, newest first',
     query: z.strictObject({
-      open: z.enum(['true', 'false']).transform((text) => text === 'true').optional(),
+      open: z
+        .enum(['true', 'false'])
+        .transform((text) => text === 'true')
+        .optional(),
       personId: Id.optional(),
       scope: many(LockScope).optional(),
       trigger: many(Trigger).optional(),

@@ -1,19 +1,19 @@
 /** All modules of access, for the app: the gate with what it needs, its routes, its jobs. */
 import { join } from 'node:path';
+import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { deviceRoutes } from '#access/devices/routes';
 import { factorRoutes } from '#access/factors/routes';
-import { createGate, demandFresh, loadPrincipal, sweepAnswers, type Gate, type Route } from '#access/gate';
+import { createGate, sweepAnswers, type Gate, type Route } from '#access/gate';
 import { sweepBudgets } from '#access/lanes';
 import { expireLocks } from '#access/locks';
 import { lockRoutes } from '#access/locks/routes';
-import { noticeJobs, notify, sweepNotices } from '#access/notices';
+import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
-import { demandOver, peopleRoutes } from '#access/people';
+import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
-import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
 import { ssoRoutes } from '#access/sso/routes';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import {
@@ -36,6 +36,7 @@ import { createTell } from './tell.ts';
 
 export interface Access {
   gate: Gate;
+  activity: Activity;
   routes: Route[];
   /** What is known of an address's network without asking the database. */
   unsafeNetwork: (address: string, encrypted: boolean) => 'anonymiser' | 'plain-http' | null;
@@ -67,6 +68,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
   };
   return {
     gate,
+    activity: createActivity(gate),
     unsafeNetwork: networks.unsafe,
     routes: [
       ...signInRoutes(house, settings.version),
@@ -75,19 +77,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...ssoRoutes({ house, allowPrivate: config.outboundPrivate }),
       ...sessionRoutes,
       ...deviceRoutes,
-      ...factorRoutes({
-        publicUrl,
-        demandFresh,
-        demandOver,
-        mustHaveSecondFactor: async (db, personId) => {
-          const person = await loadPrincipal(db, personId, null);
-          return (
-            person !== null &&
-            mustHaveSecondFactor(await currentPolicy(db, settings.clock()), person.permissions)
-          );
-        },
-        tell: (ctx, personId, news) => notify(ctx, { to: personId, ...news, link: '/account' }),
-      }),
+      ...factorRoutes(publicUrl),
       ...lockRoutes,
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
@@ -124,6 +114,7 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
       await sweepSignIns(db, now);
       await sweepBudgets(db, now);
       await sweepAnswers(db, now);
+      await sweepActivity(db, now);
       await sweepNotices(db, now);
       await db.deleteFrom('password_links').where('expires_at', '<=', now).execute();
     },

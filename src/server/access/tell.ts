@@ -36,6 +36,10 @@ export function createTell(database: Database, enqueue: Enqueue) {
           params: { factor: 'sso', name: told.provider, by: null },
           link: '/account',
         });
+      case 'recovery-codes-low': {
+        const { kind, personId: to, left } = told;
+        return notify(ctx, { to, kind, params: { left }, link: '/account' });
+      }
       case 'lane-spent':
         return notify(ctx, {
           to: told.personId,
@@ -75,9 +79,10 @@ export function createTell(database: Database, enqueue: Enqueue) {
           link: '/settings/locks',
         });
       case 'account-limited': {
-        const until = told.until.toISOString();
+        const until = told.until?.toISOString() ?? null;
         const lock = { scope: 'account', why: said(told.trigger), until } as const;
-        await notify(ctx, { to: told.personId, kind: 'lock-opened', params: { ...lock, subject: null } });
+        if (told.until)
+          await notify(ctx, { to: told.personId, kind: 'lock-opened', params: { ...lock, subject: null } });
         const subject = await nameOf(db, told.personId);
         return notify(ctx, {
           to: lookers,

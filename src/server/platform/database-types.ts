@@ -39,6 +39,7 @@ export interface Activity {
   records_read: Generated<number>;
   refusals: Generated<number>;
   rows_exported: Generated<number>;
+  told: Generated<boolean>;
 }
 
 export interface ApiKeys {

@@ -39,6 +39,7 @@ export {
   PauseCircleOutlined as StandingStillIcon,
   PhoneOutlined as PhoneIcon,
   PlusOutlined as AddIcon,
+  PrinterOutlined as PrintIcon,
   ProfileOutlined as NoteIcon,
   QuestionCircleOutlined as QuestionIcon,
   RightOutlined as RightIcon,

@@ -68,6 +68,7 @@ export { Mark } from './parts/mark.tsx';
 export { type Concerned, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
 export { Page, Section } from './parts/page.tsx';
 export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
+export { QrCode } from './parts/qr.tsx';
 export { Avatar, initials, Label, PersonName, StatusTag } from './parts/tag.tsx';
 export { AppProvider } from './app-provider.tsx';
 export { KitProvider } from './provider.tsx';

@@ -8,6 +8,8 @@ import { challengeMs, keepChallenge, takeChallenge } from './challenges.ts';
 import { credentialsOf, userHandle, type RelyingParty } from './passkeys.ts';
 
 const passkeysAtMost = 20;
+/** EdDSA, ES256, RS256 (COSE): among them is one for every authenticator. The library's own choice asks for experiments. */
+const supportedAlgorithmIDs = [-8, -7, -257];
 
 /** Asks a browser to make a passkey. @throws ProblemError `wrong_state` where there are twenty already */
 export async function newPasskeyOptions(
@@ -27,6 +29,7 @@ export async function newPasskeyOptions(
     userID: userHandle(person.id),
     timeout: challengeMs,
     attestationType: 'none',
+    supportedAlgorithmIDs,
     excludeCredentials: had,
     // A key without room for names, or without a PIN, still is a second proof.
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
@@ -55,6 +58,7 @@ export async function addPasskey(
     expectedOrigin: rp.origin,
     expectedRPID: rp.id,
     requireUserVerification: false,
+    supportedAlgorithmIDs,
   }).catch(() => null);
   if (!verified?.verified)
     throw invalid('/body/response', 'wrong_passkey', 'This is not the passkey that was asked for.');

@@ -6,9 +6,15 @@
  * Invariants: a code, a step of time, a challenge and a count each count once, in one statement, whoever comes at the
  * same time; what isn't confirmed proves nothing; secrets are shown once and kept sealed or hashed.
  */
-export type { ProofMethod } from '#contract/access/factors';
 export { addPasskey, listPasskeys, newPasskeyOptions, removePasskey, renamePasskey } from './enrolment.ts';
-export { checkCode, hasSecondFactor, methodsOf, peopleWithSecondFactor, removeFactors } from './methods.ts';
+export {
+  checkCode,
+  hasSecondFactor,
+  methodsOf,
+  peopleWithSecondFactor,
+  removeFactors,
+  type ProofMethod,
+} from './methods.ts';
 export {
   checkPasskey,
   passkeyOptions,

@@ -1,9 +1,10 @@
 /** What somebody can prove with, besides a password. */
 import { sql } from 'kysely';
-import type { ProofMethod } from '#contract/access/factors';
 import type { Db } from '#platform/database';
 import { checkRecoveryCode, removeRecoveryCodes } from './recovery-codes.ts';
 import { checkTotp, removeTotp } from './totp.ts';
+
+export type ProofMethod = 'passkey' | 'totp' | 'recovery-code';
 
 /** What is enrolled and usable, the easiest first; recovery codes only while there are unused ones. */
 export async function methodsOf(db: Db, personId: string): Promise<ProofMethod[]> {

@@ -5,7 +5,7 @@
 import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { isoUint8Array } from '@simplewebauthn/server/helpers';
 import { sql } from 'kysely';
-import type { PasskeyAnswer, PasskeyOptions } from '#contract/access/factors';
+import { PasskeyAnswer, type PasskeyOptions } from '#contract/access/factors';
 import type { Db } from '#platform/database';
 import { challengeMs, keepChallenge, takeChallenge } from './challenges.ts';
 
@@ -62,7 +62,8 @@ export async function credentialsOf(
 
 export interface GivenPasskey {
   token: string;
-  response: PasskeyAnswer;
+  /** As it came: a stranger may send anything. */
+  response: unknown;
   /** Whose it must be, as in the options; null: it says itself who comes. */
   personId: string | null;
   rp: RelyingParty;
@@ -82,11 +83,13 @@ export async function checkPasskey(
   given: GivenPasskey,
   now: Date,
 ): Promise<{ personId: string; passkeyId: string; userVerified: boolean } | null> {
-  const { token, response, personId, rp } = given;
+  const { token, personId, rp } = given;
   const challenge = await takeChallenge(db, 'passkey', personId, token, now);
-  if (challenge === null) return null;
+  const read = PasskeyAnswer.safeParse(given.response);
+  if (challenge === null || !read.success) return null;
+  const response = read.data;
   const passkey = await findPasskey(db, response.id);
-  if (!passkey || !isFor(passkey.person_id, given)) return null;
+  if (!passkey || !isFor(passkey.person_id, personId, response)) return null;
   const credential = {
     id: response.id,
     publicKey: new Uint8Array(passkey.public_key),
@@ -126,7 +129,7 @@ const findPasskey = (db: Db, credentialId: string) =>
     .executeTakeFirst();
 
 /** Whether a passkey of this person answers what was asked. One that comes alone must name its owner (WebAuthn §7.2). */
-function isFor(ownerId: string, { personId, response }: GivenPasskey): boolean {
+function isFor(ownerId: string, personId: string | null, response: PasskeyAnswer): boolean {
   if (personId !== null && personId !== ownerId) return false;
   const named = response.response.userHandle ?? null;
   if (named === null) return personId !== null;

@@ -1,8 +1,9 @@
 /** Puts routes onto the HTTP server: the way of every request, in one place. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { clientHeader } from '#contract/client';
 import type { Endpoint } from '#contract/endpoint';
 import type { FieldProblem, ProblemCode } from '#contract/problem';
 import type { Clock } from '#platform/clock';
@@ -20,6 +21,7 @@ import { findAnswer, hashRequest, isKeyTaken, keepAnswer, readKey, type KeyedCal
 import type { Credential, Identifier } from './identify.ts';
 import { apiKeyPrefix, type Principal } from './principal.ts';
 import { lockedBy } from './locked.ts';
+import { refuseOutdated } from './outdated-client.ts';
 import { demand, forbidden } from './rights.ts';
 import type { File, Lead, Route } from './route.ts';
 import type { Where } from './unsafe-network.ts';
@@ -36,8 +38,16 @@ export interface AdapterSettings {
   unsafeNetwork: (address: string, encrypted: boolean) => Where['unsafe'];
   /** Writes down what was done and what was refused; which calls are worth a line is its own business. */
   audit: Auditor;
+  /** Counts what people read, take out and are refused, for what lies far outside somebody's habit. */
+  noteActivity: (personId: string, doing: Doing) => void;
   /** Tests hold every answer against the contract; a field too many is a leak. */
   checkReplies: boolean;
+}
+
+export interface Doing {
+  recordsRead?: number;
+  rowsExported?: number;
+  refusals?: number;
 }
 
 export interface Auditor {
@@ -89,9 +99,10 @@ async function refused(
   if (!(error instanceof ProblemError)) throw error;
   const user = askers.get(request) ?? null;
   const ctx = { ...auditedOf(request), db: settings.gate.database.db, user, now: settings.clock() };
-  if (user && error.code === 'forbidden')
+  if (user && error.code === 'forbidden') {
+    settings.noteActivity(user.personId, { refusals: 1 });
     await settings.audit.refused(ctx, endpoint, (request.params as { id?: unknown }).id);
-  else if (entrance)
+  } else if (entrance)
     await settings.audit.entered(ctx, { endpoint, body: request.body }, { refusal: error.code });
   throw error;
 }
@@ -123,6 +134,7 @@ async function handle(
 ): Promise<FastifyReply> {
   const now = settings.clock();
   refuseCrossSite(request);
+  await refuseOutdated(settings.gate, request.headers[clientHeader], now);
   const user = await whoAsks(settings, route, request, now);
   const given = read(route.endpoint, request);
   // A file is taken in before the transaction begins: nobody waits for somebody's slow line.
@@ -158,6 +170,8 @@ async function handle(
     if (route.entrance) await settings.audit.entered(audited, called, { result });
     else await settings.audit.done(audited, called, result);
     const answer = present(settings, route.endpoint, result);
+    if (user && route.endpoint.method === 'GET')
+      noteReading(answer, result, (doing) => settings.noteActivity(user.personId, doing));
     if (call && answer.text !== undefined) {
       const body = route.endpoint.secret ? null : answer.text;
       await keepAnswer(db, call, { status: answer.status, body }, now);
@@ -302,6 +316,26 @@ function keyedCall(
     key,
     requestHash: hashRequest(operation, { params, query, body, file }),
   };
+}
+
+/** Counts the records of an answer; the rows of a file as they go out. */
+function noteReading(answer: Answer, result: unknown, note: (doing: Doing) => void): void {
+  if (answer.file) {
+    answer.file = { ...answer.file, content: countingRows(answer.file.content, note) };
+    return;
+  }
+  const items = typeof result === 'object' && result !== null && 'items' in result ? result.items : null;
+  note({ recordsRead: Array.isArray(items) ? items.length : 1 });
+}
+
+function countingRows(content: Readable, note: (doing: Doing) => void): Readable {
+  async function* counted() {
+    for await (const chunk of content as AsyncIterable<Buffer | string>) {
+      note({ rowsExported: chunk.toString().split('\n').length - 1 });
+      yield chunk;
+    }
+  }
+  return Readable.from(counted());
 }
 
 interface Answer {

@@ -24,8 +24,10 @@ export type Told =
   | { kind: 'password-changed'; personId: string }
   /** An account at a provider of single sign-on was connected with theirs, or no longer is. */
   | { kind: 'identity-linked' | 'identity-unlinked'; personId: string; provider: string }
+  | { kind: 'recovery-codes-low'; personId: string; left: number }
   | { kind: 'session-stolen'; personId: string; device: string; address: string }
-  | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date }
+  /** `until`: null where it is one of the last administrators, who can't be limited. */
+  | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date | null }
   | { kind: 'spraying'; accounts: number; networks: number }
   | { kind: 'network-closed'; network: string; trigger: 'guessing-at-scale' | 'attack'; until: Date };
 /** @param db the transaction that it belongs to, where there is one */

@@ -79,8 +79,8 @@ export type Passage<P> =
 export interface Gate {
   database: Database;
   repeats: Repeats;
-  /** How long looking at a proof took lately, ms. */
-  took: number[];
+  /** How long looking at a proof of each kind took lately, ms. */
+  took: Map<Factor, number[]>;
   /** Tells people what they should know; wired by the app. */
   tell: Tell;
   secrets: RateLimiterMemory;
@@ -96,7 +96,7 @@ export function createGate(
   return {
     database,
     repeats: createRepeats(),
-    took: [],
+    took: new Map(),
     tell: options.tell ?? (() => Promise.resolve()),
     // Nobody guesses 256 bits, but browsers go on sending cookies of sessions that ended, and a whole office may be one
     // address: here only the work is bounded.
@@ -108,7 +108,7 @@ export function createGate(
 
 /**
  * Lets an attempt through if its lane has room, looks at the proof, and gives the attempt back if it holds.
- * @param prove looks at the proof, and changes nothing; null: it doesn't hold
+ * @param prove looks at the proof, and uses up what counts once; null: it doesn't hold
  * @throws ProblemError `work_required` with the work that an attempt from this network costs now
  */
 export async function enter<P>(
@@ -120,7 +120,7 @@ export async function enter<P>(
   const { account, client, factor, policy, now, password } = attempt;
   const startedAt = performance.now();
   const fail = async (lane: Lane, why: 'repeated' | 'spent' | 'closed'): Promise<Passage<P>> => {
-    await takeAsLong(gate, startedAt, () => prove(lane));
+    await takeAsLong(gate, attempt, startedAt, () => prove(lane));
     return { proof: null, lane, why };
   };
 
@@ -149,7 +149,7 @@ export async function enter<P>(
     }
     if (password) gate.repeats.remember(account.key, password.state, password.typed, now);
     await noteWrong(gate, attempt, lane);
-    remember(gate, performance.now() - startedAt);
+    remember(gate, factor, performance.now() - startedAt);
     return { proof: null, lane, why: 'wrong' };
   }
   return fail('unknown', 'spent');
@@ -185,16 +185,24 @@ export const accountKey = (personId: string): Buffer =>
 
 const takesAtMost = 64;
 
-function remember({ took }: Gate, ms: number): void {
-  took.push(ms);
-  if (took.length > takesAtMost) took.shift();
+function remember({ took }: Gate, factor: Factor, ms: number): void {
+  const times = took.get(factor) ?? [];
+  times.push(ms);
+  if (times.length > takesAtMost) times.shift();
+  took.set(factor, times);
 }
 
 /** Where a proof isn't looked at, the answer takes as long as if it had been: as long as one of the last that were. */
-async function takeAsLong(gate: Gate, startedAt: number, work: () => Promise<unknown>): Promise<void> {
+async function takeAsLong(
+  gate: Gate,
+  { factor, password }: Attempt,
+  startedAt: number,
+  work: () => Promise<unknown>,
+): Promise<void> {
   if (!gate.keepsTime) return;
-  const sample = gate.took[Math.floor(Math.random() * gate.took.length)];
-  // Nothing to go by yet: the work itself, of which nobody learns anything.
-  if (sample === undefined) await work();
-  else await sleep(Math.max(0, sample - (performance.now() - startedAt)));
+  const times = gate.took.get(factor) ?? [];
+  const sample = times[Math.floor(Math.random() * times.length)];
+  if (sample !== undefined) return sleep(Math.max(0, sample - (performance.now() - startedAt)));
+  // Nothing to go by yet: the work itself, of which nobody learns anything. A code it would use up, so that is left alone.
+  if (password) await work();
 }

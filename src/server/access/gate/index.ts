@@ -3,7 +3,7 @@
  * every right is decided in `rights.ts`. Invariants: an attempt is counted before its proof is looked at; a write and
  * its history share one transaction; what is invisible answers like what is absent.
  */
-export { addRoute, type Auditor } from './adapter.ts';
+export { addRoute, type Auditor, type Doing } from './adapter.ts';
 export { changed, difference, factsOf, type Action, type FieldChange } from './changes.ts';
 export type { Client, Ctx, EntranceCtx } from './context.ts';
 export { closeNetwork, type Told } from './alarms.ts';
@@ -23,6 +23,7 @@ export { lockedBy, tellLock } from './locked.ts';
 export { sweepAnswers } from './idempotency.ts';
 export { accessChanged } from './hearing.ts';
 export { createIdentifier } from './identify.ts';
+export { isProbe, noteProbe } from './probes.ts';
 export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
 export { covers, demand, forbidden, holds, listOwnedWithin, ownedWithin, reach, reaches } from './rights.ts';
 export { entrance, leading, route, whileLocked, type File, type Route } from './route.ts';

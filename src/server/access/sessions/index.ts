@@ -1,4 +1,5 @@
 /** Sessions: where somebody is signed in. Kept in the database; the cookie holds a secret of which only a hash is kept. */
+import { sql } from 'kysely';
 import { sessions } from '#contract/access/sessions';
 import { accessChanged, route, type Client, type Route } from '#access/gate';
 import { readAgent } from '#platform/agent';
@@ -80,6 +81,19 @@ function shown(userAgent: string): { browser: string | null; system: string | nu
   return { browser, system };
 }
 
+/** What a person said of their own network, they may take back. */
+async function endOpenWifi(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('locks')
+    .set({ ends_at: now })
+    .where('scope', '=', 'session')
+    .where('subject', '=', sessionId)
+    .where('trigger', '=', 'unsafe-network')
+    .where(sql<boolean>`evidence ->> 'why' = 'open-wifi'`)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 export const sessionRoutes: Route[] = [
   route(sessions.list, 'session', async ({ db, user, now }) => {
     const rows = await db
@@ -103,8 +117,9 @@ export const sessionRoutes: Route[] = [
       })),
     };
   }),
-  route(sessions.onOpenWifi, 'session', async ({ db, user }, { body }) => {
+  route(sessions.onOpenWifi, 'session', async ({ db, user, now }, { body }) => {
     await db.updateTable('sessions').set({ open_wifi: body.on }).where('id', '=', user.sessionId).execute();
+    if (!body.on && user.sessionId !== null) await endOpenWifi(db, user.sessionId, now);
     await accessChanged(db);
   }),
   route(sessions.revoke, 'session', async ({ db, user }, { params }) => {

@@ -4,7 +4,6 @@
  */
 import type { TrustedBy } from '#contract/access/devices';
 import { knownDevice, trustDevice } from '#access/devices';
-import { checkCode } from '#access/factors';
 import {
   accountKey,
   accountOf,
@@ -19,6 +18,7 @@ import { currentPolicy } from '#access/policies';
 import { dayMs, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
+import { codeHolds } from './code.ts';
 import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import type { SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
@@ -78,7 +78,7 @@ export async function proveDeviceByCode(
     now,
     async () => {
       const id = person?.id ?? '00000000-0000-7000-8000-000000000000';
-      const holds = await checkCode(db, id, input.method, input.code, now);
+      const holds = await codeHolds(house, id, input.method, input.code, now);
       return holds && person?.state === 'active' ? person : null;
     },
   );

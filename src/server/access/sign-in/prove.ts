@@ -1,14 +1,7 @@
 /** Proving once more, in a session that runs, that it is still its person: before dangerous acts, or where a lock asks. */
 import type { z } from 'zod';
 import type { access, WayToProve } from '#contract/access/sign-in';
-import {
-  checkCode,
-  checkPasskey,
-  hasSecondFactor,
-  methodsOf,
-  passkeyOptions,
-  relyingParty,
-} from '#access/factors';
+import { checkPasskey, hasSecondFactor, methodsOf, passkeyOptions, relyingParty } from '#access/factors';
 import { accessChanged, accountKey, enter, type Client, type Principal } from '#access/gate';
 import { noteProof } from '#access/locks';
 import { currentPolicy } from '#access/policies';
@@ -16,6 +9,7 @@ import { later, minuteMs } from '#platform/clock';
 import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { hashSecret } from '#platform/secrets';
+import { codeHolds } from './code.ts';
 import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
 import { maskEmail } from './first-proof.ts';
 import { factorOf, type SignInHouse } from './house.ts';
@@ -26,8 +20,9 @@ type Given = z.output<typeof access.prove.body>;
 type Way = WayToProve | 'password';
 
 /**
- * How somebody can prove once more that it is they. The password alone is enough where nothing stronger is theirs, and
- * before a dangerous act; not where a lock asks who they are and they have something stronger.
+ * How somebody can prove once more that it is they. The password alone is never enough for somebody with a second
+ * factor: an open browser and a watched password must not be able to take that factor away. Where a lock asks, whatever
+ * is stronger than the password goes before it.
  */
 export async function waysOf(
   house: SignInHouse,
@@ -36,11 +31,11 @@ export async function waysOf(
   const { db } = house.gate.database;
   const person = await self(house, user);
   const factors = await methodsOf(db, user.personId);
-  const reachable = house.mailOn && person.email !== null && !(await hasSecondFactor(db, user.personId));
-  const mail = reachable ? (['mail'] as const) : [];
+  const hasFactor = await hasSecondFactor(db, user.personId);
+  const mail = house.mailOn && person.email !== null && !hasFactor ? (['mail'] as const) : [];
   const stronger = [...factors, ...mail];
-  const asked = user.lock?.strength === 'challenge';
-  const password = person.password_hash !== null && (!asked || stronger.length === 0);
+  const isWeak = hasFactor || (user.lock?.strength === 'challenge' && stronger.length > 0);
+  const password = person.password_hash !== null && !isWeak;
   return {
     methods: [...(password ? (['password'] as const) : []), ...stronger],
     mailTo: mail.length > 0 ? maskEmail(person.email) : null,
@@ -111,7 +106,7 @@ async function holds(
       return (await checkPasskey(db, answer, now)) !== null;
     }
     default:
-      return checkCode(db, person.id, given.method, given.code, now);
+      return codeHolds(house, person.id, given.method, given.code, now);
   }
 }
 

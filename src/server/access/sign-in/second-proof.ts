@@ -2,10 +2,11 @@
 import type { PasskeyAnswer } from '#contract/access/factors';
 import type { Proof } from '#contract/access/sign-in';
 import { knownDevice } from '#access/devices';
-import { checkCode, checkPasskey, passkeyOptions, relyingParty } from '#access/factors';
+import { checkPasskey, passkeyOptions, relyingParty } from '#access/factors';
 import { accountKey, enter, enterBySecret, lockedBy, type Client } from '#access/gate';
 import { activeLocks } from '#access/locks';
 import { currentPolicy } from '#access/policies';
+import { codeHolds } from './code.ts';
 import { findChallenge, mailedCodeHolds, spendChallenge, type Waiting } from './challenges.ts';
 import { comeIn, type CameIn } from './come-in.ts';
 import { writeSignIn } from './history.ts';
@@ -103,7 +104,7 @@ async function proofHolds(
       );
     }
     default:
-      return checkCode(db, personId, proof.method, proof.code, now);
+      return codeHolds(house, personId, proof.method, proof.code, now);
   }
 }
 

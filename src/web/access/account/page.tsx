@@ -1,12 +1,13 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
 import { NoticeWishes } from '#web/access/notices/wishes';
 import { PasswordReminder } from '#web/access/shared';
+import { MyFactors } from './factors.tsx';
 import { MyKeys } from './keys.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
 import { MySessions } from './sessions.tsx';
 import { accountWords } from './words.ts';
 
-/** My account: who I am, my password, where I am signed in, my API keys. */
+/** My account: who I am, my password and what else proves me, where I am signed in, my API keys. */
 export function AccountPage() {
   const t = useWords(accountWords);
   const me = useMe();
@@ -17,6 +18,7 @@ export function AccountPage() {
         <PasswordReminder />
         <PasswordForm />
       </Section>
+      <MyFactors />
       <MySessions />
       <NoticeWishes />
       <MyKeys />

@@ -1,5 +1,6 @@
 /** The typed client: calls an operation of the contract over HTTP. Knows nothing of React. */
 import type { z } from 'zod';
+import { clientGeneration, clientHeader } from '#contract/client';
 import type { Call, Endpoint, Reply } from '#contract/endpoint';
 import { ProblemError, problemOf } from './problem-error.ts';
 
@@ -50,7 +51,10 @@ export function newKey(): string {
 /** The request of an operation, ready for `fetch`. */
 export function requestOf<E extends Endpoint>(endpoint: E, asking: Asking<E>): [string, RequestInit] {
   const { body, file, version, idempotencyKey } = asking as Parts;
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    [clientHeader]: String(clientGeneration),
+  };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (file !== undefined) headers['Content-Type'] = 'application/octet-stream';
   if (endpoint.versioned) headers['If-Match'] = `"${version}"`;

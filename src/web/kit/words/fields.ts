@@ -154,6 +154,8 @@ export const fieldCodes: Record<string, Word> = {
   near_copy: 'nearCopy',
   used_before: 'usedBefore',
   wrong_credentials: 'wrong',
+  wrong_code: 'wrong',
+  wrong_proof: 'wrong',
   email: 'email',
   date: 'date',
 };

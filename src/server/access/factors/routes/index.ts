@@ -16,39 +16,20 @@ import {
   removeTotp,
   renamePasskey,
 } from '#access/factors';
-import { route, type Ctx, type Route } from '#access/gate';
-import type { Db } from '#platform/database';
+import { demandFresh, route, type Ctx, type Route } from '#access/gate';
+import { notify } from '#access/notices';
+import { demandOver } from '#access/people';
+import { currentPolicy, mustHaveSecondFactor } from '#access/policies';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 
 type Factor = 'passkey' | 'totp' | 'recovery-codes';
-/** What the owner of a factor is told. */
-export type FactorNews =
-  | { kind: 'factor-added'; params: { factor: Factor; name: string | null } }
-  | { kind: 'factor-removed'; params: { factor: Factor; name: string | null; by: string | null } };
 
-export interface FactorSettings {
-  /** Where people reach this server. */
-  publicUrl: string;
-  /** @throws ProblemError `fresh_proof_needed` */
-  demandFresh: (ctx: Ctx) => Promise<void> | void;
-  /** @throws ProblemError `forbidden` where that person may do more than whoever asks */
-  demandOver: (ctx: Ctx, personId: string) => Promise<void>;
-  /** Whether the policy wants this person to have a second factor. */
-  mustHaveSecondFactor: (db: Db, personId: string) => Promise<boolean>;
-  tell: (ctx: Ctx, personId: string, news: FactorNews) => Promise<void>;
+/** @param publicUrl where people reach this server: passkeys are bound to it */
+export function factorRoutes(publicUrl: string): Route[] {
+  return [...ownFactors(publicUrl), ...totpRoutes, ...passkeyRoutes(publicUrl)];
 }
 
-export function factorRoutes(settings: FactorSettings): Route[] {
-  return [...ownFactors(settings), ...totpRoutes(settings), ...passkeyRoutes(settings)];
-}
-
-function ownFactors({
-  publicUrl,
-  demandFresh,
-  demandOver,
-  mustHaveSecondFactor,
-  tell,
-}: FactorSettings): Route[] {
+function ownFactors(publicUrl: string): Route[] {
   return [
     route(factors.mine, 'session', async ({ db, user }) => {
       const since = await findTotp(db, user.personId);
@@ -64,7 +45,7 @@ function ownFactors({
     route(factors.makeRecoveryCodes, 'session', async (ctx) => {
       await demandFresh(ctx);
       const codes = await makeRecoveryCodes(ctx.db, ctx.user.personId, ctx.now);
-      await tell(ctx, ctx.user.personId, added('recovery-codes', null));
+      await tellAdded(ctx, 'recovery-codes', null);
       return { codes };
     }),
 
@@ -79,36 +60,34 @@ function ownFactors({
       await demandOver(ctx, person.id);
       await demandFresh(ctx);
       const removed = await removeFactors(db, person.id);
-      if (person.id === user.personId) await keepOne(ctx, mustHaveSecondFactor);
-      for (const factor of removed) await tell(ctx, person.id, gone(ctx, person.id, factor, null));
+      if (person.id === user.personId) await keepOne(ctx);
+      for (const factor of removed) await tellRemoved(ctx, person.id, factor, null);
     }),
   ];
 }
 
-function totpRoutes({ demandFresh, mustHaveSecondFactor, tell }: FactorSettings): Route[] {
-  return [
-    route(factors.beginTotp, 'session', async (ctx) => {
-      await demandFresh(ctx);
-      const { account, organisation } = await labelsOf(ctx);
-      return addTotp(ctx.db, ctx.user.personId, { account, issuer: organisation }, ctx.now);
-    }),
+const totpRoutes: Route[] = [
+  route(factors.beginTotp, 'session', async (ctx) => {
+    await demandFresh(ctx);
+    const { account, organisation } = await labelsOf(ctx);
+    return addTotp(ctx.db, ctx.user.personId, { account, issuer: organisation }, ctx.now);
+  }),
 
-    route(factors.confirmTotp, 'session', async (ctx, { body }) => {
-      if (!(await confirmTotp(ctx.db, ctx.user.personId, body.code, ctx.now)))
-        throw invalid('/body/code', 'wrong_code', 'This is not the code that the app should show now.');
-      await tell(ctx, ctx.user.personId, added('totp', null));
-    }),
+  route(factors.confirmTotp, 'session', async (ctx, { body }) => {
+    if (!(await confirmTotp(ctx.db, ctx.user.personId, body.code, ctx.now)))
+      throw invalid('/body/code', 'wrong_code', 'This is not the code that the app should show now.');
+    await tellAdded(ctx, 'totp', null);
+  }),
 
-    route(factors.removeTotp, 'session', async (ctx) => {
-      await demandFresh(ctx);
-      if (!(await removeTotp(ctx.db, ctx.user.personId))) throw notFound();
-      await keepOne(ctx, mustHaveSecondFactor);
-      await tell(ctx, ctx.user.personId, gone(ctx, ctx.user.personId, 'totp', null));
-    }),
-  ];
-}
+  route(factors.removeTotp, 'session', async (ctx) => {
+    await demandFresh(ctx);
+    if (!(await removeTotp(ctx.db, ctx.user.personId))) throw notFound();
+    await keepOne(ctx);
+    await tellRemoved(ctx, ctx.user.personId, 'totp', null);
+  }),
+];
 
-function passkeyRoutes({ publicUrl, demandFresh, mustHaveSecondFactor, tell }: FactorSettings): Route[] {
+function passkeyRoutes(publicUrl: string): Route[] {
   return [
     route(factors.passkeyOptions, 'session', async (ctx) => {
       await demandFresh(ctx);
@@ -121,7 +100,7 @@ function passkeyRoutes({ publicUrl, demandFresh, mustHaveSecondFactor, tell }: F
     route(factors.addPasskey, 'session', async (ctx, { body }) => {
       const given = { ...body, personId: ctx.user.personId, rp: relyingParty(publicUrl, '') };
       const passkey = await addPasskey(ctx.db, given, ctx.now);
-      await tell(ctx, ctx.user.personId, added('passkey', passkey.name));
+      await tellAdded(ctx, 'passkey', passkey.name);
       return passkey;
     }),
 
@@ -132,27 +111,27 @@ function passkeyRoutes({ publicUrl, demandFresh, mustHaveSecondFactor, tell }: F
     route(factors.removePasskey, 'session', async (ctx, { params }) => {
       await demandFresh(ctx);
       const name = await removePasskey(ctx.db, ctx.user.personId, params.id);
-      await keepOne(ctx, mustHaveSecondFactor);
-      await tell(ctx, ctx.user.personId, gone(ctx, ctx.user.personId, 'passkey', name));
+      await keepOne(ctx);
+      await tellRemoved(ctx, ctx.user.personId, 'passkey', name);
     }),
   ];
 }
 
-const added = (factor: Factor, name: string | null): FactorNews => ({
-  kind: 'factor-added',
-  params: { factor, name },
-});
+const link = '/account';
 
-const gone = ({ user }: Ctx, ownerId: string, factor: Factor, name: string | null): FactorNews => ({
-  kind: 'factor-removed',
-  params: { factor, name, by: user.personId === ownerId ? null : user.name },
-});
+const tellAdded = (ctx: Ctx, factor: Factor, name: string | null) =>
+  notify(ctx, { to: ctx.user.personId, kind: 'factor-added', params: { factor, name }, link });
+
+function tellRemoved(ctx: Ctx, to: string, factor: Factor, name: string | null): Promise<void> {
+  const by = ctx.user.personId === to ? null : ctx.user.name;
+  return notify(ctx, { to, kind: 'factor-removed', params: { factor, name, by }, link });
+}
 
 /** To be called after something of one's own was removed. @throws ProblemError `wrong_state`; nothing is removed then */
-async function keepOne(ctx: Ctx, mustHave: FactorSettings['mustHaveSecondFactor']): Promise<void> {
-  const { db, user } = ctx;
-  if ((await hasSecondFactor(db, user.personId)) || !(await mustHave(db, user.personId))) return;
-  throw new ProblemError('wrong_state', 'You must have a second factor: add another one first.');
+async function keepOne({ db, user, now }: Ctx): Promise<void> {
+  const must = mustHaveSecondFactor(await currentPolicy(db, now), user.permissions);
+  if (must && !(await hasSecondFactor(db, user.personId)))
+    throw new ProblemError('wrong_state', 'You must have a second factor: add another one first.');
 }
 
 /** What an authenticator shows: whose account, and where. */

@@ -1,6 +1,7 @@
 /** Coming back from a provider: who it says it is, whom we know them as, and what that opens. */
 import type { AuditAction } from '#contract/access/audit';
 import { knownDevice } from '#access/devices';
+import { hasSecondFactor } from '#access/factors';
 import { accessChanged, enterBySecret, type EntranceCtx } from '#access/gate';
 import { laneOf } from '#access/lanes';
 import { activeLocks, noteProof } from '#access/locks';
@@ -178,11 +179,12 @@ async function prove(
   const { authenticatedAt } = said;
   if (!authenticatedAt || authenticatedAt.getTime() < departure.at.getTime() - toleranceMs)
     throw new SsoRefusal('not-fresh');
+  // Whoever has a second factor isn't proved by a first one alone.
+  const second = provider.trustsSecondFactor && said.secondFactor;
+  if (!second && (await hasSecondFactor(db, personId))) throw new SsoRefusal('not-fresh');
   await transact(db, async (trx) => {
     await trx.updateTable('sessions').set({ proved_at: now }).where('id', '=', departure.sessionId).execute();
-    // What a lock asks for is a second proof, where the first was the provider's as well.
-    if (provider.trustsSecondFactor && said.secondFactor)
-      await noteProof(trx, personId, departure.sessionId, now);
+    if (second) await noteProof(trx, personId, departure.sessionId, now);
     await accessChanged(trx);
   });
   return { location: departure.next, user: { id: personId }, audited: 'factor.used' };
