@@ -90,7 +90,10 @@ async function signIn(
   const at = {
     entrance: 'single-sign-on',
     provider: { authenticatedAt, secondFactor },
-    ...{ client, device, lane, policy },
+    client,
+    device,
+    lane,
+    policy,
   } as const;
   const user = { id: person.id };
   try {
