@@ -19,8 +19,11 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts Latchkey on a folder of data, as `npm start` does, and waits until it answers. */
-export async function startProgram(dataDirectory: string): Promise<Program> {
+/** Starts Latchkey on a folder of data, as `npm start` does, and waits until it answers. @param settings by environment */
+export async function startProgram(
+  dataDirectory: string,
+  settings: Record<string, string> = {},
+): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { PATH, HOME } = process.env;
@@ -28,7 +31,7 @@ export async function startProgram(dataDirectory: string): Promise<Program> {
   const startedMs = performance.now();
   const child = spawn(process.execPath, [bin, 'start'], {
     cwd: dataDirectory,
-    env: { PATH, HOME, PORT: String(port), LATCHKEY_DATA: dataDirectory, LOG_LEVEL: 'warn' },
+    env: { PATH, HOME, PORT: String(port), LATCHKEY_DATA: dataDirectory, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));

@@ -1,4 +1,4 @@
-/** `latchkey import` and `export`, as a process on a database of its own. */
+/** The commands, each as a process on a database of its own. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -128,5 +128,20 @@ describe('latchkey audit verify', () => {
     [['audit', 'forget'], 1],
   ])('%j is refused', async (parameters, code) => {
     expect((await latchkey(...parameters)).code).toBe(code);
+  });
+});
+
+describe('latchkey device-link', () => {
+  it('prints a way in for somebody with nothing to prove a new device by, and the audit tells', async () => {
+    const stranger = Object.assign(house.stranger(), { address: '198.51.100.7' });
+    expect((await stranger.signIn('admin@huaxin.example')).body.challenge.methods).toEqual([]);
+    const made = await latchkey('device-link', 'admin@huaxin.example', '--json');
+    expect(made, made.err).toMatchObject({ code: 0 });
+    const token = (JSON.parse(made.out) as { url: string }).url.split('#')[1];
+    expect((await stranger.post('/api/devices/proof', { method: 'link', token })).status).toBe(204);
+    expect((await stranger.signIn('admin@huaxin.example')).body.user.name).toBe('陈静');
+    const { items } = (await house.as.admin.get('/api/audit', { action: 'device.link-made' })).body;
+    expect(items).toHaveLength(1);
+    expect((await latchkey('device-link', 'nobody@huaxin.example')).code).toBe(1);
   });
 });

@@ -20,7 +20,7 @@ const checks: Step[] = [
   {
     name: 'format',
     command: 'oxfmt',
-    args: ['--check', 'src', 'tests', 'bench', 'vite.config.ts', 'vitest.config.ts'],
+    args: ['--check', 'src', 'tests', 'bench', 'siege', 'vite.config.ts', 'vitest.config.ts'],
   },
   { name: 'unused code', command: 'knip', args: [] },
 ];

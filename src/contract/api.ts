@@ -3,6 +3,7 @@ import { audit } from './access/audit.ts';
 import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
 import { passwords } from './access/passwords.ts';
+import { policy } from './access/policy.ts';
 import { devices, signIns } from './access/devices.ts';
 import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
@@ -28,6 +29,7 @@ export const api = {
   ssoProviders,
   locks,
   networks,
+  policy,
   people,
   departments,
   roles,

@@ -72,6 +72,8 @@ export const LockTold = z
     scope: LockScope,
     strength: Strength,
     trigger: Trigger,
+    /** What the person wrote who locked it; empty: the engine did. */
+    reason: z.string(),
     since: z.string(),
     until: z.string().nullable(),
     releases: z.array(z.enum(releaseRoutes)),

@@ -33,6 +33,7 @@ import { ProblemError } from '#platform/problem';
 import manifest from '../../package.json' with { type: 'json' };
 import { accessJobs, openAccess } from './access/index.ts';
 import { businessJobs, businessRoutes } from './business/index.ts';
+import { publicUrlOf } from './public-url.ts';
 
 export interface App {
   http: FastifyInstance;
@@ -58,10 +59,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log, clock = systemClock } = options;
   if (options.demo) await offerDemo(database, clock);
-  // Passkeys belong to a name, never to an address; on this machine everybody has one.
-  const here = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(config.host);
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const publicUrl = config.publicUrl ?? `http://${here ? 'localhost' : host}:${config.port}`;
+  const publicUrl = publicUrlOf(config);
   const secure = publicUrl.startsWith('https:');
   const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });

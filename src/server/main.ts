@@ -117,6 +117,16 @@ const commands: Readonly<Record<string, Command>> = {
       await auditCommand({ act: given, config: config(), json, say: json ? aside : say });
     },
   },
+  'device-link': {
+    summary: 'Print a link that makes the browser trusted in which somebody opens it: a way in without mail.',
+    takes: 'EMAIL',
+    options: { json: { type: 'boolean', summary: 'as JSON' } },
+    async run({ given, options, config, say }) {
+      const { deviceLinkCommand } = await import('./cli/device-link.ts');
+      const json = options['json'] === true;
+      await deviceLinkCommand({ email: given, config: config(), json, say: json ? () => {} : say });
+    },
+  },
   'env-example': {
     summary: 'Print every setting with its meaning, as .env.example.',
     options: {},

@@ -60,7 +60,7 @@ describe('one’s own factors', () => {
   });
 
   it('take a fresh proof to be added or removed', async () => {
-    await addTotp();
+    const secret = await addTotp();
     const id = (await addPasskey()).answer.body.id;
     pass(11 * 60);
     const calls: [string, string][] = [
@@ -75,7 +75,10 @@ describe('one’s own factors', () => {
       expect(answer.body.code, `${method} ${path}`).toBe('fresh_proof_needed');
     }
     expect(await mine()).toMatchObject({ passkeys: [{ id }], recoveryCodes: null });
-    const proved = await house.as.sales.post('/api/me/proof', { method: 'password', password });
+    // Who has a second factor proves with it: a watched password and an open browser must not take it away.
+    const weak = await house.as.sales.post('/api/me/proof', { method: 'password', password });
+    expect(weak.body.code).toBe('wrong_proof');
+    const proved = await house.as.sales.post('/api/me/proof', { method: 'totp', code: codeOf(secret) });
     expect(proved.status, proved.text).toBe(200);
     expect((await house.as.sales.send('DELETE', '/api/me/totp')).status).toBe(204);
     expect((await house.as.sales.send('DELETE', `/api/me/passkeys/${id}`)).status).toBe(204);

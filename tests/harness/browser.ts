@@ -2,8 +2,9 @@
  * A real Chromium on a house that listens. A word on the console that a user would never see, an error or a warning,
  * fails the journey. The machine's own Chromium is used where there is one, else the one inside an npm package.
  */
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import packaged from '@sparticuz/chromium';
 import { chromium, type Browser as Chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
@@ -36,9 +37,19 @@ export async function openChromium(): Promise<Chromium> {
   return browser;
 }
 
+/** A port that is free: for a house that must know its own address before it listens, as passkeys need. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
 /** Lets a house be reached over a real socket. @returns its address */
-export async function listen(app: App): Promise<string> {
-  await app.http.listen({ host: '127.0.0.1', port: 0 });
+export async function listen(app: App, port = 0): Promise<string> {
+  await app.http.listen({ host: '127.0.0.1', port });
   await app.startJobs();
   return `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;
 }

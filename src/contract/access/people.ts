@@ -228,6 +228,8 @@ export const ApiKey = z
     createdAt: z.string(),
     lastUsedAt: z.string().nullable(),
     expiresAt: z.string().nullable(),
+    /** False: it waits for somebody who manages keys, and opens nothing until then. */
+    approved: z.boolean(),
   })
   .meta({ id: 'ApiKey' });
 
@@ -252,6 +254,13 @@ export const apiKeys = {
     reply: z.object({ key: ApiKey, secret: z.string() }),
     creates: true,
     secret: true,
+  }),
+  approve: endpoint({
+    method: 'POST',
+    path: '/api/api-keys/{id}/approve',
+    summary: 'Approve an API key that waits: it works from now on, for as long as was asked for',
+    params: ById,
+    reply: ApiKey,
   }),
   remove: endpoint({ method: 'DELETE', path: '/api/api-keys/{id}', summary: 'End an API key', params: ById }),
 };

@@ -1,6 +1,10 @@
 /** The numbers by which the gate decides. All of them, in one object; presets; what stands in the database may be older and have fewer. */
 import { z } from 'zod';
-import { passwordPresets, PasswordRules } from './passwords.ts';
+import { endpoint } from '../endpoint.ts';
+import { Id, Ref } from '../fields.ts';
+import { TestResult } from './notices.ts';
+import { passwordPresetNames, passwordPresets, PasswordRules } from './passwords.ts';
+import { PolicyRisk, Rehearsal } from './rehearsal.ts';
 
 const count = (max: number) => z.int().min(1).max(max);
 
@@ -141,4 +145,133 @@ export const policyPresets: Record<'modern' | 'handbook' | 'strict', Policy> = {
     passwords: passwordPresets.strict,
     dormantDays: 90,
   },
+};
+
+/** The preset whose numbers a policy has. Which networks and providers there are belongs to the house, to no preset. */
+export function presetOf({
+  preset: _p,
+  allowedNetworks: _n,
+  ssoOnly: _s,
+  ...numbers
+}: Policy): Policy['preset'] {
+  const names = ['modern', 'handbook', 'strict'] as const;
+  return (
+    names.find((name) => isSame(policyPresets[name], { ...policyPresets[name], ...numbers })) ?? 'custom'
+  );
+}
+
+/** The preset of passwords whose numbers these are. */
+export const passwordPresetOf = (rules: PasswordRules): PasswordRules['preset'] =>
+  passwordPresetNames.find((name) => isSame(passwordPresets[name], { ...rules, preset: name })) ?? 'custom';
+
+/** Of plain values, whatever the order of their keys. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSame(a[key as never], b[key as never]));
+}
+
+/** A risky policy is in force at once, and goes by itself unless it was confirmed within so many minutes. */
+export const confirmMinutes = 10;
+
+export const PolicyInForce = z
+  .object({
+    /** Null: nothing was ever saved, the modern preset is in force. */
+    id: Id.nullable(),
+    policy: Policy,
+    savedAt: z.string().nullable(),
+    savedBy: Ref.nullable(),
+    /** Set while it waits to be confirmed: until when. Then the one before is in force again. */
+    confirmBy: z.string().nullable(),
+    /** Whether I have proved who I am since it was saved, so that I can confirm it. */
+    proved: z.boolean(),
+    /** Whether mail is set up, and since when it is known to arrive. */
+    mail: z.object({ on: z.boolean(), confirmedAt: z.string().nullable() }),
+    /** Whether there is a provider of single sign-on that works. */
+    singleSignOn: z.boolean(),
+  })
+  .meta({ id: 'PolicyInForce' });
+export type PolicyInForce = z.infer<typeof PolicyInForce>;
+
+/** One number that was changed: its path, e.g. `lanes.unknown.perHour`, before and after. */
+export const PolicyDifference = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() });
+
+export const SavedPolicy = z
+  .object({
+    id: Id,
+    policy: Policy,
+    savedAt: z.string(),
+    savedBy: Ref.nullable(),
+    /** `replaced`: another one came after it. `reverted`: taken back, or nobody confirmed it in time. */
+    state: z.enum(['in-force', 'waiting', 'replaced', 'reverted']),
+    confirmedAt: z.string().nullable(),
+    confirmedBy: Ref.nullable(),
+    revertedAt: z.string().nullable(),
+    /** Null: by itself. */
+    revertedBy: Ref.nullable(),
+    risks: z.array(PolicyRisk),
+    differences: z.array(PolicyDifference),
+  })
+  .meta({ id: 'SavedPolicy' });
+export type SavedPolicy = z.infer<typeof SavedPolicy>;
+
+export const policy = {
+  get: endpoint({
+    method: 'GET',
+    path: '/api/policy',
+    summary: 'The security policy in force',
+    reply: PolicyInForce,
+  }),
+  rehearse: endpoint({
+    method: 'POST',
+    path: '/api/policy/rehearsal',
+    summary: 'What a policy would do, by the sign-ins of the last 30 days; nothing is saved',
+    body: Policy,
+    reply: Rehearsal,
+  }),
+  save: endpoint({
+    method: 'PUT',
+    path: '/api/policy',
+    summary: 'Save a policy. A risky one goes by itself unless it is confirmed within ten minutes.',
+    body: z.strictObject({
+      policy: Policy,
+      /** The policy that was in force when this one was made out of it; refused as stale if it isn't any more. */
+      basedOn: Id.nullable(),
+    }),
+    reply: PolicyInForce,
+  }),
+  confirm: endpoint({
+    method: 'POST',
+    path: '/api/policy/confirm',
+    summary: 'Keep a risky policy, after proving anew who I am (a sign-in or proof since it was saved)',
+    body: z.strictObject({ id: Id }),
+    reply: PolicyInForce,
+  }),
+  revert: endpoint({
+    method: 'POST',
+    path: '/api/policy/revert',
+    summary: 'Take back a policy that waits to be confirmed: the one before is in force again',
+    body: z.strictObject({ id: Id }),
+    reply: PolicyInForce,
+  }),
+  history: endpoint({
+    method: 'GET',
+    path: '/api/policy/history',
+    summary: 'Policies that were saved, newest first, and what each changed',
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    reply: z.object({ items: z.array(SavedPolicy) }),
+  }),
+  mailTest: endpoint({
+    method: 'POST',
+    path: '/api/policy/mail-test',
+    summary: 'Have a code mailed to me, to show that mail arrives',
+    reply: TestResult,
+  }),
+  confirmMail: endpoint({
+    method: 'POST',
+    path: '/api/policy/mail-test/confirm',
+    summary: 'Type the code of the test mail: settings that need mail can be switched on from then on',
+    body: z.strictObject({ code: z.string().trim().max(20) }),
+    reply: PolicyInForce,
+  }),
 };

@@ -15,6 +15,7 @@ import { noticeRoutes } from '#access/notices/routes';
 import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
 import { ssoRoutes } from '#access/sso/routes';
+import { policyJobs, policyRoutes } from '#access/policies/routes';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import {
   accountRoutes,
@@ -79,6 +80,13 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...policyRoutes(database, {
+        mailer,
+        mailSettings: config.smtpUrl ?? '',
+        networkKind: networks.kind,
+        // There is no single sign-on yet.
+        signOn: () => Promise.resolve({ works: false, people: new Set() }),
+      }),
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
       ...auditRoutes(database, config.auditKey),
@@ -93,6 +101,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     sendResetLink({ database, mailer, clock, publicUrl }),
     mailCodes({ database, mailer, clock, publicUrl }),
     ...auditJobs({ database, clock, setting: config.auditKey }),
+    ...policyJobs(database, clock),
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
     sweep(database, clock),
     {

@@ -54,6 +54,7 @@ export interface ApiKeys {
   prefix: string;
   scopes: string[];
   secret_hash: Buffer;
+  wanted_until: Timestamp | null;
 }
 
 export interface Audit {
@@ -318,6 +319,16 @@ export interface Locks {
   version: Generated<number>;
 }
 
+export interface MailTests {
+  code_hash: Buffer;
+  confirmed_at: Timestamp | null;
+  id: string;
+  person_id: string;
+  sent_at: Timestamp;
+  settings_hash: Buffer;
+  tries: Generated<number>;
+}
+
 export interface Migrations {
   applied_at: Generated<Timestamp>;
   hash: string;
@@ -477,10 +488,14 @@ export interface Pipelines {
 }
 
 export interface Policies {
+  based_on: string | null;
   confirm_by: Timestamp | null;
   confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   id: string;
+  number: Generated<number>;
   reverted_at: Timestamp | null;
+  reverted_by: string | null;
   saved_at: Timestamp;
   saved_by: string | null;
   value: Json;
@@ -655,6 +670,7 @@ export interface DB {
   lane_budgets: LaneBudgets;
   lock_events: LockEvents;
   locks: Locks;
+  mail_tests: MailTests;
   migrations: Migrations;
   network_budgets: NetworkBudgets;
   network_marks: NetworkMarks;

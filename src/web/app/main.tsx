@@ -1,10 +1,11 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { KitProvider, onSignedOut, ProblemError } from '#kit';
+import { KitProvider, noteLock, onLocked, onSignedOut, ProblemError } from '#kit';
 import { goToSignIn, router } from './routes.tsx';
 
 onSignedOut(goToSignIn);
+onLocked(noteLock);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

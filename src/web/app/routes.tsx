@@ -20,9 +20,12 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   // Where to go afterwards; only paths of our own, never another site.
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+  validateSearch: (search: Record<string, unknown>): { next?: string; trusted?: boolean } => {
     const next = search['next'];
-    return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+    return {
+      ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
+      ...(String(search['trusted']) === 'true' && { trusted: true }),
+    };
   },
   component: lazyRouteComponent(entry, 'SignInPage'),
 });
@@ -35,6 +38,16 @@ const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
   component: lazyRouteComponent(entry, 'ResetPasswordPage'),
+});
+const proveDevice = createRoute({
+  getParentRoute: () => root,
+  path: '/prove-device',
+  component: lazyRouteComponent(entry, 'ProveDevicePage'),
+});
+const trustDevice = createRoute({
+  getParentRoute: () => root,
+  path: '/trust-device',
+  component: lazyRouteComponent(entry, 'TrustDevicePage'),
 });
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -129,6 +142,7 @@ const accessPages = [
   page('/settings/people', settings, 'PeoplePage'),
   page('/settings/departments', settings, 'DepartmentsPage'),
   page('/settings/roles', settings, 'RolesPage'),
+  page('/settings/locks', () => import('#web/access/locks'), 'LocksPage'),
   page('/settings/organisation', settings, 'OrganisationPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
   page('/settings/api', settings, 'ApiPage'),
@@ -142,6 +156,8 @@ export const router = createRouter({
     signIn,
     forgotPassword,
     resetPassword,
+    proveDevice,
+    trustDevice,
     setUp,
     shell.addChildren([home, ...customerPages, ...opportunityPages, ...recordPages, ...accessPages]),
   ]),

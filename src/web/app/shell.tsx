@@ -28,6 +28,9 @@ import {
 import { Bell } from '#web/access/notices/bell';
 import { languageNames, themeWords } from '#web/access/shared';
 import { AwayBanner } from './away.tsx';
+import { Banners } from './banners.tsx';
+import { LockScreen } from './lock-screen.tsx';
+import { usePasswordFirst } from './password-first.tsx';
 import { housePages, maySee, type NavigationEntry, workPages } from './navigation.ts';
 import { navigationWords, shellWords } from './words.ts';
 import './shell.css';
@@ -47,6 +50,7 @@ function Frame() {
   const t = useWords(shellWords);
   const me = useMe();
   const narrow = useNarrow();
+  const passwordFirst = usePasswordFirst();
   if (!me) return null;
   const work = workPages.filter((entry) => maySee(entry, me));
   const house = housePages.filter((entry) => maySee(entry, me));
@@ -62,10 +66,10 @@ function Frame() {
       )}
       <main id="main" className="lk-main" tabIndex={-1}>
         <AwayBanner />
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <Outlet />
-        </Suspense>
+        <Banners me={me} />
+        <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
       </main>
+      <LockScreen me={me} />
     </div>
   );
 }

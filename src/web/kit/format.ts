@@ -109,6 +109,15 @@ export function formatAgo(instant: string, locale: Locale, now: Date): string {
 export const formatCurrencyName = (code: string, locale: Locale): string =>
   new Intl.DisplayNames(intlTag[locale], { type: 'currency' }).of(code) ?? code;
 
+/** A country or region by its code: 中国, 日本. A code that nobody knows stays as it is. */
+export function formatPlace(code: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames(intlTag[locale], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** The formatters bound to the language and time zone of this browser. */
 export function useFormat() {
   const { locale, timeZone } = useSettings();
@@ -121,6 +130,7 @@ export function useFormat() {
     instant: (instant: string | null | undefined) =>
       instant ? formatInstant(instant, locale, timeZone) : '',
     ago: (instant: string | null | undefined) => (instant ? formatAgo(instant, locale, new Date()) : ''),
+    place: (code: string | null | undefined) => (code ? formatPlace(code, locale) : ''),
     today: () => dayOf(new Date(), timeZone),
     dayOf: (instant: string) => dayOf(instant, timeZone),
   };

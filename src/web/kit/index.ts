@@ -4,6 +4,7 @@ export { addressOf, type Asking, call, newKey } from './client/call.ts';
 export {
   asList,
   type List,
+  onLocked,
   onSignedOut,
   queryClient,
   readOnce,
@@ -12,7 +13,7 @@ export {
   useList,
 } from './client/hooks.ts';
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
-export { useMe, useRight } from './client/session.ts';
+export { noteLock, useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
 export {
   FieldChoice,

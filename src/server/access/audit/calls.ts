@@ -18,6 +18,7 @@ const unauditedOperations = new Set([
   'factors.passkeyOptions',
   'passwords.judgeMine',
   'ssoProviders.test',
+  'policy.rehearse',
 ]);
 
 /** The line of each operation. What isn't here is `house.changed`. */
@@ -50,7 +51,13 @@ const actionOf: Readonly<Record<string, AuditAction>> = {
   'roles.change': 'role.changed',
   'roles.remove': 'role.removed',
   'organisation.change': 'organisation.changed',
+  'policy.save': 'policy.changed',
+  'policy.confirm': 'policy.confirmed',
+  'policy.revert': 'policy.reverted',
+  'policy.mailTest': 'mail.tested',
+  'policy.confirmMail': 'mail.tested',
   'apiKeys.create': 'api-key.created',
+  'apiKeys.approve': 'api-key.approved',
   'apiKeys.remove': 'api-key.removed',
   'audit.verify': 'audit.checked',
   'notices.changePreferences': 'notices.changed',

@@ -11,6 +11,7 @@ export {
   checkCode,
   hasSecondFactor,
   methodsOf,
+  peopleWithRecoveryCodes,
   peopleWithSecondFactor,
   removeFactors,
   type ProofMethod,

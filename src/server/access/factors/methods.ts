@@ -36,6 +36,17 @@ export async function peopleWithSecondFactor(db: Db): Promise<ReadonlySet<string
   return new Set(rows.map((row) => row.person_id));
 }
 
+/** The ids of everybody who has a recovery code left. */
+export async function peopleWithRecoveryCodes(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('recovery_codes')
+    .select('person_id')
+    .where('used_at', 'is', null)
+    .distinct()
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
 /**
  * Checks a code and uses it up, in one atomic statement: it counts once, whoever brings it. Spaces, dashes, small
  * letters and full-width signs don't matter. Somebody who doesn't exist, or has no such factor, costs the same.

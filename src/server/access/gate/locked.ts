@@ -10,6 +10,7 @@ export function tellLock(lock: ActiveLock): LockTold {
     scope: lock.scope,
     strength: lock.strength,
     trigger: lock.trigger,
+    reason: lock.reason,
     since: lock.opensAt.toISOString(),
     until: lock.endsAt?.toISOString() ?? null,
     releases: [...triggerFacts(lock.trigger).releases],

@@ -21,6 +21,7 @@ export async function refuseOutdated(
     strength: 'closed',
     trigger: 'outdated-client',
     evidence: { generation, oldest: oldestClient, served: clientGeneration },
+    reason: '',
     openedBy: null,
     endsAt: later(now, dayMs),
   } as const;

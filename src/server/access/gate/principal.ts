@@ -95,6 +95,8 @@ export async function findByApiKey(db: Db, secret: string, now: Date): Promise<F
       'api_keys.expires_at',
       'api_keys.last_used_at',
       'api_keys.scopes',
+      'api_keys.created_at',
+      'api_keys.approved_at',
     ])
     .executeTakeFirst();
   if (!key) return null;
@@ -111,13 +113,25 @@ export async function findByApiKey(db: Db, secret: string, now: Date): Promise<F
     ],
     now,
   );
+  const lock = worstOf(locks);
+  // Lifting its lock doesn't approve a key, nor does losing the row.
+  const closed = key.approved_at !== null || lock?.strength === 'closed' ? lock : unapproved(key);
   return {
-    principal: locked({ ...person, permissions, apiKeyId: key.id }, worstOf(locks)),
+    principal: locked({ ...person, permissions, apiKeyId: key.id }, closed),
     expiresAt: key.expires_at,
     lastSeenAt: key.last_used_at,
     device: null,
   };
 }
+
+const unapproved = (key: { id: string; created_at: Date; expires_at: Date | null }): ActiveLock => ({
+  id: key.id,
+  scope: 'api-key',
+  strength: 'closed',
+  trigger: 'unapproved-software',
+  opensAt: key.created_at,
+  endsAt: key.expires_at,
+});
 
 /** What somebody may do whose work is limited (SPEC, strengths): read their own records, record follow-ups. */
 const whileLimited: readonly Permission[] = [

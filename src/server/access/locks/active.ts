@@ -7,6 +7,8 @@ export interface ActiveLock {
   scope: LockScope;
   strength: Strength;
   trigger: TriggerName;
+  /** Why a person locked it; empty: the engine did. */
+  reason: string;
   opensAt: Date;
   endsAt: Date | null;
 }
@@ -20,7 +22,7 @@ export async function activeLocks(
   if (subjects.length === 0) return [];
   const rows = await db
     .selectFrom('locks')
-    .select(['id', 'scope', 'strength', 'trigger', 'opens_at', 'ends_at'])
+    .select(['id', 'scope', 'strength', 'trigger', 'reason', 'opens_at', 'ends_at'])
     .where((eb) =>
       eb.or(
         subjects.map(({ scope, subject }) => eb.and([eb('scope', '=', scope), eb('subject', '=', subject)])),
@@ -35,6 +37,7 @@ export async function activeLocks(
     scope: row.scope as LockScope,
     strength: row.strength as Strength,
     trigger: row.trigger as TriggerName,
+    reason: row.reason,
     opensAt: row.opens_at,
     endsAt: row.ends_at,
   }));

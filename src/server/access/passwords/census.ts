@@ -19,6 +19,26 @@ export async function takeCensus(
   now: Date,
   withSecondFactor: ReadonlySet<string> = new Set(),
 ): Promise<Census> {
+  const people = await measured(db);
+  const counts = rules.map((one) => {
+    const { asked, unknown } = askedBy(people, one, now, withSecondFactor);
+    return { asked: asked.length, unknown };
+  });
+  return { people: people.length, counts };
+}
+
+/** The same for one set of rules, by name. @returns `asked`: their ids */
+export async function peopleAsked(
+  db: Db,
+  rules: PasswordRules,
+  now: Date,
+  withSecondFactor: ReadonlySet<string>,
+): Promise<{ people: number; asked: string[]; unknown: number }> {
+  const people = await measured(db);
+  return { people: people.length, ...askedBy(people, rules, now, withSecondFactor) };
+}
+
+async function measured(db: Db) {
   const people = await db
     .selectFrom('people')
     .select(['id', 'password_changed_at'])
@@ -26,21 +46,27 @@ export async function takeCensus(
     .where('state', '=', 'active')
     .where('password_hash', 'is not', null)
     .execute();
-  const known = people.map((person) => ({
+  return people.map((person) => ({
     personId: person.id,
     changedAt: person.password_changed_at,
     facts: factsIn(person),
-    secondFactor: withSecondFactor.has(person.id),
   }));
-  const counts = rules.map((one) => {
-    let [asked, unknown] = [0, 0];
-    for (const person of known) {
-      const due = dueDate(person, one);
-      if (due !== null && now >= due) asked++;
-      else if (!person.facts) unknown++;
-      else if (!meets(person.facts, one, person.secondFactor)) asked++;
-    }
-    return { asked, unknown };
-  });
-  return { people: people.length, counts };
+}
+
+function askedBy(
+  people: Awaited<ReturnType<typeof measured>>,
+  rules: PasswordRules,
+  now: Date,
+  withSecondFactor: ReadonlySet<string>,
+): { asked: string[]; unknown: number } {
+  const asked: string[] = [];
+  let unknown = 0;
+  for (const person of people) {
+    const { personId, facts } = person;
+    const due = dueDate(person, rules);
+    if (due !== null && now >= due) asked.push(personId);
+    else if (!facts) unknown++;
+    else if (!meets(facts, rules, withSecondFactor.has(personId))) asked.push(personId);
+  }
+  return { asked, unknown };
 }

@@ -5,7 +5,7 @@
  * of the gate, so that the gate may ask it.
  */
 export type { HashPriority } from './admission.ts';
-export { takeCensus, type Census } from './census.ts';
+export { peopleAsked, takeCensus, type Census } from './census.ts';
 export { passwordState, type KeptPassword } from './expiry.ts';
 export type { PasswordFacts } from './facts.ts';
 export { hashPassword, passwordFits, typicalHashMs } from './hashing.ts';

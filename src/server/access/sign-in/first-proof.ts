@@ -154,6 +154,7 @@ async function challenge(
       outcome: 'challenged',
       lane,
       client,
+      deviceId: asked.device?.id ?? null,
       ...(reason && { reason }),
     },
     now,

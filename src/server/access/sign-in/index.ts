@@ -14,5 +14,6 @@ export { signInWithPassword } from './password.ts';
 export { findCandidate, findPerson } from './people.ts';
 export { passwordRoutes } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
+export { reasonsToAsk } from './reasons.ts';
 export { proveSignIn } from './second-proof.ts';
 export { isSetUp, onSetUp } from './set-up.ts';

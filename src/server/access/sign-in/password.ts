@@ -47,8 +47,9 @@ export async function signInWithPassword(
   );
   if (passage.proof === null) {
     const seen = { entrance: 'password', outcome: 'refused', lane: passage.lane, client } as const;
+    const deviceId = device?.id ?? null;
     if (passage.why === 'wrong')
-      await writeSignIn(db, { ...seen, personId: account.personId, reason: 'wrong-proof' }, now);
+      await writeSignIn(db, { ...seen, personId: account.personId, deviceId, reason: 'wrong-proof' }, now);
     return { outcome: 'wrong' };
   }
   const { lane } = passage;

@@ -1,8 +1,10 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
 import { NoticeWishes } from '#web/access/notices/wishes';
 import { PasswordReminder } from '#web/access/shared';
+import { MyDevices } from './devices.tsx';
 import { MyFactors } from './factors.tsx';
 import { MyKeys } from './keys.tsx';
+import { MyLocks, MySignIns } from './locks.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
 import { MySessions } from './sessions.tsx';
 import { accountWords } from './words.ts';
@@ -19,7 +21,10 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <MyFactors />
+      <MyDevices />
       <MySessions />
+      <MySignIns />
+      <MyLocks />
       <NoticeWishes />
       <MyKeys />
     </Page>

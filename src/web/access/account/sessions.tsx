@@ -3,10 +3,12 @@ import { sessions, type Session as SessionSchema } from '#contract/access/sessio
 import {
   asList,
   Button,
+  Checkbox,
   type Column,
   DataTable,
   DoneIcon,
   ProblemNotice,
+  queryClient,
   Section,
   StatusTag,
   useAct,
@@ -16,6 +18,8 @@ import {
   useToast,
   useWords,
 } from '#kit';
+import { useDeviceName, useWhere } from '#web/access/shared';
+import { gateAccountWords } from './gate-account-words.ts';
 import { accountWords } from './words.ts';
 
 type Session = z.infer<typeof SessionSchema>;
@@ -29,8 +33,8 @@ export function MySessions() {
   const list = asList(useApi(sessions.list, {}));
   const end = useAct(sessions.revoke);
   const endOthers = useAct(sessions.revokeOthers);
-  const device = (session: Session) =>
-    [session.browser ?? t.unknownBrowser, session.system].filter(Boolean).join(' · ');
+  const device = useDeviceName();
+  const where = useWhere();
 
   const askToEnd = async (session: Session) => {
     if (await confirm({ title: t.endTitle(device(session)), content: t.endHint, act: t.end })) {
@@ -54,7 +58,7 @@ export function MySessions() {
     );
   const columns: Column<Session>[] = [
     { key: 'browser', title: t.browser, cell: device },
-    { key: 'address', title: t.address, cell: (session) => session.address },
+    { key: 'address', title: t.address, cell: where },
     { key: 'seen', title: t.seen, cell: (session) => ago(session.lastSeenAt) },
     { key: 'since', title: t.since, cell: (session) => instant(session.createdAt) },
     { key: 'act', title: '', cell: act, align: 'end' },
@@ -71,6 +75,7 @@ export function MySessions() {
         )
       }
     >
+      <OpenWifi on={list.items.find(({ current }) => current)?.openWifi} />
       {end.problem && <ProblemNotice problem={end.problem} />}
       {endOthers.problem && <ProblemNotice problem={endOthers.problem} />}
       <DataTable
@@ -80,11 +85,32 @@ export function MySessions() {
         rowKey={(session) => session.id}
         phone={(session) => ({
           title: device(session),
-          meta: [session.address, ago(session.lastSeenAt)].filter(Boolean).join(' · '),
+          meta: [where(session), ago(session.lastSeenAt)].filter(Boolean).join(' · '),
           end: act(session),
         })}
         empty={{ title: t.noSessions }}
       />
     </Section>
+  );
+}
+
+/** Only its person knows that others listen on this network. */
+function OpenWifi({ on }: { on: boolean | undefined }) {
+  const t = useWords(gateAccountWords);
+  const say = useAct(sessions.onOpenWifi);
+  if (on === undefined) return null;
+  return (
+    <>
+      <Checkbox
+        checked={on}
+        disabled={say.busy}
+        hint={t.openWifiHint}
+        // The next call may limit this session: who I am and what I may do is asked anew.
+        change={(now) => say.send({ body: { on: now } }, () => void queryClient.invalidateQueries())}
+      >
+        {t.openWifi}
+      </Checkbox>
+      {say.problem && <ProblemNotice problem={say.problem} />}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { access } from '#contract/access/sign-in';
 import { call, FieldText, Form, Notice, useForm, useWords } from '#kit';
-import { FieldNewPassword } from '#web/access/shared';
+import { FieldNewPassword, useWork } from '#web/access/shared';
 import { EntryFrame } from './frame.tsx';
 import { entryWords } from './words.ts';
 
@@ -10,10 +10,12 @@ import { entryWords } from './words.ts';
 export function ForgotPasswordPage() {
   const t = useWords(entryWords);
   const [sent, setSent] = useState(false);
+  const { pay, line } = useWork();
   const form = useForm({
     schema: access.forgotPassword.body,
     start: { email: '' },
-    submit: (body) => call(access.forgotPassword, { body }),
+    submit: ({ email }) =>
+      pay((work) => call(access.forgotPassword, { body: { email, ...(work !== undefined && { work }) } })),
     done: () => setSent(true),
   });
   return (
@@ -27,6 +29,7 @@ export function ForgotPasswordPage() {
           <FieldText bind={form.at('email')} label={t.email} type="email" autoComplete="username" autoFocus />
         </Form>
       )}
+      {line}
       <Link to="/sign-in">{t.back}</Link>
     </EntryFrame>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { NewPerson, people, type Person } from '#contract/access/people';
 import type { Ref } from '#contract/fields';
 import {
@@ -18,9 +19,11 @@ import {
   useConfirm,
   useForm,
   useFormat,
+  useRight,
   useToast,
   useWords,
 } from '#kit';
+import { DeviceLink } from '#web/access/shared';
 import { peopleWords } from './people-words.ts';
 
 interface PanelProps {
@@ -40,7 +43,13 @@ export function PersonPanel({ id, ...rest }: PanelProps) {
   return (
     <div className="lk-stack">
       <PersonForm key={read.data.version} person={read.data} reload={read.reload} {...rest} />
-      {read.data.state === 'active' && read.data.email && <PasswordLink person={read.data} />}
+      <GateLinks person={read.data} />
+      {read.data.state === 'active' && read.data.email && (
+        <>
+          <PasswordLink person={read.data} />
+          <DeviceLink personId={read.data.id} />
+        </>
+      )}
       <Account person={read.data} />
     </div>
   );
@@ -114,6 +123,22 @@ function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person; 
     <Form form={form} columns={2} cancel={close}>
       <PersonFields form={form} person={person} roles={roles} />
     </Form>
+  );
+}
+
+/** To what the gate knows of this person, for those who look after locks. */
+function GateLinks({ person }: { person: Person }) {
+  const t = useWords(peopleWords);
+  if (!useRight('locks.manage')) return null;
+  return (
+    <div className="lk-row">
+      <Link to="/settings/locks" search={{ personId: person.id } as never}>
+        {t.locks}
+      </Link>
+      <Link to="/settings/locks" search={{ tab: 'sign-ins', personId: person.id } as never}>
+        {t.signIns}
+      </Link>
+    </div>
   );
 }
 

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { passwords } from '#contract/access/passwords';
 import { Notice, useApi, useFormat, useWords } from '#kit';
 import { passwordWords } from './password-words.ts';
 
 /** Says that a new password is asked for, why, and until when; nothing where it isn't. */
-export function PasswordReminder() {
+export function PasswordReminder({ action }: { action?: ReactNode }) {
   const t = useWords(passwordWords);
   const { instant } = useFormat();
   const mine = useApi(passwords.mine, {}).data;
@@ -17,6 +18,7 @@ export function PasswordReminder() {
   return (
     <Notice
       tone={mine.state === 'reminder' ? 'system' : 'challenge'}
+      action={action}
       title={mine.reason === 'rules' ? t.byRules : t.byAge}
     >
       <p>{sentence}</p>

@@ -3,6 +3,7 @@ export const settingsPages = [
   { to: '/settings/people', word: 'people', right: 'people.manage' },
   { to: '/settings/departments', word: 'departments', right: 'people.manage' },
   { to: '/settings/roles', word: 'roles', right: 'people.manage' },
+  { to: '/settings/locks', word: 'locks', right: 'locks.manage' },
   { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
   { to: '/settings/pipelines', word: 'pipelines', right: 'settings.manage' },
   { to: '/settings/api', word: 'api', right: 'apiKeys.manage' },

@@ -10,13 +10,14 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Endpoint, Reply } from '#contract/endpoint';
+import type { LockTold } from '#contract/problem';
 import { type Asking, call, newKey } from './call.ts';
 import { asProblem, type SeenProblem } from './problem-error.ts';
 
 /** The module an operation belongs to: the first word of its path. */
 export const moduleOf = (endpoint: Endpoint): string => endpoint.path.split('/')[2] ?? '';
 
-const keyOf = (endpoint: Endpoint, asking: unknown) => [
+export const keyOf = (endpoint: Endpoint, asking: unknown) => [
   moduleOf(endpoint),
   `${endpoint.method} ${endpoint.path}`,
   asking,
@@ -34,25 +35,37 @@ const business = new Set([
   'bin',
   'history',
 ]);
+// A device forgotten ends its sessions; a lock shows in the history of sign-ins.
+const entrances = new Set(['devices', 'sessions', 'sign-ins', 'locks', 'networks']);
 // These change what everybody sees of everything: names, rights, the records themselves.
 const everywhere = new Set(['people', 'roles', 'departments', 'organisation', 'demo', 'me']);
 
 /** Whether an act in one module makes what was read from another one old. */
 export const touches = (acted: string, read: string): boolean =>
-  acted === read || everywhere.has(acted) || (business.has(acted) && business.has(read));
+  acted === read ||
+  everywhere.has(acted) ||
+  (business.has(acted) && business.has(read)) ||
+  (entrances.has(acted) && entrances.has(read));
 
 let signedOutHandler: () => void = () => {};
 /** Says what happens when the session has ended (the app goes to sign-in and comes back). */
 export const onSignedOut = (handler: () => void): void => {
   signedOutHandler = handler;
 };
-const noticeSignedOut = (error: unknown) => {
-  if (asProblem(error).code === 'not_signed_in') signedOutHandler();
+let lockedHandler: (lock: LockTold) => void = () => {};
+/** Says what happens when a call meets a lock of mine (the app puts a screen over the page). */
+export const onLocked = (handler: (lock: LockTold) => void): void => {
+  lockedHandler = handler;
+};
+const noticeEnd = (error: unknown) => {
+  const { code, lock } = asProblem(error);
+  if (code === 'not_signed_in') signedOutHandler();
+  if (lock) lockedHandler(lock);
 };
 
 /** The cache of everything read. Fresh for five seconds; read again when the window comes back. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  queryCache: new QueryCache({ onError: noticeEnd }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -60,7 +73,7 @@ export const queryClient = new QueryClient({
       retry: (failures, error) =>
         failures < 2 && ['unreachable', 'unavailable'].includes(asProblem(error).code),
     },
-    mutations: { onError: noticeSignedOut },
+    mutations: { onError: noticeEnd },
   },
 });
 

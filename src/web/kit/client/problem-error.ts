@@ -1,4 +1,4 @@
-import { type FieldProblem, Problem, type ProblemCode } from '#contract/problem';
+import { type FieldProblem, type LockTold, Problem, type ProblemCode, type Work } from '#contract/problem';
 
 /** A problem as the web app sees it: one of the API's codes, or `unreachable` where no (readable) answer came. */
 export interface SeenProblem {
@@ -10,6 +10,10 @@ export interface SeenProblem {
   reference?: string | undefined;
   errors?: FieldProblem[] | undefined;
   retryAfterSeconds?: number | undefined;
+  /** With `work_required`: what the next try costs. */
+  work?: Work | undefined;
+  /** With `locked`: what is locked, why, until when. */
+  lock?: LockTold | undefined;
 }
 
 /** What every failed call throws. */
@@ -28,8 +32,8 @@ export async function problemOf(response: Response): Promise<SeenProblem> {
   const retryAfterSeconds = retryAfter > 0 ? retryAfter : undefined;
   const parsed = Problem.safeParse(await response.json().catch(() => null));
   if (parsed.success) {
-    const { code, status, detail, instance, errors } = parsed.data;
-    return { code, status, detail, reference: instance, errors, retryAfterSeconds };
+    const { instance: reference, code, status, detail, errors, work, lock } = parsed.data;
+    return { code, status, detail, reference, errors, retryAfterSeconds, work, lock };
   }
   const away = response.status >= 502 && response.status <= 504;
   return { code: away ? 'unreachable' : 'internal', status: response.status, retryAfterSeconds };

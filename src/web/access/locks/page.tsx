@@ -1,0 +1,184 @@
+import { useState } from 'react';
+import { z } from 'zod';
+import { triggerWords } from '#contract/access/lock-words';
+import { locks, type Lock } from '#contract/access/locks';
+import { triggerFacts, triggerNames, lockScopes } from '#contract/access/triggers';
+import { Id } from '#contract/fields';
+import {
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  FilterMany,
+  FilterOne,
+  LockIcon,
+  PickRecord,
+  SidePanel,
+  Tabs,
+  useApi,
+  useFilters,
+  useFormat,
+  useList,
+  useLocale,
+  usePeople,
+  useWords,
+} from '#kit';
+import { people } from '#contract/access/people';
+import { SettingsPage } from '#web/access/settings';
+import { LockEnd, lockScopeWords, SignInTable, StrengthTag } from '#web/access/shared';
+import { LockForm } from './lock-form.tsx';
+import { MarkedNetworks } from './networks.tsx';
+import { LockPanel } from './panel.tsx';
+import { useSubject } from './subject.ts';
+import { lockPageWords } from './words.ts';
+
+/** What of the page is open; in the address too, so that a notice can lead here. */
+const View = z.object({ tab: z.enum(['locks', 'sign-ins', 'networks']).optional(), lock: Id.optional() });
+/** Only what something in this program can pull is offered. */
+const sensed = triggerNames.filter((name) => triggerFacts(name).sensed);
+
+/** Locks, the sign-ins of people, what was said of networks. */
+export function LocksPage() {
+  const t = useWords(lockPageWords);
+  const view = useFilters(View);
+  const [locking, setLocking] = useState(false);
+  const tab = view.values.tab ?? 'locks';
+  return (
+    <SettingsPage
+      page="locks"
+      primary={
+        <Button kind="primary" icon={<LockIcon />} onClick={() => setLocking(true)}>
+          {t.lock}
+        </Button>
+      }
+    >
+      <Tabs
+        open={tab}
+        change={(key) => view.change({ tab: key })}
+        tabs={[
+          {
+            key: 'locks',
+            label: t.locks,
+            content: (
+              <LockList open={(lock) => view.change({ lock: lock.id })} lockAct={() => setLocking(true)} />
+            ),
+          },
+          { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },
+          { key: 'networks', label: t.networks, content: <MarkedNetworks /> },
+        ]}
+      />
+      <LockPanel id={view.values.lock} close={() => view.change({ lock: undefined })} />
+      <SidePanel open={locking} title={t.lockTitle} close={() => setLocking(false)}>
+        <LockForm close={() => setLocking(false)} />
+      </SidePanel>
+    </SettingsPage>
+  );
+}
+
+function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () => void }) {
+  const t = useWords(lockPageWords);
+  const scopes = useWords(lockScopeWords);
+  const locale = useLocale();
+  const subject = useSubject();
+  const { ago, instant } = useFormat();
+  const filters = useFilters(locks.list.query);
+  const list = useList(locks.list, { query: filters.values });
+  const name = (lock: Lock) => triggerWords[locale][lock.trigger].name;
+  const by = (lock: Lock) => lock.openedBy?.name ?? t.engine;
+  const columns: Column<Lock>[] = [
+    { key: 'strength', title: t.strength, cell: (lock) => <StrengthTag lock={lock} /> },
+    { key: 'what', title: t.scope, cell: subject },
+    { key: 'cause', title: t.trigger, cell: name },
+    {
+      key: 'since',
+      title: t.since,
+      cell: (lock) => <span title={instant(lock.opensAt)}>{ago(lock.opensAt)}</span>,
+    },
+    { key: 'end', title: t.end, cell: (lock) => <LockEnd lock={lock} /> },
+    { key: 'by', title: t.openedBy, cell: by },
+  ];
+  return (
+    <div className="lk-stack">
+      <div className="lk-row">
+        <FilterOne
+          label={t.state}
+          value={filters.values.open === undefined ? undefined : (`${filters.values.open}` as const)}
+          options={[
+            { value: 'true', label: t.open },
+            { value: 'false', label: t.ended },
+          ]}
+          change={(state) => filters.change({ open: state === undefined ? undefined : state === 'true' })}
+        />
+        <FilterMany
+          label={t.scope}
+          value={filters.values.scope}
+          options={lockScopes
+            .filter((scope) => sensed.some((trigger) => triggerFacts(trigger).scopes.includes(scope)))
+            .map((value) => ({ value, label: scopes[value] }))}
+          change={(scope) => filters.change({ scope })}
+        />
+        <FilterMany
+          label={t.trigger}
+          value={filters.values.trigger}
+          options={sensed.map((value) => ({ value, label: triggerWords[locale][value].name }))}
+          change={(trigger) => filters.change({ trigger })}
+        />
+        <PersonFilter value={filters.values.personId} change={(personId) => filters.change({ personId })} />
+      </div>
+      <DataTable
+        label={t.locks}
+        list={list}
+        columns={columns}
+        rowKey={(lock) => lock.id}
+        open={open}
+        phone={(lock) => ({
+          title: subject(lock),
+          meta: (
+            <>
+              {name(lock)} · {ago(lock.opensAt)} · <LockEnd lock={lock} />
+            </>
+          ),
+          end: <StrengthTag lock={lock} />,
+        })}
+        empty={{ title: t.empty, hint: t.emptyHint, action: <Button onClick={lockAct}>{t.lock}</Button> }}
+        filtered={filters.active}
+        clearFilters={filters.clear}
+      />
+    </div>
+  );
+}
+
+function PersonFilter(props: { value: string | undefined; change: (id: string | undefined) => void }) {
+  const t = useWords(lockPageWords);
+  const current = useApi(people.get, props.value ? { params: { id: props.value } } : null).data;
+  return (
+    <PickRecord
+      search={usePeople}
+      names={{ 'aria-label': t.person }}
+      value={props.value ?? null}
+      current={current}
+      pick={(id) => props.change(id ?? undefined)}
+      placeholder={t.person}
+      width={180}
+    />
+  );
+}
+
+/** How one person came in; whose is asked for first. */
+function SignInsOf() {
+  const t = useWords(lockPageWords);
+  const filters = useFilters(locks.list.query.pick({ personId: true }));
+  const { personId } = filters.values;
+  return (
+    <div className="lk-stack">
+      <div className="lk-row">
+        <PersonFilter value={personId} change={(id) => filters.change({ personId: id })} />
+      </div>
+      {personId ? (
+        <SignInTable personId={personId} />
+      ) : (
+        <EmptyState title={t.choosePerson} hint={t.choosePersonHint} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import {
+  passwordPresetOf,
+  type Policy,
+  policy,
+  type PolicyInForce,
+  presetOf,
+} from '#contract/access/policy';
+import { ProblemNotice, Section, Skeleton, useApi, useToast, useWords } from '#kit';
+import { SettingsPage } from '#web/access/settings';
+import { fieldPaths, valueAt } from './fields.ts';
+import { PolicyHistory } from './history.tsx';
+import { Numbers } from './numbers.tsx';
+import { Presets } from './presets.tsx';
+import { Preflight } from './preflight.tsx';
+import { RehearsalPanel } from './rehearsal.tsx';
+import { useRehearsal } from './use-rehearsal.ts';
+import { Waiting } from './waiting.tsx';
+import { policyWords } from './words.ts';
+import './policy.css';
+
+/** Settings → security policy. */
+export function PolicyPage() {
+  const read = useApi(policy.get, {});
+  return (
+    <SettingsPage page="policy">
+      {read.problem && <ProblemNotice problem={read.problem} retry={read.reload} />}
+      {read.loading && <Skeleton lines={8} />}
+      {read.data && <PolicyDesk key={read.data.id ?? ''} inForce={read.data} reload={read.reload} />}
+    </SettingsPage>
+  );
+}
+
+/** Made anew for each policy in force: what was being changed was made out of another one. */
+function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () => void }) {
+  const t = useWords(policyWords);
+  const toast = useToast();
+  const [draft, setDraft] = useState(inForce.policy);
+  const change = (next: Policy) => setDraft(named(next));
+  const changed = fieldPaths.filter((path) => !same(valueAt(draft, path), valueAt(inForce.policy, path)));
+  const rehearsal = useRehearsal(draft);
+  return (
+    <>
+      {inForce.confirmBy !== null && <Waiting inForce={inForce} reload={reload} />}
+      <div className="lk-policy">
+        <div className="lk-policy-numbers">
+          <Presets draft={draft} inForce={inForce.policy} choose={change} />
+          <Section title={t.numbers}>
+            <Numbers
+              draft={draft}
+              change={change}
+              changed={changed}
+              singleSignOn={inForce.singleSignOn}
+              problem={rehearsal.problem}
+            />
+          </Section>
+        </div>
+        <div className="lk-policy-effect">
+          <RehearsalPanel rehearsal={rehearsal} />
+          <Preflight
+            draft={draft}
+            inForce={inForce}
+            touched={changed.length > 0}
+            preflight={rehearsal.data?.preflight}
+            undo={() => setDraft(inForce.policy)}
+          />
+        </div>
+      </div>
+      <PolicyHistory
+        goBack={(to) => {
+          change(to);
+          toast(t.wentBack);
+          window.scrollTo({ top: 0 });
+        }}
+      />
+    </>
+  );
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** A policy under the names that its numbers have. */
+function named(of: Policy): Policy {
+  const passwords = { ...of.passwords, preset: passwordPresetOf(of.passwords) };
+  return { ...of, passwords, preset: presetOf({ ...of, passwords }) };
+}

@@ -1,0 +1,37 @@
+import { type Policy, policyPresets } from '#contract/access/policy';
+import { useWords } from '#kit';
+import { policyWords } from './words.ts';
+
+const names = ['modern', 'handbook', 'strict'] as const;
+
+/** The presets side by side. Which networks and providers there are belongs to the house: those stay. */
+export function Presets(props: { draft: Policy; inForce: Policy; choose: (policy: Policy) => void }) {
+  const { draft, inForce, choose } = props;
+  const t = useWords(policyWords);
+  const own = inForce.preset === 'custom' || draft.preset === 'custom';
+  const pick = (name: Policy['preset']) => {
+    const { allowedNetworks, ssoOnly } = draft;
+    if (name === 'custom') return choose(inForce.preset === 'custom' ? inForce : draft);
+    choose({ ...policyPresets[name], allowedNetworks, ssoOnly });
+  };
+  return (
+    <fieldset className="lk-presets">
+      <legend className="lk-hidden">{t.choosePreset}</legend>
+      {[...names, ...(own ? (['custom'] as const) : [])].map((name) => (
+        <label key={name} className={draft.preset === name ? 'lk-preset lk-preset-chosen' : 'lk-preset'}>
+          <input
+            type="radio"
+            name="preset"
+            checked={draft.preset === name}
+            onChange={() => pick(name)}
+          />
+          <span>
+            <strong>{t.presets[name]}</strong>
+            <span className="lk-quiet">{t.presetHint[name]}</span>
+          </span>
+        </label>
+      ))}
+      <p className="lk-quiet lk-preset-differs">{t.presetDiffers}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import { triggerWords } from '#contract/access/lock-words';
+import type { Me } from '#contract/access/sign-in';
+import type { LockTold } from '#contract/problem';
+import { Button, Notice, SidePanel, useFormat, useLocale, useWords } from '#kit';
+import { gateWords, Left, PasswordReminder, strengthWords } from '#web/access/shared';
+import { gateShellWords } from './gate-shell-words.ts';
+import { Proof } from './lock-screen.tsx';
+
+/** What I should know of my own account, over every page: nothing of it stops me. */
+export function Banners({ me }: { me: Me }) {
+  const t = useWords(gateShellWords);
+  const { pathname } = useLocation();
+  const [later, setLater] = useState(false);
+  const elsewhere = pathname !== '/account';
+  return (
+    <div className="lk-banners">
+      {me.lock?.strength === 'limited' && <Limited lock={me.lock} />}
+      {elsewhere && <PasswordReminder action={<Link to="/account">{t.changePassword}</Link>} />}
+      {elsewhere && me.secondFactorAsked && !later && (
+        <Notice
+          title={t.secondFactor}
+          action={
+            <span className="lk-row">
+              <Link to="/account">{t.addSecondFactor}</Link>
+              <Button kind="text" onClick={() => setLater(true)}>
+                {t.later}
+              </Button>
+            </span>
+          }
+        >
+          <p>{t.secondFactorHint}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** What still works, why, and until when. */
+function Limited({ lock }: { lock: LockTold }) {
+  const t = useWords(gateShellWords);
+  const gate = useWords(gateWords);
+  const strengths = useWords(strengthWords);
+  const locale = useLocale();
+  const { instant } = useFormat();
+  const [proving, setProving] = useState(false);
+  return (
+    <Notice
+      tone="limited"
+      title={strengths.limited.title}
+      action={lock.releases.includes('proof') && <Button onClick={() => setProving(true)}>{t.itIsMe}</Button>}
+    >
+      <p>
+        {triggerWords[locale][lock.trigger].owner} {lock.reason}
+      </p>
+      <p className="lk-quiet">
+        {lock.until ? (
+          <>
+            {gate.until} {instant(lock.until)} · <Left until={lock.until} />
+          </>
+        ) : (
+          gate.noEnd
+        )}
+      </p>
+      <SidePanel open={proving} title={strengths.challenge.title} close={() => setProving(false)}>
+        <Proof />
+      </SidePanel>
+    </Notice>
+  );
+}
