@@ -129,6 +129,7 @@ const unapproved = (key: { id: string; created_at: Date; expires_at: Date | null
   scope: 'api-key',
   strength: 'closed',
   trigger: 'unapproved-software',
+  reason: '',
   opensAt: key.created_at,
   endsAt: key.expires_at,
 });
