@@ -270,7 +270,8 @@ describe('coming back otherwise than one left', () => {
 
 describe('a provider that lies', () => {
   const strangersKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-  const seconds = Math.floor(Date.now() / 1000);
+  /** Seconds, counted from when it is asked. */
+  const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
   const said = { email: emailOf('sales'), email_verified: true };
   const goBack = async (query: Record<string, string> = {}) => {
     const browser = house.stranger();
@@ -294,7 +295,7 @@ describe('a provider that lies', () => {
     ['issuer', { claims: { iss: 'https://issuer.invalid' } }],
     ['audience', { claims: { aud: 'another client' } }],
     ['several audiences', { claims: { aud: ['latchkey', 'another'], azp: 'another' } }],
-    ['end long past', { claims: { exp: seconds - 120 } }],
+    ['end long past', { claims: { exp: ago(120) } }],
     ['no subject', { claims: { sub: undefined } }],
     ['a subject that cannot be kept', { claims: { sub: 'a\u0000b' } }],
     ['a subject too long', { claims: { sub: 'a'.repeat(256) } }],
@@ -311,7 +312,7 @@ describe('a provider that lies', () => {
   });
 
   it('clocks may differ by a little', async () => {
-    crooked.say({ claims: { ...said, exp: seconds - 20 } });
+    crooked.say({ claims: { ...said, exp: ago(20) } });
     expect((await goBack()).location).toBe('/');
   });
 

@@ -14,6 +14,7 @@ import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
 import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
+import { whoCanSignOn } from '#access/sso';
 import { ssoRoutes } from '#access/sso/routes';
 import { policyJobs, policyRoutes } from '#access/policies/routes';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
@@ -84,8 +85,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
         mailer,
         mailSettings: config.smtpUrl ?? '',
         networkKind: networks.kind,
-        // There is no single sign-on yet.
-        signOn: () => Promise.resolve({ works: false, people: new Set() }),
+        signOn: whoCanSignOn,
       }),
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,

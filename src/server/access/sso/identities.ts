@@ -108,3 +108,15 @@ export async function removeIdentity(
   await db.deleteFrom('sso_identities').where('id', '=', id).execute();
   return { outcome: 'removed', provider: mine.provider.name };
 }
+
+/** Who could come in by single sign-on only: whether a provider is there, and whom one knows already. */
+export async function whoCanSignOn(db: Db): Promise<{ works: boolean; people: ReadonlySet<string> }> {
+  const providers = await db.selectFrom('sso_providers').select('id').where('enabled', '=', true).execute();
+  const known = await db
+    .selectFrom('sso_identities')
+    .innerJoin('sso_providers', 'sso_providers.id', 'sso_identities.provider_id')
+    .select('person_id')
+    .where('enabled', '=', true)
+    .execute();
+  return { works: providers.length > 0, people: new Set(known.map((row) => row.person_id)) };
+}

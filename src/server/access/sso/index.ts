@@ -17,6 +17,7 @@ export {
   listIdentities,
   removeIdentity,
   markIdentityUsed,
+  whoCanSignOn,
 } from './identities.ts';
 export { pathOfThisSite } from './next.ts';
 export {

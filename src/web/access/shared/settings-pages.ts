@@ -6,6 +6,7 @@ export const settingsPages = [
   { to: '/settings/locks', word: 'locks', right: 'locks.manage' },
   { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
   { to: '/settings/pipelines', word: 'pipelines', right: 'settings.manage' },
+  { to: '/settings/sign-on', word: 'signOn', right: 'settings.manage' },
   { to: '/settings/api', word: 'api', right: 'apiKeys.manage' },
   { to: '/settings/channels', word: 'channels', right: 'settings.manage' },
   { to: '/settings/audit', word: 'audit', right: 'audit.read' },

@@ -64,7 +64,7 @@ export async function comeBack(
   } catch (error) {
     // Who left from the app is led back into it.
     if (error instanceof SsoRefusal && departure.intent !== 'sign-in')
-      throw new SsoRefusal(error.fault, error.cause, departure.intent === 'link' ? '/account' : '/prove');
+      throw new SsoRefusal(error.fault, error.cause, '/account');
     throw error;
   }
 }

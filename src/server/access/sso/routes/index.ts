@@ -6,6 +6,7 @@ import {
   enterBySecret,
   leading,
   route,
+  whileLocked,
   type Principal,
   type Route,
 } from '#access/gate';
@@ -104,11 +105,13 @@ function wayThere(settings: SsoSettings): Route[] {
       'session',
     ),
 
-    entrance(
-      sso.prove,
-      (ctx, { params, query }) =>
-        signedInLeave(ctx, { providerId: params.id, intent: 'prove', next: pathOfThisSite(query.next) }),
-      'session',
+    whileLocked(
+      entrance(
+        sso.prove,
+        (ctx, { params, query }) =>
+          signedInLeave(ctx, { providerId: params.id, intent: 'prove', next: pathOfThisSite(query.next) }),
+        'session',
+      ),
     ),
   ];
 }
@@ -148,9 +151,11 @@ function pageOf(problem: ProblemError): string {
 
 function own({ house }: SsoSettings): Route[] {
   return [
-    route(sso.identities, 'session', async ({ db, user }) => ({
-      items: await listIdentities(db, user.personId),
-    })),
+    whileLocked(
+      route(sso.identities, 'session', async ({ db, user }) => ({
+        items: await listIdentities(db, user.personId),
+      })),
+    ),
 
     route(sso.unlink, 'session', async (ctx, { params }) => {
       await demandFresh(ctx);

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { ssoProviders, type SsoProvider } from '#contract/access/sso';
 import { demandFresh, route, type Ctx, type Route } from '#access/gate';
+import { lockAdministration } from '#access/people';
 import { currentPolicy } from '#access/policies';
 import {
   addProvider,
@@ -37,6 +38,7 @@ export function providerRoutes({ house, allowPrivate }: SsoSettings): Route[] {
 
     route(ssoProviders.change, 'settings.manage', async (ctx, { params, version, body }) => {
       await demandFresh(ctx);
+      await lockAdministration(ctx.db);
       if (body.issuer !== undefined) demandPublic(body.issuer, allowPrivate);
       await changeProvider(ctx.db, { id: params.id, version }, body, ctx.now);
       await keepADoor(ctx);
@@ -45,6 +47,7 @@ export function providerRoutes({ house, allowPrivate }: SsoSettings): Route[] {
 
     route(ssoProviders.remove, 'settings.manage', async (ctx, { params, version }) => {
       await demandFresh(ctx);
+      await lockAdministration(ctx.db);
       await removeProvider(ctx.db, params.id, version);
       await keepADoor(ctx);
     }),
@@ -57,7 +60,7 @@ export function providerRoutes({ house, allowPrivate }: SsoSettings): Route[] {
   ];
 }
 
-/** Where nothing but single sign-on lets people in, the last provider stays. */
+/** Where nothing but single sign-on lets people in, the last provider stays. Changes go one after the other for that. */
 async function keepADoor({ db, now }: Ctx): Promise<void> {
   const { ssoOnly } = await currentPolicy(db, now);
   if (ssoOnly && !(await hasProvider(db)))
