@@ -1,8 +1,9 @@
 /** The second proof of a sign-in whose password was right, and a passkey that is both. */
 import type { PasskeyAnswer } from '#contract/access/factors';
+import type { Policy } from '#contract/access/policy';
 import type { Proof } from '#contract/access/sign-in';
 import { knownDevice } from '#access/devices';
-import { checkPasskey, passkeyOptions, relyingParty } from '#access/factors';
+import { checkPasskey, hasSecondFactor, passkeyOptions, relyingParty } from '#access/factors';
 import { accountKey, enter, enterBySecret, lockedBy, type Client } from '#access/gate';
 import { activeLocks } from '#access/locks';
 import { currentPolicy } from '#access/policies';
@@ -53,6 +54,7 @@ export async function proveSignIn(
     await writeSignIn(db, { ...seen, personId: person.id, reason: 'wrong-proof' }, now);
     return null;
   }
+  await demandOpen(house, person.id, { client, policy }, now);
   // Two at once with one challenge: one comes in.
   if (!(await spendChallenge(db, waiting.hash))) throw new ProblemError('expired_link');
   const { entrance } = waiting.data;
@@ -91,7 +93,8 @@ async function proofHolds(
   const { db } = house.gate.database;
   switch (proof.method) {
     case 'mail':
-      return mailedCodeHolds(waiting, proof.code, now);
+      // No way around a second factor of one's own, whatever the page offers.
+      return mailedCodeHolds(waiting, proof.code, now) && !(await hasSecondFactor(db, personId));
     case 'passkey': {
       const given = {
         token: proof.token,
@@ -120,8 +123,10 @@ export async function mailForSignIn(
   const { db } = house.gate.database;
   const waiting = await findWaiting(house, input, now);
   if (!waiting?.personId) throw new ProblemError('expired_link');
-  if (!house.mailOn) throw new ProblemError('wrong_state', 'Mail is not set up.');
   const { personId } = waiting;
+  if (!house.mailOn) throw new ProblemError('wrong_state', 'Mail is not set up.');
+  if (await hasSecondFactor(db, personId))
+    throw new ProblemError('wrong_state', 'You have a second factor: prove with that.');
   const passage = await enter(
     house.gate,
     {
@@ -142,6 +147,22 @@ export async function mailForSignIn(
     throw new ProblemError('too_many_attempts', 'Enough mails for today.', {
       headers: { 'retry-after': '3600' },
     });
+}
+
+/**
+ * Whoever proves may come in now, from here: minutes have gone by since the password was right.
+ * @throws ProblemError `locked`, `not_from_here`
+ */
+async function demandOpen(
+  { gate }: SignInHouse,
+  personId: string,
+  { client, policy }: { client: Client; policy: Policy },
+  now: Date,
+): Promise<void> {
+  const locks = await activeLocks(gate.database.db, [{ scope: 'account', subject: personId }], now);
+  const closed = locks.find(({ strength }) => strength === 'closed');
+  if (closed) throw lockedBy(closed);
+  demandAllowedNetwork(policy, client);
 }
 
 /** What a passkey must answer. @param challenge a sign-in that waits; without, to sign in with it alone */
@@ -185,10 +206,7 @@ export async function signInWithPasskey(
   );
   const person = held && (await findPerson(db, held.personId));
   if (!person || person.state !== 'active') return null;
-  const locks = await activeLocks(db, [{ scope: 'account', subject: person.id }], now);
-  const closed = locks.find(({ strength }) => strength === 'closed');
-  if (closed) throw lockedBy(closed);
-  demandAllowedNetwork(policy, client);
+  await demandOpen(house, person.id, { client, policy }, now);
   await demandOwnWay(db, policy, person.id);
   const entry = { personId: person.id, entrance: 'passkey', by: 'passkey', lane: null } as const;
   return comeIn(house, { ...entry, proved: true, client, policy }, now);

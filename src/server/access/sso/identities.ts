@@ -19,17 +19,6 @@ export async function findIdentity(
   return row ? { personId: row.person_id } : null;
 }
 
-/** Whether somebody is connected with a provider, by whatever subject. */
-export async function hasIdentityAt(db: Db, providerId: string, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('sso_identities')
-    .select('id')
-    .where('provider_id', '=', providerId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** @returns whether it was connected just now; false: the subject, or the person at this provider, already is */
 export async function keepIdentity(
   db: Db,

@@ -12,7 +12,6 @@ export { addressOfProvider, readAnswer, testProvider, type SaidByProvider } from
 export { SsoRefusal } from './refusal.ts';
 export {
   findIdentity,
-  hasIdentityAt,
   keepIdentity,
   listIdentities,
   removeIdentity,

@@ -62,18 +62,20 @@ function Content({ lock }: { lock: Whole }) {
         {lock.open ? <span>{strengths[lock.strength].means}</span> : <LockEnd lock={lock} />}
       </div>
       <Facts lock={lock} />
-      <Section title={t.toAdministrator}>
-        <p>{says.administrator}</p>
+      <Section title={t.says}>
+        <FactList>
+          <Fact label={t.toAdministrator} wide>
+            {says.administrator}
+          </Fact>
+          <Fact label={t.toOwner} wide>
+            {says.owner}
+          </Fact>
+          <Fact label={t.forRecord} wide>
+            {says.auditor}
+          </Fact>
+        </FactList>
       </Section>
-      <Section title={t.toOwner}>
-        <p>{says.owner}</p>
-      </Section>
-      <Section title={t.forRecord}>
-        <p>{says.auditor}</p>
-      </Section>
-      <Section title={t.evidence}>
-        <Evidence lock={lock} />
-      </Section>
+      <Evidence lock={lock} />
       <Section title={t.history}>
         <History lock={lock} />
       </Section>

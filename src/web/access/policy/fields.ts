@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { Policy } from '#contract/access/policy';
 
-export type Unit = 'times' | 'minutes' | 'hours' | 'days' | 'people' | 'percent' | 'kmh' | 'records' | 'signs' | 'power' | 'fold';
+export type Unit =
+  | 'times'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'people'
+  | 'percent'
+  | 'kmh'
+  | 'records'
+  | 'signs'
+  | 'power'
+  | 'fold';
 
 interface NumberField {
   kind: 'number';
@@ -78,7 +89,7 @@ export const fieldGroups = {
 } as const satisfies Record<string, Record<string, PolicyField>>;
 
 export type FieldGroup = keyof typeof fieldGroups;
-export type FieldPath = { [G in FieldGroup]: keyof (typeof fieldGroups)[G] }[FieldGroup] & string;
+export type FieldPath = { [G in FieldGroup]: keyof (typeof fieldGroups)[G] }[FieldGroup];
 
 const all = Object.assign({}, ...Object.values(fieldGroups)) as Record<FieldPath, PolicyField>;
 export const fieldPaths = Object.keys(all) as FieldPath[];
@@ -108,5 +119,9 @@ export function boundsOf(path: FieldPath): { min?: number; max?: number; nullabl
   }
   if (!(schema instanceof z.ZodNumber)) return { nullable };
   const { minValue, maxValue } = schema;
-  return { nullable, ...(minValue !== null && { min: minValue }), ...(maxValue !== null && { max: maxValue }) };
+  return {
+    nullable,
+    ...(minValue !== null && { min: minValue }),
+    ...(maxValue !== null && { max: maxValue }),
+  };
 }

@@ -1,11 +1,5 @@
 import { useState } from 'react';
-import {
-  passwordPresetOf,
-  type Policy,
-  policy,
-  type PolicyInForce,
-  presetOf,
-} from '#contract/access/policy';
+import { passwordPresetOf, type Policy, policy, type PolicyInForce, presetOf } from '#contract/access/policy';
 import { ProblemNotice, Section, Skeleton, useApi, useToast, useWords } from '#kit';
 import { SettingsPage } from '#web/access/settings';
 import { fieldPaths, valueAt } from './fields.ts';
@@ -13,7 +7,7 @@ import { PolicyHistory } from './history.tsx';
 import { Numbers } from './numbers.tsx';
 import { Presets } from './presets.tsx';
 import { Preflight } from './preflight.tsx';
-import { RehearsalPanel } from './rehearsal.tsx';
+import { RehearsalPanel, StaffPanel } from './rehearsal.tsx';
 import { useRehearsal } from './use-rehearsal.ts';
 import { Waiting } from './waiting.tsx';
 import { policyWords } from './words.ts';
@@ -64,6 +58,7 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
             preflight={rehearsal.data?.preflight}
             undo={() => setDraft(inForce.policy)}
           />
+          <StaffPanel rehearsal={rehearsal} />
         </div>
       </div>
       <PolicyHistory

@@ -29,10 +29,7 @@ export function Waiting({ inForce, reload }: { inForce: PolicyInForce; reload: (
             <Button kind="primary" busy={fresh.busy} onClick={keep}>
               {t.keep}
             </Button>
-            <Button
-              busy={revert.busy}
-              onClick={() => revert.send({ body: { id } }, () => toast(t.reverted))}
-            >
+            <Button busy={revert.busy} onClick={() => revert.send({ body: { id } }, () => toast(t.reverted))}>
               {t.revert}
             </Button>
           </div>

@@ -98,19 +98,21 @@ export const policyWords = defineMessages<Words>({
     presets: { modern: '现代', handbook: '手册', strict: '严格', custom: '自定' },
     presetHint: {
       modern: '按 NIST SP 800-63B-4：长密码不定期更换，输错几次不锁人，陌生设备多一次验证。',
-      handbook: '经典做法：次数更紧，密码要有字母、数字、符号并定期更换。后两条是现行标准反对的，它们让密码更好猜。',
+      handbook:
+        '经典做法：次数更紧，密码要有字母、数字、符号并定期更换。后两条是现行标准反对的，它们让密码更好猜。',
       strict: '次数更紧，设备和登录更短，人人都要第二重验证。更安全，也更常打扰人。',
       custom: '你们自己的数字。',
     },
     choosePreset: '预设',
-    presetDiffers: '手册与现行标准在密码上相反：手册要求字符种类和定期更换，NIST SP 800-63B-4 和 OWASP ASVS 5.0 明确反对。其余各项三套都守住同一条：从不锁住整个账号。',
+    presetDiffers:
+      '手册与现行标准在密码上相反：手册要求字符种类和定期更换，NIST SP 800-63B-4 和 OWASP ASVS 5.0 明确反对。其余各项三套都守住同一条：从不锁住整个账号。',
     numbers: '每一个数字',
     changed: (n) => `改动 ${n} 项`,
     rehearsal: '会发生什么',
     rehearsing: '正在推演…',
     summary: (days, signIns, people) => `用过去 ${days} 天你们自己的 ${signIns} 次登录（${people} 人）推演：`,
     effect: (challenged, refused, guesses) =>
-      `会要求 ${challenged === 0 ? '零' : challenged} 人再次验证，${refused === 0 ? '不拒绝任何人' : `拒绝 ${refused} 人`}，攻击者每天对一个账号最多猜 ${guesses} 次。`,
+      `${challenged === 0 ? '不多问任何人' : `会要求 ${challenged} 人再次验证`}，${refused === 0 ? '不拒绝任何人' : `拒绝 ${refused} 人`}，攻击者每天对一个账号最多猜 ${guesses} 次。`,
     nothingYet: '过去 30 天还没有登录记录，暂时无法推演对同事的影响。',
     since: (when) => `从 ${when} 起的记录。`,
     toAttacker: '对攻击者',
@@ -131,7 +133,8 @@ export const policyWords = defineMessages<Words>({
     refused: '会被拒绝',
     stranded: '只能找管理员',
     strandedHint: '在陌生的地方登录，又没有第二重验证或邮件：要请管理员给一个信任设备的链接。',
-    signInsOf: (signIns, people, before) => `${people} 人，${signIns} 次登录（现行策略 ${before} 次）`,
+    signInsOf: (signIns, people, before) =>
+      `${people === 0 ? '没有' : `${people} 人，${signIns} 次登录`}（现行策略 ${before} 次）`,
     secondFactor: '要添加第二重验证',
     newPassword: '要换密码',
     unknown: (n) => `另有 ${n} 人，下次登录后才知道`,
@@ -190,7 +193,8 @@ export const policyWords = defineMessages<Words>({
     confirmMail: '确认收到',
     mailWorks: '邮件能收到',
     waiting: '新策略等待确认',
-    waitingHint: (name, when) => `${name} 的改动已生效。任何一位设置管理员重新验证后都可以确认；到 ${when} 没人确认就自动恢复原样。`,
+    waitingHint: (name, when) =>
+      `${name} 的改动已生效。任何一位设置管理员重新验证后都可以确认；到 ${when} 没人确认就自动恢复原样。`,
     left: (time) => `还剩 ${time}`,
     keep: '验证并确认',
     kept: '策略已确认',
@@ -213,19 +217,21 @@ export const policyWords = defineMessages<Words>({
     presets: { modern: '現代', handbook: '手冊', strict: '嚴格', custom: '自訂' },
     presetHint: {
       modern: '依 NIST SP 800-63B-4：長密碼不定期更換，輸錯幾次不鎖人，陌生裝置多一次驗證。',
-      handbook: '經典做法：次數更緊，密碼要有字母、數字、符號並定期更換。後兩條是現行標準反對的，它們讓密碼更好猜。',
+      handbook:
+        '經典做法：次數更緊，密碼要有字母、數字、符號並定期更換。後兩條是現行標準反對的，它們讓密碼更好猜。',
       strict: '次數更緊，裝置和登入更短，人人都要第二重驗證。更安全，也更常打擾人。',
       custom: '你們自己的數字。',
     },
     choosePreset: '預設組合',
-    presetDiffers: '手冊與現行標準在密碼上相反：手冊要求字元種類和定期更換，NIST SP 800-63B-4 和 OWASP ASVS 5.0 明確反對。其餘各項三套都守住同一條：從不鎖住整個帳號。',
+    presetDiffers:
+      '手冊與現行標準在密碼上相反：手冊要求字元種類和定期更換，NIST SP 800-63B-4 和 OWASP ASVS 5.0 明確反對。其餘各項三套都守住同一條：從不鎖住整個帳號。',
     numbers: '每一個數字',
     changed: (n) => `改動 ${n} 項`,
     rehearsal: '會發生什麼',
     rehearsing: '正在推演…',
     summary: (days, signIns, people) => `用過去 ${days} 天你們自己的 ${signIns} 次登入（${people} 人）推演：`,
     effect: (challenged, refused, guesses) =>
-      `會要求 ${challenged === 0 ? '零' : challenged} 人再次驗證，${refused === 0 ? '不拒絕任何人' : `拒絕 ${refused} 人`}，攻擊者每天對一個帳號最多猜 ${guesses} 次。`,
+      `${challenged === 0 ? '不多問任何人' : `會要求 ${challenged} 人再次驗證`}，${refused === 0 ? '不拒絕任何人' : `拒絕 ${refused} 人`}，攻擊者每天對一個帳號最多猜 ${guesses} 次。`,
     nothingYet: '過去 30 天還沒有登入記錄，暫時無法推演對同事的影響。',
     since: (when) => `從 ${when} 起的記錄。`,
     toAttacker: '對攻擊者',
@@ -246,7 +252,8 @@ export const policyWords = defineMessages<Words>({
     refused: '會被拒絕',
     stranded: '只能找管理員',
     strandedHint: '在陌生的地方登入，又沒有第二重驗證或郵件：要請管理員給一個信任裝置的連結。',
-    signInsOf: (signIns, people, before) => `${people} 人，${signIns} 次登入（現行政策 ${before} 次）`,
+    signInsOf: (signIns, people, before) =>
+      `${people === 0 ? '沒有' : `${people} 人，${signIns} 次登入`}（現行政策 ${before} 次）`,
     secondFactor: '要新增第二重驗證',
     newPassword: '要換密碼',
     unknown: (n) => `另有 ${n} 人，下次登入後才知道`,
@@ -305,7 +312,8 @@ export const policyWords = defineMessages<Words>({
     confirmMail: '確認收到',
     mailWorks: '郵件能收到',
     waiting: '新政策等待確認',
-    waitingHint: (name, when) => `${name} 的改動已生效。任何一位設定管理員重新驗證後都可以確認；到 ${when} 沒人確認就自動恢復原樣。`,
+    waitingHint: (name, when) =>
+      `${name} 的改動已生效。任何一位設定管理員重新驗證後都可以確認；到 ${when} 沒人確認就自動恢復原樣。`,
     left: (time) => `還剩 ${time}`,
     keep: '驗證並確認',
     kept: '政策已確認',
@@ -327,13 +335,17 @@ export const policyWords = defineMessages<Words>({
     title: 'Security policy',
     presets: { modern: 'Modern', handbook: 'Handbook', strict: 'Strict', custom: 'Custom' },
     presetHint: {
-      modern: 'As NIST SP 800-63B-4: long passwords without rotation, typing errors lock nobody, unknown devices prove once more.',
-      handbook: 'The classic way: fewer attempts, passwords of three classes, changed regularly. Current standards forbid the last two: they make passwords easier to guess.',
-      strict: 'Fewer attempts, shorter trust and sessions, a second factor for everybody. Safer, and it asks people more often.',
+      modern:
+        'As NIST SP 800-63B-4: long passwords without rotation, typing errors lock nobody, unknown devices prove once more.',
+      handbook:
+        'The classic way: fewer attempts, passwords of three classes, changed regularly. Current standards forbid the last two: they make passwords easier to guess.',
+      strict:
+        'Fewer attempts, shorter trust and sessions, a second factor for everybody. Safer, and it asks people more often.',
       custom: 'Your own numbers.',
     },
     choosePreset: 'Preset',
-    presetDiffers: 'On passwords the handbook and current standards differ: it asks for classes and rotation, NIST SP 800-63B-4 and OWASP ASVS 5.0 forbid both. On one thing all three agree: a whole account is never locked.',
+    presetDiffers:
+      'On passwords the handbook and current standards differ: it asks for classes and rotation, NIST SP 800-63B-4 and OWASP ASVS 5.0 forbid both. On one thing all three agree: a whole account is never locked.',
     numbers: 'Every number',
     changed: (n) => `${n} changed`,
     rehearsal: 'What it would do',
@@ -354,16 +366,18 @@ export const policyWords = defineMessages<Words>({
       codes: 'Knowing the password, at codes',
     },
     years: (n) => `From elsewhere, going through the weakest password allowed takes ${n} years.`,
-    yearsWithSecondFactor: (n) => `With a second factor it may be shorter: ${n} years, and it alone opens nothing.`,
+    yearsWithSecondFactor: (n) =>
+      `With a second factor it may be shorter: ${n} years, and it alone opens nothing.`,
     yearsForCode: (n) => `Knowing the password, hitting upon a code takes ${n} years in the mean.`,
     inARow: (n) => `After ${n} in a row not one more, until the owner proves who they are.`,
     toStaff: 'To the staff',
     challenged: 'Prove once more',
     refused: 'Refused',
     stranded: 'Need an administrator',
-    strandedHint: 'In an unknown place without a second factor or mail: an administrator gives them a link that makes the device trusted.',
+    strandedHint:
+      'In an unknown place without a second factor or mail: an administrator gives them a link that makes the device trusted.',
     signInsOf: (signIns, people, before) =>
-      `${plural(people, 'person', 'people')}, ${plural(signIns, 'sign-in', 'sign-ins')} (policy in force: ${before})`,
+      `${people === 0 ? 'none' : `${plural(people, 'person', 'people')}, ${plural(signIns, 'sign-in', 'sign-ins')}`} (policy in force: ${before})`,
     secondFactor: 'Asked for a second factor',
     newPassword: 'Asked for a new password',
     unknown: (n) => `${n} more are known after their next sign-in`,
@@ -381,7 +395,8 @@ export const policyWords = defineMessages<Words>({
     you: ' (you)',
     before: 'Before you save',
     calm: 'Nobody is asked for more or kept out by this. Saved, it holds at once and for good.',
-    risky: 'This may reach how people sign in. Saved, it holds at once, and goes by itself unless somebody proves anew and confirms it within ten minutes.',
+    risky:
+      'This may reach how people sign in. Saved, it holds at once, and goes by itself unless somebody proves anew and confirms it within ten minutes.',
     risks: {
       lanes: 'Fewer typing errors',
       proofs: 'Fewer codes or mails',
@@ -398,15 +413,19 @@ export const policyWords = defineMessages<Words>({
     },
     out: (n) => `${plural(n, 'person', 'people')} could not sign in any more:`,
     outYou: 'you among them',
-    unseen: (n) => `${plural(n, 'person', 'people')} did not sign in for 90 days, so nobody knows from where they would come:`,
+    unseen: (n) =>
+      `${plural(n, 'person', 'people')} did not sign in for 90 days, so nobody knows from where they would come:`,
     cannot: 'Cannot be saved',
     stops: {
       you_not_in_networks: 'The network you are on is not among those allowed: you would not come back in.',
-      no_administrator_in_networks: 'No administrator came in from these networks lately: nobody could undo it.',
-      last_administrators: 'Fewer than two administrators could come in. Let the networks include theirs first:',
+      no_administrator_in_networks:
+        'No administrator came in from these networks lately: nobody could undo it.',
+      last_administrators:
+        'Fewer than two administrators could come in. Let the networks include theirs first:',
       no_provider: 'There is no working provider yet: nobody could sign in.',
       you_not_at_provider: 'The provider does not know you: you would not come back in.',
-      needs_mail: 'People without a second factor would be asked for a code by mail, and nobody has shown yet that mail arrives. Do the test mail below first.',
+      needs_mail:
+        'People without a second factor would be asked for a code by mail, and nobody has shown yet that mail arrives. Do the test mail below first.',
     },
     save: 'Save the policy',
     saved: 'The policy is saved',
@@ -414,7 +433,8 @@ export const policyWords = defineMessages<Words>({
     undo: 'Drop the changes',
     untouched: 'Nothing is changed yet.',
     mailTitle: 'Show that mail arrives',
-    mailHint: 'A number is mailed to you; type it here. Only then can settings be switched on that need mail.',
+    mailHint:
+      'A number is mailed to you; type it here. Only then can settings be switched on that need mail.',
     sendMail: 'Send a test mail',
     mailSent: 'Sent; look at your mail',
     mailFailed: (said) => `The mail server refused: ${said}`,

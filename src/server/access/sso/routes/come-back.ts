@@ -10,7 +10,6 @@ import { findCandidate, findPerson, goOn, storable, tidyEmail, tokenOfLock } fro
 import {
   findIdentity,
   findProvider,
-  hasIdentityAt,
   keepIdentity,
   readAnswer,
   SsoRefusal,
@@ -128,8 +127,7 @@ async function personOf(house: SsoSettings['house'], provider: Provider, said: S
   // Anybody can write anybody's address into an account of their own: only who has proved it is meant.
   if (!provider.trustsEmail || !said.emailVerified) throw new SsoRefusal('unverified-email');
   if (person.state !== 'active') throw new SsoRefusal('closed');
-  // Another subject with the same address got it later: a successor must not become the predecessor.
-  if (await hasIdentityAt(db, provider.id, person.id)) throw new SsoRefusal('other-identity');
+  // Of a person known by another subject, the address went to somebody else later: a successor isn't the predecessor.
   if (!(await connect(house, provider, said, person.id, now))) throw new SsoRefusal('other-identity');
   await markIdentityUsed(db, provider.id, said.subject, now);
   return person;
