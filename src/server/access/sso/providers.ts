@@ -118,7 +118,7 @@ export async function addProvider(db: Db, input: New, now: Date): Promise<string
       scopes: input.scopes ?? 'openid email profile',
       enabled: input.enabled ?? true,
       trusts_second_factor: input.trustsSecondFactor ?? false,
-      trusts_email: input.trustsEmail ?? true,
+      trusts_email: input.trustsEmail ?? false,
       created_at: now,
       updated_at: now,
     })

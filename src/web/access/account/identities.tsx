@@ -25,7 +25,7 @@ export function MyIdentities() {
   const fault = SsoFault.safeParse(search.sso).data;
   if (!mine || !providers || (mine.length === 0 && providers.length === 0)) return null;
   const others = providers.filter(({ id }) => mine.every(({ provider }) => provider.id !== id));
-  return (
+  const section = (
     <Section title={t.title} hint={t.hint}>
       {search.sso === 'linked' && <Notice tone="open" title={t.done} />}
       {fault && <SsoFaultNotice fault={fault} />}
@@ -37,7 +37,11 @@ export function MyIdentities() {
       ))}
     </Section>
   );
+  // Who comes back from a provider wants to see what came of it.
+  return search.sso === undefined ? section : <div ref={intoView}>{section}</div>;
 }
+
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' });
 
 function Connected({ identity }: { identity: SsoIdentity }) {
   const t = useWords(identityWords);

@@ -27,7 +27,7 @@ export const identityWords = defineMessages({
     unlink: '解除連結',
     unlinkTitle: (provider) => `解除與 ${provider} 的連結？`,
     unlinkHint: '之後不能再用那邊的帳號登入。需要時可以重新連結。',
-    lastWay: '這是您唯一的登入方式。請先設定密碼或新增通行密鑰，再解除連結。',
+    lastWay: '這是您唯一的登入方式。請先設定密碼或新增通行金鑰，再解除連結。',
   },
   en: {
     title: 'Single sign-on',

@@ -19,11 +19,11 @@ import { useFreshProof } from '#web/access/shared';
 import { SignOnTest } from './sign-on-test.tsx';
 import { type Preset, presets, signOnWords } from './sign-on-words.ts';
 
-const issuers: Record<Preset, { issuer: string; name: string }> = {
-  microsoft: { issuer: 'https://login.microsoftonline.com/TENANT/v2.0', name: 'Microsoft' },
-  google: { issuer: 'https://accounts.google.com', name: 'Google' },
-  keycloak: { issuer: 'https://HOST/realms/REALM', name: '' },
-  other: { issuer: '', name: '' },
+const issuers: Record<Preset, string> = {
+  microsoft: 'https://login.microsoftonline.com/TENANT/v2.0',
+  google: 'https://accounts.google.com',
+  keycloak: 'https://HOST/realms/REALM',
+  other: '',
 };
 
 interface Props {
@@ -75,15 +75,17 @@ export function SignOnForm({ provider, close, made }: Props) {
   });
   const take = (next: Preset) => {
     choose(next);
-    form.at('issuer').set(issuers[next].issuer);
-    form.at('name').set(issuers[next].name);
+    form.at('issuer').set(issuers[next]);
   };
   return (
     <>
       {provider && (
         <div className="lk-stack lk-sign-on-back">
+          <div>
+            <strong>{t.redirectUri}</strong>
+            <div className="lk-quiet">{t.redirectHint}</div>
+          </div>
           <CopyText label={t.redirectUri} text={provider.redirectUri} />
-          <p className="lk-quiet">{t.redirectHint}</p>
         </div>
       )}
       <Form

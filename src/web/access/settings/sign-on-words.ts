@@ -132,7 +132,7 @@ export const signOnWords = defineMessages({
     removeTitle: (name) => `刪除登入服務「${name}」？`,
     removeHint: (people, only) =>
       `${people} 人的連結會一起刪除。` +
-      (only > 0 ? `其中 ${only} 人沒有密碼和通行密鑰，之後需要您給他們重設密碼的連結。` : ''),
+      (only > 0 ? `其中 ${only} 人沒有密碼和通行金鑰，之後需要您給他們重設密碼的連結。` : ''),
   },
   en: {
     intro:

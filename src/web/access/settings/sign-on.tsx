@@ -8,7 +8,6 @@ import {
   DataTable,
   DoneIcon,
   NoneIcon,
-  Section,
   SidePanel,
   StatusTag,
   useApi,
@@ -39,7 +38,9 @@ export function SignOnPage() {
   const chosen = list.items.find(({ id }) => id === open);
   return (
     <SettingsPage page="signOn" primary={add}>
-      <Section title="" hint={`${t.intro} ${t.bridge}`}>
+      <div className="lk-stack">
+        <p className="lk-quiet">{t.intro}</p>
+        <p className="lk-quiet">{t.bridge}</p>
         <DataTable
           label={t.edit}
           list={list}
@@ -53,7 +54,7 @@ export function SignOnPage() {
           })}
           empty={{ title: t.empty, hint: t.emptyHint }}
         />
-      </Section>
+      </div>
       <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close}>
         {open === 'new' && <SignOnForm provider={undefined} close={close} made={setOpen} />}
         {chosen && (

@@ -83,7 +83,7 @@ export const ssoFaultWords = defineMessages<Record<SsoFault, Fault>>({
     'not-from-here': { title: '不能從這個網路登入', hint: '請換到公司允許的網路，或聯絡管理員。' },
     'not-fresh': {
       title: '還不能證明是您本人',
-      hint: '登入服務沒有重新確認您的身分。請改用密碼、驗證器或通行密鑰。',
+      hint: '登入服務沒有重新確認您的身分。請改用密碼、驗證器或通行金鑰。',
     },
     'too-many': { title: '嘗試次數太多', hint: '請等 15 分鐘再試。' },
     internal: { title: '出了點問題', hint: '請再試一次，或使用密碼登入。' },
