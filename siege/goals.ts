@@ -33,7 +33,7 @@ export const goals: readonly Goal[] = [
   },
   {
     id: 'G2',
-    says: 'owner on a new device: refused at first / finally / none of their own ways opens; p95 by mail / by passkey',
+    says: 'owner on a new device: refused at first / finally / by an administrator’s link only; p95 by mail / by passkey',
     best: '9–14 % at first',
     wanted: '0 / 0; ≤ 3 min / ≤ 30 s',
     figure: ({ g2 }) =>

@@ -1,7 +1,7 @@
 /** What somebody hostile would try at the gate, with the source in hand: each was a hole once. */
 import { TOTP } from 'otpauth';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openHouse, password, setPolicy, type Browser, type House } from '../harness/house.ts';
+import { openHouse, setPolicy, type Browser, type House } from '../harness/house.ts';
 import { openMailbox, type Mailbox } from '../harness/mailbox.ts';
 
 let house: House;
@@ -48,7 +48,13 @@ describe('a sign-in that waits for its second proof', () => {
     const prove = (code: string | undefined) =>
       browser.post('/api/sign-in/proof', { challenge: token, proof: { method: 'recovery-code', code } });
     const endsAt = new Date(Date.now() + 60_000).toISOString();
-    const close = { scope: 'account', subject: house.as.service.id, strength: 'closed', reason: '核实', endsAt };
+    const close = {
+      scope: 'account',
+      subject: house.as.service.id,
+      strength: 'closed',
+      reason: '核实',
+      endsAt,
+    };
     const lock = (await house.as.admin.post('/api/locks', close)).body;
     expect((await prove(codes[0])).body.code).toBe('locked');
     await house.as.admin.post(`/api/locks/${lock.id}/lift`, {});

@@ -54,12 +54,15 @@ function Content({ lock }: { lock: Whole }) {
   const strengths = useWords(strengthWords);
   const locale = useLocale();
   const managesPeople = useRight('people.manage');
+  const means =
+    { network: t.networkMeans, 'api-key': t.keyMeans }[lock.scope as string] ??
+    strengths[lock.strength].means;
   const says = triggerWords[locale][lock.trigger];
   return (
     <div className="lk-stack">
       <div className="lk-row">
         <StrengthTag lock={lock} />
-        {lock.open ? <span>{strengths[lock.strength].means}</span> : <LockEnd lock={lock} />}
+        {lock.open ? <span>{means}</span> : <LockEnd lock={lock} />}
       </div>
       <Facts lock={lock} />
       <Section title={t.says}>

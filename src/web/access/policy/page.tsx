@@ -49,7 +49,8 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
             />
           </Section>
         </div>
-        <div className="lk-policy-effect">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, and so by keyboard */}
+        <aside className="lk-policy-effect" aria-label={t.rehearsal} tabIndex={0}>
           <RehearsalPanel rehearsal={rehearsal} />
           <Preflight
             draft={draft}
@@ -59,7 +60,7 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
             undo={() => setDraft(inForce.policy)}
           />
           <StaffPanel rehearsal={rehearsal} />
-        </div>
+        </aside>
       </div>
       <PolicyHistory
         goBack={(to) => {

@@ -126,7 +126,7 @@ export const policyWords = defineMessages<Words>({
     },
     years: (n) => `从其他地方把最弱的合格密码猜完，要 ${n} 年。`,
     yearsWithSecondFactor: (n) => `有第二重验证的同事密码可以短些：${n} 年，而且猜中也还进不来。`,
-    yearsForCode: (n) => `知道密码后碰对一次验证码，平均要 ${n} 年。`,
+    yearsForCode: (n) => `知道密码的攻击者，有一半要过 ${n} 年才碰对一次验证码。`,
     inARow: (n) => `连续 ${n} 次之后，直到本人验证为止，一次也不能再猜。`,
     toStaff: '对同事',
     challenged: '要再次验证',
@@ -245,7 +245,7 @@ export const policyWords = defineMessages<Words>({
     },
     years: (n) => `從其他地方把最弱的合格密碼猜完，要 ${n} 年。`,
     yearsWithSecondFactor: (n) => `有第二重驗證的同事密碼可以短些：${n} 年，而且猜中也還進不來。`,
-    yearsForCode: (n) => `知道密碼後碰對一次驗證碼，平均要 ${n} 年。`,
+    yearsForCode: (n) => `知道密碼的攻擊者，有一半要過 ${n} 年才碰對一次驗證碼。`,
     inARow: (n) => `連續 ${n} 次之後，直到本人驗證為止，一次也不能再猜。`,
     toStaff: '對同事',
     challenged: '要再次驗證',
@@ -353,7 +353,7 @@ export const policyWords = defineMessages<Words>({
     summary: (days, signIns, people) =>
       `Replayed over your own ${plural(signIns, 'sign-in', 'sign-ins')} of ${plural(people, 'person', 'people')} in the last ${days} days:`,
     effect: (challenged, refused, guesses) =>
-      `it would challenge ${challenged === 0 ? 'nobody' : plural(challenged, 'person', 'people')}, refuse ${refused === 0 ? 'nobody' : plural(refused, 'person', 'people')}, and leave an attacker ${plural(guesses, 'guess', 'guesses')} a day at an account.`,
+      `It would challenge ${challenged === 0 ? 'nobody' : plural(challenged, 'person', 'people')}, refuse ${refused === 0 ? 'nobody' : plural(refused, 'person', 'people')}, and leave an attacker ${plural(guesses, 'guess', 'guesses')} a day at an account.`,
     nothingYet: 'Nobody signed in within 30 days, so what it would do to the staff cannot be replayed yet.',
     since: (when) => `From what was kept since ${when}.`,
     toAttacker: 'To an attacker',
@@ -368,7 +368,8 @@ export const policyWords = defineMessages<Words>({
     years: (n) => `From elsewhere, going through the weakest password allowed takes ${n} years.`,
     yearsWithSecondFactor: (n) =>
       `With a second factor it may be shorter: ${n} years, and it alone opens nothing.`,
-    yearsForCode: (n) => `Knowing the password, hitting upon a code takes ${n} years in the mean.`,
+    yearsForCode: (n) =>
+      `Of attackers who know the password, half need more than ${n} years to hit upon a code.`,
     inARow: (n) => `After ${n} in a row not one more, until the owner proves who they are.`,
     toStaff: 'To the staff',
     challenged: 'Prove once more',
