@@ -26,7 +26,6 @@ export {
   findProvider,
   hasProvider,
   listProviders,
-  redirectUri,
   removeProvider,
   type Provider,
 } from './providers.ts';
