@@ -9,6 +9,7 @@ import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
+import { sso, ssoProviders } from './access/sso.ts';
 import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
 import { followUps } from './business/follow-ups.ts';
@@ -24,6 +25,8 @@ export const api = {
   devices,
   signIns,
   factors,
+  sso,
+  ssoProviders,
   locks,
   networks,
   policy,

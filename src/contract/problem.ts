@@ -11,6 +11,7 @@ export const problems = {
   wrong_credentials: [401, 'This e-mail and password do not fit together'],
   wrong_proof: [401, 'This proof does not hold'],
   fresh_proof_needed: [403, 'Prove once more that it is you, then do this'],
+  sso_required: [403, 'Sign in by single sign-on: the organisation wants it so'],
   not_from_here: [403, 'Signing in is not allowed from this network'],
   forbidden: [403, 'You do not have the right to do this'],
   cross_site: [403, 'This request came from another site'],

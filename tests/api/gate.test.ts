@@ -80,7 +80,11 @@ describe('lanes', () => {
       'access.resetPassword': 'password-link',
       'devices.askMail': 'mail-proof',
       'devices.prove': 'device-proof, device-link',
+      'access.waitingSignIn': 'second-proof',
+      'sso.start': 'single-sign-on',
+      'sso.return': 'single-sign-on',
       // Prove nothing and let nobody in.
+      'sso.providers': '',
       'access.status': '',
       'access.setUp': 'works once',
       'passwords.judge': '',

@@ -21,7 +21,7 @@ let house: House;
 let open: House;
 beforeAll(async () => {
   house = await openHouse();
-  open = await openHouse({ WEBHOOK_PRIVATE: 'allow' });
+  open = await openHouse({ OUTBOUND_PRIVATE: 'allow' });
 });
 beforeEach(async () => {
   for (const { database } of [house, open])

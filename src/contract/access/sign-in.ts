@@ -136,6 +136,14 @@ export const access = {
     body: z.strictObject({ challenge: Token, proof: Proof }),
     reply: Signed,
   }),
+  waitingSignIn: endpoint({
+    method: 'POST',
+    path: '/api/sign-in/waiting',
+    summary: 'What a sign-in that came back from a provider still takes; 423 where it stands before a lock',
+    access: 'open',
+    body: z.strictObject({ challenge: Token }),
+    reply: Challenge,
+  }),
   mailSignIn: endpoint({
     method: 'POST',
     path: '/api/sign-in/mail',

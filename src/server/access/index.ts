@@ -14,6 +14,8 @@ import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
 import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
+import { whoCanSignOn } from '#access/sso';
+import { ssoRoutes } from '#access/sso/routes';
 import { policyJobs, policyRoutes } from '#access/policies/routes';
 import { sessionRoutes, sweepSessions } from '#access/sessions';
 import {
@@ -75,6 +77,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...signInRoutes(house, settings.version),
       ...accountRoutes(house),
       ...passwordRoutes(database),
+      ...ssoRoutes({ house, allowPrivate: config.outboundPrivate }),
       ...sessionRoutes,
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
@@ -83,13 +86,12 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
         mailer,
         mailSettings: config.smtpUrl ?? '',
         networkKind: networks.kind,
-        // There is no single sign-on yet.
-        signOn: () => Promise.resolve({ works: false, people: new Set() }),
+        signOn: whoCanSignOn,
       }),
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
       ...auditRoutes(database, config.auditKey),
-      ...noticeRoutes({ mailer, allowPrivate: config.webhookPrivate }),
+      ...noticeRoutes({ mailer, allowPrivate: config.outboundPrivate }),
     ],
   };
 }
@@ -101,7 +103,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     mailCodes({ database, mailer, clock, publicUrl }),
     ...auditJobs({ database, clock, setting: config.auditKey }),
     ...policyJobs(database, clock),
-    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.webhookPrivate }),
+    ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
     sweep(database, clock),
     {
       name: 'locks-expire',

@@ -22,6 +22,20 @@ export function createTell(database: Database, enqueue: Enqueue) {
       }
       case 'password-changed':
         return notify(ctx, { to: told.personId, kind: 'password-changed', params: { by: null } });
+      case 'identity-linked':
+        return notify(ctx, {
+          to: told.personId,
+          kind: 'factor-added',
+          params: { factor: 'sso', name: told.provider },
+          link: '/account',
+        });
+      case 'identity-unlinked':
+        return notify(ctx, {
+          to: told.personId,
+          kind: 'factor-removed',
+          params: { factor: 'sso', name: told.provider, by: null },
+          link: '/account',
+        });
       case 'recovery-codes-low': {
         const { kind, personId: to, left } = told;
         return notify(ctx, { to, kind, params: { left }, link: '/account' });

@@ -42,6 +42,7 @@ function section([id, e]: [string, Endpoint], rights: ReadonlyMap<string, string
     e.creates ? 'Idempotency-Key' : '',
     e.upload ? 'body: the file' : '',
     e.download ? `answer: ${e.download}` : '',
+    e.redirect ? 'answer: leads a browser on (302)' : '',
   ].filter((mark) => mark !== '');
   return `<section id="${id}"><h3><b class="${e.method}">${e.method}</b> <code>${escape(e.path)}</code></h3>
 <p>${escape(e.summary)}. <small>${marks.map(escape).join(' · ')}</small></p>${part('Query', e.query, 'input')}${part('Body', e.body, 'input')}${part('Answer', e.reply, 'output')}</section>`;

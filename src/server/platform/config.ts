@@ -89,9 +89,9 @@ const environment = z.object({
       'Mixed into the key that seals the audit, so that not even the owner of the database can forge it. Never change it: what was sealed before would seem broken.',
     example: 'thirty or so random characters',
   }),
-  WEBHOOK_PRIVATE: z.enum(['allow', 'refuse'], 'must be allow or refuse').default('refuse').meta({
+  OUTBOUND_PRIVATE: z.enum(['allow', 'refuse'], 'must be allow or refuse').default('refuse').meta({
     description:
-      'Whether webhooks may go to addresses inside your own network, e.g. to a chat server of your own: allow or refuse.',
+      'Whether webhooks and single sign-on may call addresses inside your own network, e.g. a chat server or a Keycloak of your own: allow or refuse.',
   }),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}`)
@@ -112,8 +112,8 @@ export interface Config {
   /** As Fastify's `trustProxy` takes them. */
   trustedProxies: string[];
   auditKey: string | undefined;
-  /** Webhooks may go to private addresses. */
-  webhookPrivate: boolean;
+  /** Webhooks and single sign-on may call private addresses. */
+  outboundPrivate: boolean;
   logLevel: (typeof logLevels)[number];
 }
 
@@ -146,7 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: data.PUBLIC_URL,
     trustedProxies: data.TRUSTED_PROXIES,
     auditKey: data.AUDIT_KEY,
-    webhookPrivate: data.WEBHOOK_PRIVATE === 'allow',
+    outboundPrivate: data.OUTBOUND_PRIVATE === 'allow',
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -577,6 +577,31 @@ export interface SignIns {
   system: string | null;
 }
 
+export interface SsoIdentities {
+  email: string | null;
+  id: string;
+  last_used_at: Timestamp | null;
+  linked_at: Timestamp;
+  person_id: string;
+  provider_id: string;
+  subject: string;
+}
+
+export interface SsoProviders {
+  client_id: string;
+  client_secret: Buffer | null;
+  created_at: Timestamp;
+  enabled: boolean;
+  id: string;
+  issuer: string;
+  name: string;
+  scopes: string;
+  trusts_email: boolean;
+  trusts_second_factor: boolean;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Stages {
   id: string;
   kind: string;
@@ -667,6 +692,8 @@ export interface DB {
   server_keys: ServerKeys;
   sessions: Sessions;
   sign_ins: SignIns;
+  sso_identities: SsoIdentities;
+  sso_providers: SsoProviders;
   stages: Stages;
   totp_secrets: TotpSecrets;
   webhook_deliveries: WebhookDeliveries;

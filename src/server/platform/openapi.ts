@@ -122,6 +122,10 @@ function reply(endpoint: Endpoint, schemaOf: SchemaOf): Json {
       200: { description: 'The file', content: { [endpoint.download]: { schema: { type: 'string' } } } },
     };
   }
+  if (endpoint.redirect) {
+    const location = { description: 'A page of the app, or the provider', schema: { type: 'string' } };
+    return { 302: { description: 'Leads a browser on; faults too', headers: { Location: location } } };
+  }
   if (!endpoint.reply) return { 204: { description: 'Done' } };
   const content = { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } };
   return { [endpoint.creates ? 201 : endpoint.accepted ? 202 : 200]: { description: 'The answer', content } };

@@ -32,25 +32,61 @@ export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
 }
 
+/** @param options.allowPrivate addresses inside one's own network are fine, and http to this very machine */
+export interface OutboundOptions {
+  allowPrivate: boolean;
+}
+
 /**
  * Posts JSON. Redirects are not followed: a 3xx is the answer.
- * @param options.allowPrivate addresses inside one's own network are fine, and http to this very machine
  * @throws OutboundError
  */
-export function postJson(
+export async function postJson(
   address: string,
   body: unknown,
-  options: { allowPrivate: boolean },
+  options: OutboundOptions,
 ): Promise<OutboundAnswer> {
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  const answer = await exchange(address, { method: 'POST', headers, text: JSON.stringify(body) }, options);
+  return { status: answer.status, body: answer.body };
+}
+
+/**
+ * What stands for `fetch` in a library that calls addresses which people typed in, or which came from there.
+ * @returns a function that throws OutboundError
+ */
+export function guardedFetch(options: OutboundOptions) {
+  return async (
+    address: string,
+    call: { method: string; headers: Record<string, string>; body?: unknown },
+  ): Promise<Response> => {
+    const { body } = call;
+    if (body != null && typeof body !== 'string' && !(body instanceof URLSearchParams))
+      throw new TypeError('Only text can be sent.');
+    const text = body == null ? undefined : body.toString();
+    const answer = await exchange(address, { method: call.method, headers: call.headers, text }, options);
+    const empty = [204, 205, 304].includes(answer.status);
+    return new Response(empty ? null : answer.body, { status: answer.status, headers: answer.headers });
+  };
+}
+
+interface Call {
+  method: string;
+  headers: Record<string, string>;
+  text: string | undefined;
+}
+
+/** @throws OutboundError */
+async function exchange(address: string, call: Call, { allowPrivate }: OutboundOptions) {
   const url = new URL(address);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const loopback = host === 'localhost' || (isIP(host) > 0 && ipaddr.process(host).range() === 'loopback');
-  if (url.protocol !== 'https:' && !(options.allowPrivate && loopback))
-    return Promise.reject(new OutboundError('not_https', 'The address must begin with https://.'));
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowPrivate && loopback))
+    throw new OutboundError('not_https', 'The address must begin with https://.');
   // An address needs no looking up, so `lookup` below would never see it.
-  if (!options.allowPrivate && isIP(host) > 0 && !isPublicAddress(host))
-    return Promise.reject(new OutboundError('private_address', 'The address lies in a private network.'));
-  return send(url, JSON.stringify(body), options.allowPrivate ? undefined : lookupPublic);
+  if (!allowPrivate && isIP(host) > 0 && !isPublicAddress(host))
+    throw new OutboundError('private_address', 'The address lies in a private network.');
+  return send(url, call, allowPrivate ? undefined : lookupPublic);
 }
 
 const lookupPublic: LookupFunction = (host, options, callback) => {
@@ -64,17 +100,21 @@ const lookupPublic: LookupFunction = (host, options, callback) => {
   });
 };
 
-function send(url: URL, text: string, lookup: LookupFunction | undefined): Promise<OutboundAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<OutboundAnswer>();
+interface Exchanged extends OutboundAnswer {
+  headers: Headers;
+}
+
+function send(url: URL, call: Call, lookup: LookupFunction | undefined): Promise<Exchanged> {
+  const { promise, resolve, reject } = Promise.withResolvers<Exchanged>();
   // For all of it, name to last byte: a server that sends a byte now and then is slow too.
   const deadline = AbortSignal.timeout(timeoutMs);
   const options: RequestOptions = {
-    method: 'POST',
+    method: call.method,
     signal: deadline,
     agent: false,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(text),
+      ...call.headers,
+      ...(call.text !== undefined && { 'content-length': Buffer.byteLength(call.text) }),
       'user-agent': 'Latchkey',
     },
     ...(lookup && { lookup }),
@@ -89,7 +129,9 @@ function send(url: URL, text: string, lookup: LookupFunction | undefined): Promi
     );
   const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options, (response) => {
     let [body, size] = ['', 0];
-    const done = () => resolve({ status: response.statusCode ?? 0, body });
+    const type = response.headers['content-type'];
+    const headers = new Headers(type === undefined ? {} : { 'content-type': type });
+    const done = () => resolve({ status: response.statusCode ?? 0, body, headers });
     response.setEncoding('utf8');
     response.on('data', (piece: string) => {
       size += piece.length;
@@ -103,6 +145,6 @@ function send(url: URL, text: string, lookup: LookupFunction | undefined): Promi
     response.on('error', fail);
   });
   request.on('error', fail);
-  request.end(text);
+  request.end(call.text);
   return promise;
 }

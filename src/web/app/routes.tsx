@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { access } from '#contract/access/sign-in';
+import { SsoFault } from '#contract/access/sso';
 import { asProblem, changeSettings, parseSearch, queryClient, readOnce, stringifySearch } from '#kit';
 import { CrashPage, NotFoundPage } from './fault-pages.tsx';
 import { firstPage, firstSettingsPage } from './navigation.ts';
@@ -20,11 +21,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   // Where to go afterwards; only paths of our own, never another site.
-  validateSearch: (search: Record<string, unknown>): { next?: string; trusted?: boolean } => {
+  validateSearch: (search: Record<string, unknown>): { next?: string; trusted?: boolean; sso?: SsoFault } => {
     const next = search['next'];
+    const sso = SsoFault.safeParse(search['sso']).data;
     return {
       ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
       ...(String(search['trusted']) === 'true' && { trusted: true }),
+      ...(sso && { sso }),
     };
   },
   component: lazyRouteComponent(entry, 'SignInPage'),
@@ -146,6 +149,7 @@ const accessPages = [
   page('/settings/organisation', settings, 'OrganisationPage'),
   page('/settings/policy', () => import('#web/access/policy'), 'PolicyPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
+  page('/settings/sign-on', settings, 'SignOnPage'),
   page('/settings/api', settings, 'ApiPage'),
   page('/settings/channels', settings, 'ChannelsPage'),
   page('/settings/audit', settings, 'AuditPage'),

@@ -17,6 +17,7 @@ const unauditedOperations = new Set([
   'factors.beginTotp',
   'factors.passkeyOptions',
   'passwords.judgeMine',
+  'ssoProviders.test',
   'policy.rehearse',
 ]);
 
@@ -61,6 +62,10 @@ const actionOf: Readonly<Record<string, AuditAction>> = {
   'audit.verify': 'audit.checked',
   'notices.changePreferences': 'notices.changed',
   'notices.testMail': 'mail.tested',
+  'ssoProviders.create': 'provider.created',
+  'ssoProviders.change': 'provider.changed',
+  'ssoProviders.remove': 'provider.removed',
+  'sso.unlink': 'factor.removed',
   'webhooks.create': 'webhook.created',
   'webhooks.change': 'webhook.changed',
   'webhooks.remove': 'webhook.removed',

@@ -2,7 +2,7 @@
  * Lines for what happens at the doors: who came in, who was turned away. Of strangers so many lines a minute are written
  * and the others counted: a flood of wrong passwords must not become a flood of lines.
  */
-import type { AuditAction } from '#contract/access/audit';
+import { AuditAction } from '#contract/access/audit';
 import type { Endpoint } from '#contract/endpoint';
 import type { ProblemCode } from '#contract/problem';
 import { minuteMs } from '#platform/clock';
@@ -32,6 +32,12 @@ const doors: Readonly<Record<string, Door>> = {
   'access.mailProve': {},
   'devices.askMail': {},
   'passwords.judge': {},
+  'access.waitingSignIn': { refused: 'sign-in.refused' },
+  'sso.providers': {},
+  'sso.start': {},
+  'sso.return': { done: 'sign-in.done', refused: 'sign-in.refused' },
+  'sso.link': {},
+  'sso.prove': {},
 };
 
 export const isDoor = (operation: string): boolean => Object.hasOwn(doors, operation);
@@ -41,6 +47,7 @@ const refusals: ReadonlySet<ProblemCode> = new Set([
   'wrong_credentials',
   'wrong_proof',
   'not_from_here',
+  'sso_required',
   'expired_link',
   'locked',
 ]);
@@ -61,7 +68,11 @@ export async function auditEntrance(
   const door = doors[operation];
   const refused = 'refusal' in outcome;
   if (!door || (refused && !refusals.has(outcome.refusal))) return;
-  const action = refused ? door.refused : challenged(outcome.result) ? 'sign-in.challenged' : door.done;
+  const action = refused
+    ? door.refused
+    : challenged(outcome.result)
+      ? 'sign-in.challenged'
+      : (saidBy(outcome.result) ?? door.done);
   if (!action) return;
   const personId = refused ? undefined : userOf(outcome.result);
   const stranger = ctx.user === null && personId === undefined;
@@ -78,6 +89,13 @@ export async function auditEntrance(
 
 const challenged = (result: unknown): boolean =>
   typeof result === 'object' && result !== null && 'challenge' in result;
+
+/** A door that leads to several places says itself which it was. */
+function saidBy(result: unknown): AuditAction | undefined {
+  const said =
+    typeof result === 'object' && result !== null && 'audited' in result ? result.audited : undefined;
+  return AuditAction.safeParse(said).data;
+}
 
 function userOf(result: unknown): string | undefined {
   if (typeof result !== 'object' || result === null || !('user' in result)) return undefined;

@@ -1,12 +1,11 @@
 /** Authenticator apps: six digits that change every thirty seconds (RFC 6238). A code counts once. */
 import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
-import { serverKeys } from '#access/keys';
+import { seal, serverKeys, unseal } from '#access/keys';
 import { hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { tidyCode } from './codes.ts';
-import { seal, unseal } from './seal.ts';
 
 /** The values that every app knows; some ignore any others. */
 const kind = { algorithm: 'SHA1', digits: 6, period: 30 } as const;

@@ -8,6 +8,7 @@ import type { Endpoint } from '#contract/endpoint';
 import type { FieldProblem, ProblemCode } from '#contract/problem';
 import type { Clock } from '#platform/clock';
 import { transact, type Db } from '#platform/database';
+import { asProblem } from '#platform/http';
 import type { Jobs } from '#platform/jobs';
 import type { Mailer } from '#platform/mail';
 import { networkOf } from '#platform/network';
@@ -22,7 +23,7 @@ import { apiKeyPrefix, type Principal } from './principal.ts';
 import { lockedBy } from './locked.ts';
 import { refuseOutdated } from './outdated-client.ts';
 import { demand, forbidden } from './rights.ts';
-import type { File, Route } from './route.ts';
+import type { File, Lead, Route } from './route.ts';
 import type { Where } from './unsafe-network.ts';
 
 export interface AdapterSettings {
@@ -80,9 +81,9 @@ export function addRoute(http: FastifyInstance, settings: AdapterSettings, route
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
     handler: (request, reply) =>
-      handle(settings, route, request, reply).catch((error: unknown) =>
-        refused(settings, route, request, error),
-      ),
+      handle(settings, route, request, reply)
+        .catch((error: unknown) => refused(settings, route, request, error))
+        .catch((error: unknown) => leadElsewhere(route, request, reply, error)),
   });
 }
 
@@ -104,6 +105,20 @@ async function refused(
   } else if (entrance)
     await settings.audit.entered(ctx, { endpoint, body: request.body }, { refusal: error.code });
   throw error;
+}
+
+/** Where a browser is led on, a fault leads it too: to a page that says what happened. @throws the error of all others */
+function leadElsewhere(
+  { elsewhere }: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): FastifyReply {
+  if (!elsewhere) throw error;
+  const problem = asProblem(error);
+  if (problem.code === 'internal')
+    request.log.error({ err: error, requestId: request.id, url: request.url.split('?')[0] }, problem.message);
+  return send(reply, { status: 302, location: elsewhere(problem) });
 }
 
 const auditedOf = (request: FastifyRequest) => ({
@@ -158,6 +173,10 @@ async function admit(
     clearSession: () => writeCookie(reply, settings.cookie, 'session', '', new Date(0)),
     setDevice: (cookie: string, expiresAt: Date) =>
       writeCookie(reply, settings.cookie, 'device', cookie, expiresAt),
+    departure: readCookie(request, settings.cookie, 'departure'),
+    setDeparture: (secret: string, expiresAt: Date) =>
+      writeCookie(reply, settings.cookie, 'departure', secret, expiresAt),
+    clearDeparture: () => writeCookie(reply, settings.cookie, 'departure', '', new Date(0)),
   };
   const run = async (db: Db): Promise<Answer> => {
     const ctx: Ctx | EntranceCtx = {
@@ -348,10 +367,13 @@ interface Answer {
   text?: string | undefined;
   version?: number | undefined;
   file?: File;
+  /** Where a browser goes on. */
+  location?: string;
 }
 
 function present(settings: AdapterSettings, endpoint: Endpoint, result: unknown): Answer {
   if (endpoint.download) return { status: 200, file: result as File };
+  if (endpoint.redirect) return { status: 302, location: (result as Lead).location };
   if (!endpoint.reply) return { status: 204 };
   if (settings.checkReplies) checkReply(endpoint, result);
   const version =
@@ -373,6 +395,7 @@ function checkReply(endpoint: Endpoint, result: unknown): void {
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status).header('cache-control', 'no-store');
   if (answer.version !== undefined) reply.header('etag', `"${answer.version}"`);
+  if (answer.location !== undefined) reply.header('location', answer.location);
   if (answer.file) {
     return reply
       .type('text/csv; charset=utf-8')

@@ -23,6 +23,8 @@ export type Told =
     }
   | { kind: 'lane-spent'; personId: string; lane: Lane; network: string }
   | { kind: 'password-changed'; personId: string }
+  /** An account at a provider of single sign-on was connected with theirs, or no longer is. */
+  | { kind: 'identity-linked' | 'identity-unlinked'; personId: string; provider: string }
   | { kind: 'recovery-codes-low'; personId: string; left: number }
   | { kind: 'session-stolen'; personId: string; device: string; address: string }
   /** `until`: null where it is one of the last administrators, who can't be limited. */

@@ -37,4 +37,8 @@ export interface EntranceCtx extends Omit<Ctx, 'user'> {
   setSession(secret: string, expiresAt: Date): void;
   clearSession(): void;
   setDevice(cookie: string, expiresAt: Date): void;
+  /** The secret of a way through a provider, as it came. */
+  departure: string | null;
+  setDeparture(secret: string, expiresAt: Date): void;
+  clearDeparture(): void;
 }

@@ -1,4 +1,4 @@
-/** The cookies: one for the session, one by which a device is known again. */
+/** The cookies: one for the session, one by which a device is known again, one for a way through a provider. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface CookieSettings {
@@ -6,13 +6,18 @@ export interface CookieSettings {
   secure: boolean;
 }
 
-export type CookieKind = 'session' | 'device';
+/** `departure`: somebody went to a provider of single sign-on, and is to come back in this browser. */
+export type CookieKind = 'session' | 'device' | 'departure';
 
 // A `__Host-` name is refused by browsers without Secure, so plain http (a first look on one's own network) has another.
 const cookieName = ({ secure }: CookieSettings, kind: CookieKind): string =>
-  (secure ? '__Host-latchkey' : 'latchkey') + (kind === 'device' ? '-device' : '');
+  (secure ? '__Host-latchkey' : 'latchkey') + (kind === 'session' ? '' : `-${kind}`);
 
-const shapes: Record<CookieKind, RegExp> = { session: /^[\w-]{20,100}$/, device: /^[\w.-]{20,600}$/ };
+const shapes: Record<CookieKind, RegExp> = {
+  session: /^[\w-]{20,100}$/,
+  device: /^[\w.-]{20,600}$/,
+  departure: /^[\w-]{43}$/,
+};
 
 /** The cookie's value; null where there is none, or something else of its name. */
 export function readCookie(

@@ -5,6 +5,7 @@
 import type { Readable } from 'node:stream';
 import type { Upload } from '#platform/upload';
 import type { Endpoint, Input, Reply } from '#contract/endpoint';
+import type { ProblemError } from '#platform/problem';
 import type { Ctx, EntranceCtx } from './context.ts';
 import type { Right } from './rights.ts';
 
@@ -14,9 +15,16 @@ export interface File {
   content: Readable;
 }
 
+/** The answer that leads a browser on; whatever else is in it is for the audit. */
+export interface Lead {
+  location: string;
+}
+
 type Answer<E extends Endpoint> = E['download'] extends string
   ? File
-  : Reply<E> | (E['reply'] extends object ? never : void);
+  : E['redirect'] extends true
+    ? Lead
+    : Reply<E> | (E['reply'] extends object ? never : void);
 type Given<E extends Endpoint> = Input<E> & { file: E['upload'] extends true ? Upload : undefined };
 
 export interface Route {
@@ -26,6 +34,8 @@ export interface Route {
   entrance: boolean;
   /** Works while its person's account or session is locked: to see why, to prove who one is, to leave. */
   whileLocked: boolean;
+  /** Of a redirect: where a fault leads, as nobody wants to see one as JSON. */
+  elsewhere?: (problem: ProblemError) => string;
   handle: (ctx: never, input: never) => unknown;
 }
 
@@ -49,3 +59,9 @@ export function entrance<const E extends Endpoint>(
 
 /** The same route, that a locked person may still take. */
 export const whileLocked = (route: Route): Route => ({ ...route, whileLocked: true });
+
+/** A route whose faults lead a browser elsewhere as well. */
+export const leading = (route: Route, elsewhere: (problem: ProblemError) => string): Route => ({
+  ...route,
+  elsewhere,
+});

@@ -7,7 +7,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 
-export type Purpose = 'device' | 'name' | 'work' | 'factor' | 'audit';
+export { seal, unseal } from './seal.ts';
+
+export type Purpose = 'device' | 'name' | 'work' | 'factor' | 'audit' | 'sso';
 
 export interface ServerKey {
   id: number;

@@ -12,11 +12,19 @@ import { hashSecret, newId, newSecret } from '#platform/secrets';
 /**
  * Opens a session on a device.
  * @param opened.lasts ms after which it ends by itself, however much it is used
+ * @param opened.provedAt when its person last proved who they are; null: nobody can say
  * @returns its id, the secret for the cookie, and when it ends
  */
 export async function openSession(
   db: Db,
-  opened: { personId: string; client: Client; deviceId: string; method: string; lasts: number },
+  opened: {
+    personId: string;
+    client: Client;
+    deviceId: string;
+    method: string;
+    lasts: number;
+    provedAt: Date | null;
+  },
   now: Date,
 ): Promise<{ id: string; secret: string; expiresAt: Date }> {
   const id = newId();
@@ -30,7 +38,7 @@ export async function openSession(
       person_id: opened.personId,
       created_at: now,
       last_seen_at: now,
-      proved_at: now,
+      proved_at: opened.provedAt,
       expires_at: expiresAt,
       address: opened.client.address,
       user_agent: opened.client.userAgent,

@@ -16,6 +16,8 @@ export const challengeMs = 10 * minuteMs;
 /** What is kept with it. */
 const Data = z.object({
   reasons: z.array(z.enum(challengeReasons)).default([]),
+  /** By what the sign-in began. */
+  entrance: z.enum(['password', 'single-sign-on']).default('password'),
   /** Of a code that was mailed: its hash with the token, and when it ends. */
   mailed: z.object({ hash: z.string(), until: z.string() }).optional(),
   /** A device whose link was mailed or handed over. */
@@ -23,18 +25,22 @@ const Data = z.object({
   /** The account's key, of a name that nobody has. */
   account: z.string().optional(),
 });
-export type ChallengeData = z.infer<typeof Data>;
+export type ChallengeData = z.input<typeof Data>;
 
 export interface Waiting {
   hash: Buffer;
+  purpose: Purpose;
   personId: string | null;
   lane: Lane | null;
-  data: ChallengeData;
+  data: z.output<typeof Data>;
   expiresAt: Date;
 }
 
-/** A sign-in whose password was right; a session that proves itself anew; a device that wants to be trusted. */
-export type Purpose = 'sign-in' | 'session' | 'device';
+/**
+ * A sign-in whose first proof was right; a session that proves itself anew; a device that wants to be trusted; somebody
+ * who came back from a provider and stands before a lock.
+ */
+export type Purpose = 'sign-in' | 'session' | 'device' | 'sso';
 
 export async function addChallenge(
   db: Db,
@@ -83,7 +89,8 @@ export async function findChallenge(
     .executeTakeFirst();
   if (!row) return null;
   const lane = lanes.find((name) => name === row.lane) ?? null;
-  return { hash, personId: row.person_id, lane, data: Data.parse(row.data), expiresAt: row.expires_at };
+  const data = Data.parse(row.data);
+  return { hash, purpose, personId: row.person_id, lane, data, expiresAt: row.expires_at };
 }
 
 /** Uses a challenge up. @returns false where somebody was faster */

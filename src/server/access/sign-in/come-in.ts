@@ -25,6 +25,7 @@ export interface CameIn {
 /**
  * Opens a session.
  * @param entry.proved a second proof was given, or a passkey that is both
+ * @param entry.provedAt when they proved who they are, where that wasn't now; null: nobody can say
  */
 export async function comeIn(
   house: SignInHouse,
@@ -34,6 +35,7 @@ export async function comeIn(
     by: TrustedBy;
     lane: Lane | null;
     proved: boolean;
+    provedAt?: Date | null;
     client: Client;
     policy: Policy;
   },
@@ -64,6 +66,7 @@ export async function comeIn(
         method: entry.entrance,
         // Not beyond the device's cookie: without it the session would be taken for a stolen one.
         lasts: Math.min(policy.sessions.days, policy.devices.trustedDays) * dayMs,
+        provedAt: entry.provedAt === undefined || entry.proved ? now : entry.provedAt,
       },
       now,
     );

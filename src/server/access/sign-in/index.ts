@@ -4,12 +4,14 @@
  */
 export { accountRoutes } from './account-routes.ts';
 export { makeDeviceLink } from './device-proof.ts';
+export { goOn, tokenOfLock } from './first-proof.ts';
 export { sweepChallenges, sweepSignIns, writeSignIn } from './history.ts';
-export type { SignInHouse } from './house.ts';
+export { storable, tidyEmail, type SignInHouse } from './house.ts';
 export { sendResetLink } from './jobs.ts';
 export { makePasswordLink } from './links.ts';
 export { mailCodes } from './mails.ts';
 export { signInWithPassword } from './password.ts';
+export { findCandidate, findPerson } from './people.ts';
 export { passwordRoutes } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
 export { reasonsToAsk } from './reasons.ts';

@@ -12,7 +12,7 @@ import { ProblemError } from '#platform/problem';
 import { hashSecret } from '#platform/secrets';
 import { codeHolds } from './code.ts';
 import { addChallenge, findChallenge, mailedCodeHolds, spendChallenge } from './challenges.ts';
-import { maskEmail } from './password.ts';
+import { maskEmail } from './first-proof.ts';
 import { factorOf, type SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
 import { findPerson, type Known } from './people.ts';

@@ -26,6 +26,7 @@ import {
   trust,
   type TrustedDevice,
 } from './device-proof.ts';
+import { tellWaiting } from './first-proof.ts';
 import { storable, tidyEmail, type SignInHouse } from './house.ts';
 import { resetLinkJob } from './jobs.ts';
 import { noteFormerTried, useLink } from './links.ts';
@@ -93,9 +94,13 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
     entrance(access.proveSignIn, async (ctx, { body }) => {
       const came = await proveSignIn(house, { ...body, client: ctx.client }, ctx.now);
       if (!came) throw new ProblemError('wrong_proof');
-      await countPassword(db, came.personId, ctx.now);
+      if (came.entrance === 'password') await countPassword(db, came.personId, ctx.now);
       return welcome(ctx, came);
     }),
+
+    entrance(access.waitingSignIn, (ctx, { body }) =>
+      tellWaiting(house, { ...body, client: ctx.client }, ctx.now),
+    ),
 
     entrance(access.mailSignIn, (ctx, { body }) =>
       mailForSignIn(house, { ...body, client: ctx.client }, ctx.now),

@@ -13,7 +13,7 @@ import { comeIn, type CameIn } from './come-in.ts';
 import { writeSignIn } from './history.ts';
 import { factorOf, type SignInHouse } from './house.ts';
 import { mailCodeJob } from './mails.ts';
-import { demandAllowedNetwork } from './password.ts';
+import { demandAllowedNetwork, demandOwnWay } from './first-proof.ts';
 import { findPerson } from './people.ts';
 import { ProblemError } from '#platform/problem';
 
@@ -22,7 +22,7 @@ export async function proveSignIn(
   house: SignInHouse,
   input: { challenge: string; proof: Proof; client: Client },
   now: Date,
-): Promise<CameIn | null> {
+): Promise<(CameIn & { entrance: 'password' | 'single-sign-on' }) | null> {
   const { gate } = house;
   const { db } = gate.database;
   const { client, proof } = input;
@@ -60,11 +60,12 @@ export async function proveSignIn(
   await demandOpen(house, person.id, { client, policy }, now);
   // Two at once with one challenge: one comes in.
   if (!(await spendChallenge(db, waiting.hash))) throw new ProblemError('expired_link');
-  return comeIn(
+  const { entrance } = waiting.data;
+  const came = await comeIn(
     house,
     {
       personId: person.id,
-      entrance: 'password',
+      entrance,
       by: proof.method,
       lane: waiting.lane,
       proved: true,
@@ -73,6 +74,7 @@ export async function proveSignIn(
     },
     now,
   );
+  return { ...came, entrance };
 }
 
 const findWaiting = (
@@ -208,6 +210,7 @@ export async function signInWithPasskey(
   const person = held && (await findPerson(db, held.personId));
   if (!person || person.state !== 'active') return null;
   await demandOpen(house, person.id, { client, policy }, now);
+  await demandOwnWay(db, policy, person.id);
   const entry = { personId: person.id, entrance: 'passkey', by: 'passkey', lane: null } as const;
   return comeIn(house, { ...entry, proved: true, client, policy }, now);
 }

@@ -3,6 +3,7 @@ import { NoticeWishes } from '#web/access/notices/wishes';
 import { PasswordReminder } from '#web/access/shared';
 import { MyDevices } from './devices.tsx';
 import { MyFactors } from './factors.tsx';
+import { MyIdentities } from './identities.tsx';
 import { MyKeys } from './keys.tsx';
 import { MyLocks, MySignIns } from './locks.tsx';
 import { PasswordForm, ProfileForm } from './profile.tsx';
@@ -21,6 +22,7 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <MyFactors />
+      <MyIdentities />
       <MyDevices />
       <MySessions />
       <MySignIns />

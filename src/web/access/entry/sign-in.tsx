@@ -21,6 +21,7 @@ import { ChallengeStep } from './challenge.tsx';
 import { EntryFrame } from './frame.tsx';
 import { LockedStep } from './locked.tsx';
 import { PasskeySignIn } from './passkey.tsx';
+import { SsoButtons, useWaitingSignIn } from './sso-buttons.tsx';
 import { entryWords } from './words.ts';
 
 /** Where one stands: before the password, before a second proof, before a lock. */
@@ -54,6 +55,12 @@ export function SignInPage() {
       setStep({ at: 'locked', lock });
     }
   };
+
+  useWaitingSignIn({
+    goOn: (challenge) => setStep({ at: 'challenge', challenge }),
+    expired: () => setStep({ at: 'password', note: 'expired' }),
+    orLocked,
+  });
 
   if (step.at === 'challenge') {
     return (
@@ -117,6 +124,7 @@ function PasswordStep({ note, work, send, done, orLocked }: PasswordProps) {
         </Notice>
       )}
       {note === 'expired' && <Notice tone="challenge" title={t.tooLate} />}
+      <SsoButtons />
       <Form form={form} act={t.signIn} block>
         <FieldText bind={form.at('email')} label={t.email} type="email" autoComplete="username" autoFocus />
         <FieldPassword bind={form.at('password')} label={t.password} autoComplete="current-password" />

@@ -7,3 +7,4 @@ export { DepartmentsPage } from './departments.tsx';
 export { OrganisationPage } from './organisation.tsx';
 export { PeoplePage } from './people.tsx';
 export { RolesPage } from './roles.tsx';
+export { SignOnPage } from './sign-on.tsx';

@@ -15,6 +15,7 @@ export { askPasskey, canUsePasskeys, makePasskey } from './passkeys.ts';
 export { PermissionMatrix } from './permission-matrix.tsx';
 export { type GivenProof, ProofForm, type ProofWay } from './proof-form.tsx';
 export { useFreshProof } from './prove.tsx';
+export { SsoFaultNotice } from './sso-fault.tsx';
 export { SignInTable, useDeviceName, useWhere } from './sign-ins.tsx';
 export { settingsPages } from './settings-pages.ts';
 export { currencyChoices, timeZones } from './places.ts';

@@ -25,6 +25,7 @@ export const proveWords = defineMessages({
     usePasskey: '使用通行密钥',
     refused: '没有完成：您取消了，或者等得太久。请再试一次。',
     wrong: '这个通行密钥不对',
+    atProvider: (provider: string) => `在 ${provider} 重新登录来证明`,
     none: '您现在没有可用的确认方式，请联系管理员。',
   },
   'zh-Hant': {
@@ -51,6 +52,7 @@ export const proveWords = defineMessages({
     usePasskey: '使用通行金鑰',
     refused: '沒有完成：您取消了，或等候過久。請再試一次。',
     wrong: '這個通行金鑰不正確',
+    atProvider: (provider) => `在 ${provider} 重新登入來證明`,
     none: '您目前沒有可用的確認方式，請聯絡管理員。',
   },
   en: {
@@ -77,6 +79,7 @@ export const proveWords = defineMessages({
     usePasskey: 'Use a passkey',
     refused: 'Not finished: you cancelled it, or it took too long. Please try again.',
     wrong: 'This passkey is not the right one',
+    atProvider: (provider) => `Prove it by signing in at ${provider} again`,
     none: 'There is no way for you to confirm just now. Please ask an administrator.',
   },
 });

@@ -23,6 +23,7 @@ import {
   useWords,
 } from '#kit';
 import { askPasskey, canUsePasskeys } from './passkeys.ts';
+import { ProveAtProvider } from './prove-at-provider.tsx';
 import { proveWords } from './prove-words.ts';
 
 type Way = Reply<typeof access.ways>['methods'][number];
@@ -102,7 +103,13 @@ function Ways({ proved, cancel }: Acts) {
   if (!data) return <Skeleton />;
   const offered = data.methods.filter((way) => way !== 'passkey' || canUsePasskeys());
   const way = chosen ?? offered[0];
-  if (way === undefined) return <Notice tone="challenge" title={t.none} />;
+  if (way === undefined)
+    return (
+      <div className="lk-stack">
+        <Notice tone="challenge" title={t.none} />
+        <ProveAtProvider />
+      </div>
+    );
   return (
     <div className="lk-stack">
       <p className="lk-quiet">{t.why}</p>
@@ -116,6 +123,7 @@ function Ways({ proved, cancel }: Acts) {
       {way === 'recovery-code' && (
         <ByCode method="recovery-code" label={t.recovery} hint={t.recoveryHint} {...{ proved, cancel }} />
       )}
+      <ProveAtProvider />
     </div>
   );
 }

@@ -7,6 +7,7 @@ export const settingsPages = [
   { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
   { to: '/settings/policy', word: 'policy', right: 'settings.manage' },
   { to: '/settings/pipelines', word: 'pipelines', right: 'settings.manage' },
+  { to: '/settings/sign-on', word: 'signOn', right: 'settings.manage' },
   { to: '/settings/api', word: 'api', right: 'apiKeys.manage' },
   { to: '/settings/channels', word: 'channels', right: 'settings.manage' },
   { to: '/settings/audit', word: 'audit', right: 'audit.read' },

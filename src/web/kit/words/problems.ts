@@ -8,6 +8,7 @@ export const problemWords = defineMessages<Words>({
   'zh-Hans': {
     wrong_proof: { title: '这个证明不对', remedy: '请检查后再试；验证码只能用一次，几分钟后失效。' },
     fresh_proof_needed: { title: '请再证明一次是您本人', remedy: '这一步比较重要，证明之后再做一次。' },
+    sso_required: { title: '请用单点登录', remedy: '贵公司规定用单点登录。请回到登录页，点公司账号的按钮。' },
     not_from_here: { title: '不能从这个网络登录', remedy: '请换到公司允许的网络，或联系管理员。' },
     last_administrators: {
       title: '最后两位管理员不能被锁定、停用或降级',
@@ -49,6 +50,10 @@ export const problemWords = defineMessages<Words>({
   'zh-Hant': {
     wrong_proof: { title: '這個證明不對', remedy: '請檢查後再試；驗證碼只能用一次，幾分鐘後失效。' },
     fresh_proof_needed: { title: '請再證明一次是您本人', remedy: '這一步比較重要，證明之後再做一次。' },
+    sso_required: {
+      title: '請使用單一登入',
+      remedy: '貴公司規定使用單一登入。請回到登入頁，點選公司帳號的按鈕。',
+    },
     not_from_here: { title: '不能從這個網路登入', remedy: '請換到公司允許的網路，或聯絡管理員。' },
     last_administrators: {
       title: '最後兩位管理員不能被鎖定、停用或降級',
@@ -95,6 +100,11 @@ export const problemWords = defineMessages<Words>({
     fresh_proof_needed: {
       title: 'Prove once more that it is you',
       remedy: 'This step is a serious one: prove it, then do it again.',
+    },
+    sso_required: {
+      title: 'Use single sign-on',
+      remedy:
+        'Your organisation wants people to sign in with their company account. Go back to the sign-in page and use its button.',
     },
     not_from_here: {
       title: 'Signing in is not allowed from this network',

@@ -135,6 +135,8 @@ function judge(row: Past, person: Replayed, walk: Walk, policy: Policy) {
   const reasons = reasonsToAsk(
     {
       lane,
+      entrance: 'password',
+      provider: null,
       hasFactor: person.hasFactor,
       provedAt: lane === 'trusted' ? provedAt(row, walk) : null,
       challengedBy: row.reason === 'stolen-session' ? row.reason : row.reason === 'locked' ? 'other' : null,

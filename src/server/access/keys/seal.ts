@@ -3,7 +3,7 @@
  * query, learns nothing; who sees the whole database has the key too.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { ServerKey } from '#access/keys';
+import type { ServerKey } from './index.ts';
 
 const algorithm = 'aes-256-gcm';
 const keyIdBytes = 4;

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tidyCode } from './codes.ts';
 import { seal, unseal } from './seal.ts';
 
 const key = { id: 7, secret: randomBytes(32) };
@@ -33,16 +32,4 @@ describe('a sealed secret', () => {
   it('looks different each time', () => {
     expect(seal(key, Buffer.from('same'), 'li')).not.toEqual(seal(key, Buffer.from('same'), 'li'));
   });
-});
-
-describe('a code as people type it', () => {
-  it.each([
-    ['123456', '123456'],
-    [' 123 456\n', '123456'],
-    ['１２３　４５６', '123456'],
-    ['123–456', '123456'],
-    ['abcd-efgh', 'ABCDEFGH'],
-    ['ＡＢＣＤ－ＥＦＧＨ', 'ABCDEFGH'],
-    ['\u200b12\u00a03.456', '123456'],
-  ])('%j is %s', (typed, meant) => expect(tidyCode(typed)).toBe(meant));
 });

@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import { ssoProviders, type SsoProvider } from '#contract/access/sso';
+import {
+  bindTo,
+  Button,
+  CopyText,
+  FieldCheck,
+  FieldChoice,
+  FieldPassword,
+  FieldText,
+  Form,
+  ProblemNotice,
+  useAct,
+  useConfirm,
+  useForm,
+  useWords,
+} from '#kit';
+import { useFreshProof } from '#web/access/shared';
+import { SignOnTest } from './sign-on-test.tsx';
+import { type Preset, presets, signOnWords } from './sign-on-words.ts';
+
+const issuers: Record<Preset, string> = {
+  microsoft: 'https://login.microsoftonline.com/TENANT/v2.0',
+  google: 'https://accounts.google.com',
+  keycloak: 'https://HOST/realms/REALM',
+  other: '',
+};
+
+interface Props {
+  provider: SsoProvider | undefined;
+  close: () => void;
+  /** It was added: its redirect address comes next. */
+  made: (id: string) => void;
+}
+
+/** A provider: what it is, how far it is trusted, the address it sends people back to, and whether it answers. */
+export function SignOnForm({ provider, close, made }: Props) {
+  const t = useWords(signOnWords);
+  const fresh = useFreshProof();
+  const [preset, choose] = useState<Preset>('other');
+  const create = useAct(ssoProviders.create);
+  const change = useAct(ssoProviders.change);
+  const form = useForm({
+    schema: provider ? ssoProviders.change.body : ssoProviders.create.body,
+    start: provider
+      ? {
+          name: provider.name,
+          issuer: provider.issuer,
+          clientId: provider.clientId,
+          scopes: provider.scopes,
+          enabled: provider.enabled,
+          trustsEmail: provider.trustsEmail,
+          trustsSecondFactor: provider.trustsSecondFactor,
+        }
+      : {
+          name: '',
+          issuer: '',
+          clientId: '',
+          scopes: 'openid email profile',
+          enabled: true,
+          trustsEmail: false,
+          trustsSecondFactor: false,
+        },
+    onlyChanges: provider !== undefined,
+    submit: async (body) => {
+      if (provider) {
+        const { id, version } = provider;
+        await fresh.run(() => change.run({ params: { id }, version, body }));
+        close();
+      } else {
+        const given = body as Parameters<typeof create.run>[0]['body'];
+        made((await fresh.run(() => create.run({ body: given }))).id);
+      }
+    },
+  });
+  const take = (next: Preset) => {
+    choose(next);
+    form.at('issuer').set(issuers[next]);
+  };
+  return (
+    <>
+      {provider && (
+        <div className="lk-stack lk-sign-on-back">
+          <div>
+            <strong>{t.redirectUri}</strong>
+            <div className="lk-quiet">{t.redirectHint}</div>
+          </div>
+          <CopyText label={t.redirectUri} text={provider.redirectUri} />
+        </div>
+      )}
+      <Form
+        form={form}
+        cancel={close}
+        extra={provider && <Remove provider={provider} close={close} />}
+        {...(provider ? {} : { act: t.add })}
+      >
+        {!provider && (
+          <FieldChoice
+            bind={bindTo(preset, take)}
+            label={t.preset}
+            options={presets}
+            words={t.presets}
+            hint={t.presetHints[preset]}
+          />
+        )}
+        <FieldText bind={form.at('name')} label={t.name} hint={t.nameHint} autoFocus={!provider} />
+        <FieldText bind={form.at('issuer')} label={t.issuer} />
+        <FieldText bind={form.at('clientId')} label={t.clientId} />
+        <FieldPassword
+          bind={form.at('clientSecret')}
+          label={t.clientSecret}
+          hint={provider?.hasSecret ? t.secretStays : t.secretHint}
+        />
+        <FieldText bind={form.at('scopes')} label={t.scopes} />
+        <FieldCheck bind={form.at('trustsEmail')} label={t.trustsEmail} hint={t.trustsEmailHint} />
+        <FieldCheck
+          bind={form.at('trustsSecondFactor')}
+          label={t.trustsSecondFactor}
+          hint={t.trustsSecondFactorHint}
+        />
+        <FieldCheck bind={form.at('enabled')} label={t.enabled} hint={provider ? undefined : t.after} />
+      </Form>
+      {provider && <SignOnTest provider={provider} />}
+      {fresh.dialog}
+    </>
+  );
+}
+
+function Remove({ provider, close }: { provider: SsoProvider; close: () => void }) {
+  const t = useWords(signOnWords);
+  const confirm = useConfirm();
+  const fresh = useFreshProof();
+  const remove = useAct(ssoProviders.remove);
+  const { id, name, version, people, onlyWayOf } = provider;
+  const ask = async () => {
+    const sure = await confirm({
+      title: t.removeTitle(name),
+      content: t.removeHint(people, onlyWayOf),
+      act: t.remove,
+    });
+    if (sure) fresh.send(() => remove.run({ params: { id }, version }), close);
+  };
+  return (
+    <>
+      {fresh.problem && <ProblemNotice problem={fresh.problem} />}
+      <Button danger busy={fresh.busy} onClick={() => void ask()}>
+        {t.remove}
+      </Button>
+      {fresh.dialog}
+    </>
+  );
+}
