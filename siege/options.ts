@@ -24,8 +24,8 @@ export interface Options {
 export class OptionFault extends Error {}
 
 const sizes = {
-  usual: { accounts: 80, days: 3, effort: 1000, learnsFrom: 400, probes: 2000 },
-  full: { accounts: 10_000, days: 7, effort: 60_000, learnsFrom: 3000, probes: 10_000 },
+  usual: { accounts: 80, days: 3, effort: 1000, learnsFrom: 1000, probes: 2000 },
+  full: { accounts: 10_000, days: 7, effort: 60_000, learnsFrom: 10_000, probes: 10_000 },
 };
 
 export const usage = `npm run siege -- [options]

@@ -27,6 +27,8 @@ export interface Policy {
   source: string;
   /** How many people attackers learn from: rules that think hard take long. */
   learnsFrom: number;
+  /** Whether people with a second factor are asked for it. */
+  asksFactor: boolean;
   /** Attacks under way at once, each with a door of its own. */
   atOnce: number;
   accepts: Accepts;
@@ -51,7 +53,7 @@ export async function siege(options: SiegeOptions): Promise<Result[]> {
   const results: Result[] = [];
   for (const policy of options.policies) {
     options.say?.(`${policy.title}: ${chosen.length} attacks.`);
-    const knowledge = await learn(options.seed, policy.learnsFrom, policy.accepts);
+    const knowledge = await learn(options.seed, policy.learnsFrom, policy.accepts, policy.asksFactor);
     const reports = await inTurns(chosen, policy.atOnce, (attack) =>
       besiege(options, policy, knowledge, attack),
     );

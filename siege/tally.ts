@@ -31,6 +31,8 @@ export interface Tally {
   isCutShort: boolean;
   /** The passwords tried at each account that were looked at, as a sum of how many people have them. */
   hitChance: Map<string, number>;
+  /** The same for people whom a second factor protects as well. */
+  hitChanceWithFactor: Map<string, number>;
   found: Set<string>;
   hashes: number;
   leaked: { sessions: number; tried: number; toldMs: (number | null)[] };
@@ -45,6 +47,7 @@ export const createTally = (): Tally => ({
   guessesMs: new Map(),
   isCutShort: false,
   hitChance: new Map(),
+  hitChanceWithFactor: new Map(),
   found: new Set(),
   hashes: 0,
   leaked: { sessions: 0, tried: 0, toldMs: [] },

@@ -46,10 +46,14 @@ export async function guess(world: World, account: string, from: Origin, passwor
   tally.hashes += answer.hashes ?? 0;
   if (!answer.evaluated) return answer;
   note(tally.guessesMs, account, world.clock.nowMs());
-  tally.hitChance.set(account, (tally.hitChance.get(account) ?? 0) + world.knowledge.share(password));
+  add(tally.hitChance, account, world.knowledge.share(password));
+  add(tally.hitChanceWithFactor, account, world.knowledge.shareWithFactor(password));
   if (answer.outcome === 'in' || answer.outcome === 'challenge') tally.found.add(account);
   return answer;
 }
+
+const add = (sums: Map<string, number>, key: string, more: number) =>
+  sums.set(key, (sums.get(key) ?? 0) + more);
 
 /** Something that is certainly nobody's password, another each time. */
 export const nonsense = (random: Random): string =>

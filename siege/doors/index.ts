@@ -41,5 +41,7 @@ export const peerPolicies = (names: readonly string[]): Policy[] =>
     if (!open) return [];
     const door = open();
     const { title, source, accepts } = door;
-    return [{ name, title, source, learnsFrom, atOnce: 1, accepts, open: async () => open() }];
+    return [
+      { name, title, source, learnsFrom, asksFactor: false, atOnce: 1, accepts, open: async () => open() },
+    ];
   });

@@ -15,6 +15,7 @@ export function latchkeyPolicy(server: TestServer, learnsFrom: number): Policy {
     title: latchkeyTitle,
     source: latchkeySource,
     learnsFrom,
+    asksFactor: true,
     // Each has a database of its own, so that the order of one siege's events stays what it is.
     atOnce: 3,
     accepts,

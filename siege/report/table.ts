@@ -65,12 +65,17 @@ function verdicts(ours: Result | undefined, server: ServerFigures | null): strin
 
 function asides(ours: Result | undefined): string[] {
   if (!ours) return [];
-  const { beside, g2 } = ours.measures;
+  const { beside, g2, g4 } = ours.measures;
   const say = (what: string, number: number | null) => (number === null ? [] : [`${what}: ${number}`]);
   const lines = [
     ...say('guesses a day by an insider on the office network', beside.insider),
     ...say('guesses a day with a stolen device cookie', beside.thief),
     ...say('mails a day to one person in a flood', beside.mails),
+    ...(g4
+      ? [
+          `passwords found a day by spraying of 1,000 people whom a second factor still protects: ${g4.withFactor.toFixed(2)}`,
+        ]
+      : []),
     ...Object.entries(beside.entrances).map(
       ([entrance, number]) => `guesses a day at ${entrance}: ${number}`,
     ),

@@ -103,7 +103,8 @@ describe('lanes', () => {
     await second.close();
     expect(taken.filter(({ allowed }) => allowed)).toHaveLength(5);
     const answers = await Promise.all(Array.from({ length: 100 }, () => guess(emailOf('other'))));
-    expect(new Set(statuses(answers))).toEqual(new Set([401]));
+    // Some are told to come back: a crowd of strangers is served a few at a time.
+    expect(statuses(answers).every((status) => status === 401 || status === 429)).toBe(true);
     const row = await house.database.db
       .selectFrom('lane_budgets')
       .select('attempts')

@@ -82,8 +82,14 @@ describe('a code by mail', () => {
     const { challenge } = (await browser.signIn(email)).body;
     expect((await browser.post('/api/sign-in/mail', { challenge: challenge.token })).status).toBe(204);
     await mailWith(email, '验证码');
-    const asked = mailbox.to(email).filter((mail) => mail.includes('设备成为'));
-    expect(asked).toHaveLength(3);
+    const asked = () => mailbox.to(email).filter((mail) => mail.includes('设备成为'));
+    await expect.poll(() => asked().length, { timeout: 10_000 }).toBe(3);
+    // The one that spent the day's budget lasts until there can be another: the flood doesn't take this way away.
+    const link = /\/trust-device#(\S+)/.exec(asked()[2] ?? '')?.[1] ?? '';
+    house.setNow(new Date(Date.now() + 20 * 3_600_000));
+    const owner = stranger();
+    expect((await owner.post('/api/devices/proof', { method: 'link', token: link })).status).toBe(204);
+    house.setNow(null);
   });
 
   it('is no way around a second factor of one’s own', async () => {

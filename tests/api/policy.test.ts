@@ -1,9 +1,11 @@
 /** The security policy: nobody locks themselves out with it, what is risky goes by itself, and what it says it would do is true. */
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { policyPresets, type Policy } from '../../src/contract/access/policy.ts';
+import { fieldPaths } from '../../src/web/access/policy/fields.ts';
 import { openHouse, password, statuses, type Browser, type House } from '../harness/house.ts';
+import { openMailbox, type Mailbox } from '../harness/mailbox.ts';
 
 const minuteMs = 60_000;
 const { modern, strict, handbook } = policyPresets;
@@ -339,10 +341,13 @@ describe('the rehearsal', () => {
   });
 });
 
+const codeIn = (box: Mailbox) =>
+  /[：:]\s*(\d{6})/.exec(box.to('admin@huaxin.example').at(-1) ?? '')?.[1] ?? '';
+
 describe('mail', () => {
   it('has to be shown to arrive before settings lean on it', async () => {
-    const { mails, url } = await smtp();
-    const own = await openHouse({ SMTP_URL: url });
+    const box = await openMailbox();
+    const own = await openHouse({ SMTP_URL: box.url });
     begin(own);
     const { admin } = own.as;
     const asked = custom({ dormantDays: 60 });
@@ -352,7 +357,7 @@ describe('mail', () => {
       errors: [{ code: 'needs_mail', pointer: '/body/policy/dormantDays' }],
     });
     expect((await admin.post('/api/policy/mail-test')).body.ok).toBe(true);
-    const code = /[：:]\s*(\d{6})/.exec(mails.at(-1) ?? '')?.[1] ?? '';
+    const code = codeIn(box);
     const type = (typed: string) => admin.post('/api/policy/mail-test/confirm', { code: typed });
     const wrong = code === '000000' ? '000001' : '000000';
     expect((await type(wrong)).status).toBe(422);
@@ -363,11 +368,11 @@ describe('mail', () => {
   });
 
   it('takes five wrong codes, then another mail, and not many of those', async () => {
-    const { mails, url } = await smtp();
-    const own = await openHouse({ SMTP_URL: url });
+    const box = await openMailbox();
+    const own = await openHouse({ SMTP_URL: box.url });
     const { admin } = own.as;
     await admin.post('/api/policy/mail-test');
-    const code = /[：:]\s*(\d{6})/.exec(mails.at(-1) ?? '')?.[1] ?? '';
+    const code = codeIn(box);
     const wrong = code === '000000' ? '000001' : '000000';
     const type = (typed: string) => admin.post('/api/policy/mail-test/confirm', { code: typed });
     for (let i = 0; i < 5; i++) expect((await type(wrong)).status).toBe(422);
@@ -467,32 +472,22 @@ describe('API keys', () => {
   });
 });
 
-/** A real SMTP server that takes everything. */
-async function smtp(): Promise<{ mails: string[]; url: string }> {
-  const mails: string[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, _session, done) {
-      let text = '';
-      stream.on('data', (piece: Buffer) => (text += piece.toString()));
-      stream.on('end', () => {
-        mails.push(decoded(text));
-        done();
-      });
-    },
+describe('the page', () => {
+  it('has every number of the policy once, and none that nothing reads', () => {
+    const leaves = (of: object, path: string[] = []): string[] =>
+      Object.entries(of).flatMap(([key, value]) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? leaves(value, [...path, key])
+          : [[...path, key].join('.')],
+      );
+    const numbers = leaves(modern).filter((path) => !path.endsWith('preset'));
+    expect([...fieldPaths].toSorted()).toEqual(numbers.toSorted());
+    const server = readdirSync('src/server', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !/\.test\.|policies[/\\]/.test(path))
+      .map((path) => readFileSync(join('src/server', path), 'utf8'))
+      .join('\n');
+    const unread = numbers.filter((path) => !new RegExp(`\\b${path.split('.').at(-1)}\\b`).test(server));
+    // Shown only where there is a provider of single sign-on.
+    expect(unread.filter((path) => path !== 'ssoOnly')).toEqual([]);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { mails, url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` };
-}
-
-/** The body in plain text. */
-function decoded(mail: string): string {
-  const [head = '', ...rest] = mail.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
-  const bytes = body
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-}
+});

@@ -51,9 +51,8 @@ function Limited({ lock }: { lock: LockTold }) {
       title={strengths.limited.title}
       action={lock.releases.includes('proof') && <Button onClick={() => setProving(true)}>{t.itIsMe}</Button>}
     >
-      <p>
-        {triggerWords[locale][lock.trigger].owner} {lock.reason}
-      </p>
+      <p>{triggerWords[locale][lock.trigger].owner}</p>
+      {lock.reason && <p>{lock.reason}</p>}
       <p className="lk-quiet">
         {lock.until ? (
           <>

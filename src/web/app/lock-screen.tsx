@@ -1,10 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { access, type Me } from '#contract/access/sign-in';
 import type { LockTold } from '#contract/problem';
 import { Button, LockIcon, queryClient, Skeleton, StatusTag, useAct, useApi, useWords } from '#kit';
 import { LockFacts, ProofForm, strengthWords } from '#web/access/shared';
 import { gateShellWords } from './gate-shell-words.ts';
+import { useLeave } from './leave.ts';
 import { shellWords } from './words.ts';
 import './lock-screen.css';
 
@@ -25,6 +25,7 @@ function Screen({ lock }: { lock: LockTold }) {
   const t = useWords(gateShellWords);
   const shell = useWords(shellWords);
   const strengths = useWords(strengthWords);
+  const { leave, busy } = useLeave();
   const dialog = useRef<HTMLDialogElement>(null);
   const open = () => {
     if (dialog.current && !dialog.current.open) dialog.current.showModal();
@@ -68,7 +69,9 @@ function Screen({ lock }: { lock: LockTold }) {
         <LockFacts lock={lock} />
         {lock.strength === 'challenge' && <Proof />}
         <div>
-          <SignOut label={shell.signOut} />
+          <Button kind="text" busy={busy} onClick={leave}>
+            {shell.signOut}
+          </Button>
         </div>
       </div>
     </dialog>
@@ -92,20 +95,5 @@ export function Proof() {
       askForPasskey={() => passkey.run({})}
       act={t.itIsMe}
     />
-  );
-}
-
-function SignOut({ label }: { label: string }) {
-  const navigate = useNavigate();
-  const signOut = useAct(access.signOut);
-  const leave = async () => {
-    await signOut.run({});
-    queryClient.clear();
-    await navigate({ to: '/sign-in' });
-  };
-  return (
-    <Button kind="text" busy={signOut.busy} onClick={() => void leave()}>
-      {label}
-    </Button>
   );
 }

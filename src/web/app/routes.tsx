@@ -144,6 +144,7 @@ const accessPages = [
   page('/settings/roles', settings, 'RolesPage'),
   page('/settings/locks', () => import('#web/access/locks'), 'LocksPage'),
   page('/settings/organisation', settings, 'OrganisationPage'),
+  page('/settings/policy', () => import('#web/access/policy'), 'PolicyPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
   page('/settings/api', settings, 'ApiPage'),
   page('/settings/channels', settings, 'ChannelsPage'),
@@ -178,6 +179,9 @@ declare module '@tanstack/react-router' {
 export function goToSignIn(): void {
   if (!signedIn) return;
   signedIn = false;
+  // Somebody who just signed out is there already; what was still being asked comes back refused.
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
   queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } });
+  void router.navigate({ to: '/sign-in', search: { next: href } });
 }

@@ -8,13 +8,11 @@ import {
   Avatar,
   changeSettings,
   CheckIcon,
-  forgetAllDrafts,
   Mark,
   Menu,
   type MenuEntry,
   MenuIcon,
   PersonIcon,
-  queryClient,
   SidePanel,
   SignOutIcon,
   Skeleton,
@@ -29,6 +27,7 @@ import { Bell } from '#web/access/notices/bell';
 import { languageNames, themeWords } from '#web/access/shared';
 import { AwayBanner } from './away.tsx';
 import { Banners } from './banners.tsx';
+import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { usePasswordFirst } from './password-first.tsx';
 import { housePages, maySee, type NavigationEntry, workPages } from './navigation.ts';
@@ -172,14 +171,8 @@ function useOwnMenu(): MenuEntry[][] {
   const { locale, theme } = useSettings();
   const navigate = useNavigate();
   const changeMe = useAct(access.changeMe);
-  const signOut = useAct(access.signOut);
   const tick = (on: boolean) => (on ? <CheckIcon /> : <span className="lk-no-tick" />);
-  const leave = async () => {
-    await signOut.run({});
-    forgetAllDrafts();
-    queryClient.clear();
-    await navigate({ to: '/sign-in' });
-  };
+  const { leave } = useLeave();
   return [
     [
       {
@@ -204,6 +197,6 @@ function useOwnMenu(): MenuEntry[][] {
       icon: tick(one === theme),
       act: () => changeSettings({ theme: one }),
     })),
-    [{ key: 'out', label: t.signOut, icon: <SignOutIcon />, act: () => void leave() }],
+    [{ key: 'out', label: t.signOut, icon: <SignOutIcon />, act: leave }],
   ];
 }

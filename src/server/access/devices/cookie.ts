@@ -3,7 +3,9 @@
  * a MAC over them and the person. The person isn't named in it, so that a cookie tells nobody who uses the browser; it
  * is checked against one person at a time.
  *
- * An entry is 45 bytes: id (16), expiry in seconds (4), epoch (4), key (1), MAC (20, HMAC-SHA-256 cut short).
+ * An entry is 53 bytes: id (16), expiry in seconds (4), epoch (4), key (1), MAC (20) over these and the person, and a
+ * second MAC (8) over all of it without the person: that the cookie is ours can be seen before anything is looked up.
+ * Both are HMAC-SHA-256, cut short.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
@@ -17,7 +19,8 @@ export interface DeviceEntry {
 
 const bodyBytes = 25;
 const macBytes = 20;
-const entryBytes = bodyBytes + macBytes;
+const ownBytes = 8;
+const entryBytes = bodyBytes + macBytes + ownBytes;
 /** One browser, several people: a shared counter. The oldest gives way. */
 const entriesAtMost = 6;
 
@@ -33,7 +36,8 @@ export function addEntry(
   body.writeUInt32BE(Math.ceil(entry.expiresAt.getTime() / 1000), 16);
   body.writeUInt32BE(entry.epoch, 20);
   body.writeUInt8(key.id % 256, 24);
-  const signed = Buffer.concat([body, macOf(key, personId, body)]);
+  const bound = Buffer.concat([body, macOf(key, personId, body)]);
+  const signed = Buffer.concat([bound, ownMac(key, bound)]);
   const others = entriesOf(cookie).filter((other) => !other.subarray(0, 16).equals(body.subarray(0, 16)));
   return [signed, ...others]
     .slice(0, entriesAtMost)
@@ -52,7 +56,9 @@ export function findEntry(
     const body = bytes.subarray(0, bodyBytes);
     const signed = keys
       .filter((key) => key.id % 256 === body.readUInt8(24))
-      .some((key) => timingSafeEqual(macOf(key, person.id, body), bytes.subarray(bodyBytes)));
+      .some((key) =>
+        timingSafeEqual(macOf(key, person.id, body), bytes.subarray(bodyBytes, bodyBytes + macBytes)),
+      );
     const expiresAt = new Date(body.readUInt32BE(16) * 1000);
     const epoch = body.readUInt32BE(20);
     if (signed && epoch === person.epoch && expiresAt > now) {
@@ -60,6 +66,20 @@ export function findEntry(
     }
   }
   return null;
+}
+
+/** Whether a cookie holds an entry that we signed, for whomever, and that isn't over. It proves nothing about a person. */
+export function isOurs(cookie: string, keys: readonly ServerKey[], now: Date): boolean {
+  return entriesOf(cookie).some(
+    (bytes) =>
+      bytes.readUInt32BE(16) * 1000 > now.getTime() &&
+      keys.some((key) =>
+        timingSafeEqual(
+          ownMac(key, bytes.subarray(0, bodyBytes + macBytes)),
+          bytes.subarray(bodyBytes + macBytes),
+        ),
+      ),
+  );
 }
 
 function entriesOf(cookie: string | null): Buffer[] {
@@ -73,3 +93,6 @@ function entriesOf(cookie: string | null): Buffer[] {
 function macOf(key: ServerKey, personId: string, body: Buffer): Buffer {
   return createHmac('sha256', key.secret).update(personId).update(body).digest().subarray(0, macBytes);
 }
+
+const ownMac = (key: ServerKey, bound: Buffer): Buffer =>
+  createHmac('sha256', key.secret).update('ours').update(bound).digest().subarray(0, ownBytes);

@@ -10,6 +10,8 @@ import type { Db } from '#platform/database';
 import { newId } from '#platform/secrets';
 import { addEntry, findEntry } from './cookie.ts';
 
+export { isOurs } from './cookie.ts';
+
 export interface KnownDevice {
   id: string;
   provedAt: Date | null;

@@ -119,6 +119,25 @@ async function handle(
 ): Promise<FastifyReply> {
   const now = settings.clock();
   refuseCrossSite(route, request);
+  const leave = isDoor(route) ? await settings.gate.crowd.enter(clientOf(settings, request), now) : undefined;
+  try {
+    return await admit(settings, route, request, reply, now);
+  } finally {
+    leave?.();
+  }
+}
+
+/** Where strangers come with proofs that have to be looked at. */
+const isDoor = ({ entrance, right, endpoint }: Route): boolean =>
+  entrance && right === 'open' && endpoint.method !== 'GET';
+
+async function admit(
+  settings: AdapterSettings,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  now: Date,
+): Promise<FastifyReply> {
   await refuseOutdated(settings.gate, request.headers[clientHeader], now);
   const user = await whoAsks(settings, route, request, now);
   const given = read(route.endpoint, request);

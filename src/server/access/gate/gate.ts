@@ -25,6 +25,7 @@ import type { Database } from '#platform/database';
 import { ProblemError } from '#platform/problem';
 import { fold } from '#platform/search-text';
 import { isNetworkClosed, noteSpent, noteWrong, type Tell } from './alarms.ts';
+import { createCrowd, type Crowd } from './crowd.ts';
 import { chargeNetwork, demandWork, isPaid } from './price.ts';
 
 /** Every way in. A test holds this list against the routes. */
@@ -84,6 +85,7 @@ export interface Gate {
   /** Tells people what they should know; wired by the app. */
   tell: Tell;
   secrets: RateLimiterMemory;
+  crowd: Crowd;
   /** Simulations count the work instead of doing it, and nobody measures their time. */
   isPaid: typeof isPaid;
   keepsTime: boolean;
@@ -100,6 +102,7 @@ export function createGate(
     tell: options.tell ?? (() => Promise.resolve()),
     // Nobody guesses 256 bits, and a whole office may be one address: here only the work is bounded.
     secrets: new RateLimiterMemory({ points: 10_000, duration: (15 * minuteMs) / 1000 }),
+    crowd: createCrowd(database.db),
     isPaid: options.isPaid ?? isPaid,
     keepsTime: options.keepsTime ?? true,
   };

@@ -38,6 +38,12 @@ export interface Limits {
   inARow: number;
 }
 
+/**
+ * What counts as a day: two hours more than one, so that a clock that is an hour wrong, one way and then the other, wins
+ * no guess beyond the day's number.
+ */
+const longDayMs = dayMs + 2 * hourMs;
+
 /** After so long without an attempt, what was in a row counts no more: nothing the engine does is without an end (I6). */
 export const restDays = 90;
 
@@ -52,11 +58,11 @@ export interface Taken {
 /** Takes one attempt, if there is room. To be called before the proof is looked at. */
 export async function take(db: Db, key: LaneKey, limits: Limits, now: Date): Promise<Taken> {
   const kept = sql`array(select least(t, ${now}) from unnest(b.attempts) t
-    where least(t, ${now}) > ${later(now, -dayMs)} order by 1)`;
+    where least(t, ${now}) > ${later(now, -longDayMs)} order by 1)`;
   const within = (ms: number) =>
     sql`(select count(*) from unnest(b.attempts) t where least(t, ${now}) > ${later(now, -ms)})`;
   const inARow = sql`(case when b.last_at < ${later(now, -restDays * dayMs)} then 0 else b.in_a_row end)`;
-  const room = sql`(${within(hourMs)} < ${bounded(limits.perHour)} and ${within(dayMs)} < ${bounded(limits.perDay)}
+  const room = sql`(${within(hourMs)} < ${bounded(limits.perHour)} and ${within(longDayMs)} < ${bounded(limits.perDay)}
     and ${inARow} < ${bounded(limits.inARow)})`;
   const { rows } = await sql<{ allowed: boolean; refused: number; attempts: Date[]; in_a_row: number }>`
     insert into lane_budgets as b (account, lane, factor, device, attempts, in_a_row, last_at)
@@ -90,7 +96,7 @@ export function freeAt(attempts: readonly Date[], inARow: number, limits: Limits
   const times = attempts.map((at) => Math.min(at.getTime(), now.getTime())).toSorted((a, b) => a - b);
   const frees = [
     [limits.perHour, hourMs],
-    [limits.perDay, dayMs],
+    [limits.perDay, longDayMs],
   ] as const satisfies [number, number][];
   const until = frees.map(([most, ms]) => {
     // The attempt that must grow old before there is room for another.
@@ -99,6 +105,19 @@ export function freeAt(attempts: readonly Date[], inARow: number, limits: Limits
   });
   const free = Math.max(...until);
   return free > now.getTime() ? new Date(free) : null;
+}
+
+/** When a lane that may be spent next has room. @returns null: it has now */
+export async function roomAt(db: Db, key: LaneKey, limits: Limits, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('lane_budgets')
+    .select(['attempts', 'in_a_row'])
+    .where('account', '=', key.account)
+    .where('lane', '=', key.lane)
+    .where('factor', '=', key.factor)
+    .where('device', '=', key.device)
+    .executeTakeFirst();
+  return row ? freeAt(row.attempts, row.in_a_row, limits, now) : null;
 }
 
 /** Gives an attempt back whose proof held: what was in a row is over. */
@@ -123,7 +142,7 @@ export async function refill(db: Db, of: Pick<LaneKey, 'account' | 'lane' | 'dev
 
 /** Forgets budgets that hold nothing any more. */
 export async function sweepBudgets(db: Db, now: Date): Promise<void> {
-  await sql`delete from lane_budgets where last_at < ${later(now, -dayMs)} and in_a_row = 0`.execute(db);
+  await sql`delete from lane_budgets where last_at < ${later(now, -longDayMs)} and in_a_row = 0`.execute(db);
   await sql`delete from lane_budgets where last_at < ${later(now, -restDays * dayMs)}`.execute(db);
   await sql`delete from network_budgets where last_at < ${later(now, -dayMs)}`.execute(db);
   await sql`delete from failures where at < ${later(now, -dayMs)}`.execute(db);

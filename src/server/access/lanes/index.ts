@@ -7,12 +7,13 @@ export {
   freeAt,
   giveBack,
   refill,
+  roomAt,
   sweepBudgets,
   take,
   type Factor,
   type LaneKey,
   type Limits,
 } from './budgets.ts';
-export { becomeFamiliar, isOffice, keyOf, laneOf, limitsOf } from './lanes.ts';
+export { becomeFamiliar, familiarDays, isOffice, keyOf, laneOf, limitsOf } from './lanes.ts';
 export { countOf, networksFailing, noteFailure, takeOf, type Suspicion } from './networks.ts';
 export { createRepeats, type Repeats } from './repeats.ts';

@@ -1,8 +1,11 @@
 /** Mails with a code: written by a job, so that the answer takes as long for unknown addresses, and no code is queued. */
 import { randomInt } from 'node:crypto';
+import type { Policy } from '#contract/access/policy';
 import type { Locale } from '#contract/fields';
+import { accountKey } from '#access/gate';
+import { keyOf, limitsOf, roomAt } from '#access/lanes';
 import { currentPolicy } from '#access/policies';
-import { later, minuteMs, type Clock } from '#platform/clock';
+import { hourMs, later, minuteMs, type Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Job } from '#platform/jobs';
 import type { Mailer } from '#platform/mail';
@@ -15,7 +18,7 @@ interface Sending {
   name: string;
   code: string;
   minutes: number;
-  url: string | null;
+  link: { url: string; hours: number } | null;
 }
 type Words = { subject: string; text: (mail: Sending) => string };
 
@@ -40,18 +43,18 @@ const signIn: Record<Locale, Words> = {
 const device: Record<Locale, Words> = {
   'zh-Hans': {
     subject: '确认你的 Latchkey 设备',
-    text: ({ name, code, minutes, url }) =>
-      `${name}，你好：\n\n要让当前设备成为你信任的设备，请在登录页输入：\n\n    ${code}\n\n或者在这台设备上打开下面的链接：\n\n${url ?? ''}\n\n${minutes} 分钟内有效，只能用一次。之后仍需输入密码。\n\n如果这不是你要求的，请忽略本邮件。\n`,
+    text: ({ name, code, minutes, link }) =>
+      `${name}，你好：\n\n要让当前设备成为你信任的设备，请在登录页输入：\n\n    ${code}\n\n或者在这台设备上打开下面的链接：\n\n${link?.url ?? ''}\n\n验证码 ${minutes} 分钟内有效${link && link.hours > 0 ? `，链接 ${link.hours} 小时内有效` : ''}，只能用一次。之后仍需输入密码。\n\n如果这不是你要求的，请忽略本邮件。\n`,
   },
   'zh-Hant': {
     subject: '確認你的 Latchkey 裝置',
-    text: ({ name, code, minutes, url }) =>
-      `${name}，你好：\n\n要讓目前的裝置成為你信任的裝置，請在登入頁輸入：\n\n    ${code}\n\n或者在這台裝置上開啟下面的連結：\n\n${url ?? ''}\n\n${minutes} 分鐘內有效，只能用一次。之後仍需輸入密碼。\n\n如果這不是你要求的，請忽略本郵件。\n`,
+    text: ({ name, code, minutes, link }) =>
+      `${name}，你好：\n\n要讓目前的裝置成為你信任的裝置，請在登入頁輸入：\n\n    ${code}\n\n或者在這台裝置上開啟下面的連結：\n\n${link?.url ?? ''}\n\n驗證碼 ${minutes} 分鐘內有效${link && link.hours > 0 ? `，連結 ${link.hours} 小時內有效` : ''}，只能用一次。之後仍需輸入密碼。\n\n如果這不是你要求的，請忽略本郵件。\n`,
   },
   en: {
     subject: 'Confirm your device for Latchkey',
-    text: ({ name, code, minutes, url }) =>
-      `Hello ${name},\n\nto make the device you are on trusted, type this on the sign-in page:\n\n    ${code}\n\nor open this link on that device:\n\n${url ?? ''}\n\nIt is good for ${minutes} minutes, and works once. Your password is still needed after it.\n\nIf you did not ask for it, ignore this mail.\n`,
+    text: ({ name, code, minutes, link }) =>
+      `Hello ${name},\n\nto make the device you are on trusted, type this on the sign-in page:\n\n    ${code}\n\nor open this link on that device:\n\n${link?.url ?? ''}\n\nThe code is good for ${minutes} minutes${link && link.hours > 0 ? `, the link for ${link.hours} hours` : ''}; either works once. Your password is still needed after it.\n\nIf you did not ask for it, ignore this mail.\n`,
   },
 };
 
@@ -88,27 +91,35 @@ async function send(
     .where('id', '=', waiting.personId)
     .executeTakeFirst();
   if (!person?.email || person.state !== 'active' || !locale) return;
-  const { minutes } = (await currentPolicy(db, now)).mail;
+  const policy = await currentPolicy(db, now);
+  const { minutes } = policy.mail;
   const code = newCode();
   await keepMailedCode(db, waiting.hash, waiting.data, code, later(now, minutes * minuteMs));
-  const url = purpose === 'device' ? await linkTo(db, person.id, minutes, publicUrl, now) : null;
+  const link = purpose === 'device' ? await linkTo(db, person.id, policy, publicUrl, now) : null;
   const { subject, text } = words[locale.locale as Locale];
   await mailer.send({
     to: person.email,
     subject,
-    text: text({ name: person.name, code: spaced(code), minutes, url }),
+    text: text({ name: person.name, code: spaced(code), minutes, link }),
   });
 }
 
-/** The link of a mail makes the device trusted on which it is opened: its own secret, not the one of whoever asked. */
+/**
+ * The link of a mail makes the device trusted on which it is opened: its own secret, not the one of whoever asked. The
+ * mail that spends the day's budget lasts until there can be another: whoever floods somebody's mailbox must not be able
+ * to take this way from its owner.
+ */
 async function linkTo(
   db: Database['db'],
   personId: string,
-  minutes: number,
+  policy: Policy,
   publicUrl: string,
   now: Date,
-): Promise<string> {
-  const link = { purpose: 'device', personId, lane: null, lasts: minutes * minuteMs } as const;
+): Promise<{ url: string; hours: number }> {
+  const key = keyOf(accountKey(personId), 'unknown', 'mail', null);
+  const next = await roomAt(db, key, limitsOf(policy, 'unknown', 'mail'), now);
+  const lasts = Math.max(policy.mail.minutes * minuteMs, next === null ? 0 : next.getTime() - now.getTime());
+  const link = { purpose: 'device', personId, lane: null, lasts } as const;
   const { token } = await addChallenge(db, { ...link, data: { reasons: [], by: 'mail' } }, now);
-  return `${publicUrl}/trust-device#${token}`;
+  return { url: `${publicUrl}/trust-device#${token}`, hours: Math.floor(lasts / hourMs) };
 }

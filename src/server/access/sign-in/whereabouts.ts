@@ -41,7 +41,7 @@ export async function isFarOff(
 }
 
 /** So many of an organisation's own sign-ins would be asked for a proof by the risk score alone. */
-const askedRate = 0.01;
+const askedRate = 0.003;
 const historyDays = 90;
 const scoredAtMost = 500;
 const readAnewMs = hourMs;
@@ -49,7 +49,7 @@ const readAnewMs = hourMs;
 type Counts = ReturnType<typeof countFeatures>;
 const learned = new WeakMap<Db, { until: number; everybody: Counts; threshold: number | null }>();
 
-/** How unlike this person: beyond what 99 of 100 sign-ins of this organisation are. Needs five sign-ins to compare with. */
+/** How unlike this person: beyond what 997 of 1,000 sign-ins of this organisation are. Needs five sign-ins to compare with. */
 export async function isUnlike(db: Db, personId: string, client: Client, now: Date): Promise<boolean> {
   const own = countFeatures(await featuresOf(db, personId, now));
   const { everybody, threshold } = await learnEverybody(db, now);

@@ -82,7 +82,7 @@ export function MyDevices() {
         rowKey={(d) => d.id}
         phone={(d) => ({
           title: deviceName(d),
-          meta: [where(d), by[d.by], ago(d.lastSeenAt)].filter(Boolean).join(' · '),
+          meta: [ago(d.lastSeenAt), where(d), by[d.by]].filter(Boolean).join(' · '),
           end: act(d),
         })}
         empty={{ title: t.noDevices, hint: t.noDevicesHint }}

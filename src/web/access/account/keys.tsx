@@ -40,19 +40,20 @@ function NewKey({ close }: { close: () => void }) {
   const t = useWords(keyWords);
   const me = useMe();
   const create = useAct(apiKeys.create);
-  const [secret, setSecret] = useState<string>();
+  const [made, setMade] = useState<{ secret: string; key: { approved: boolean } }>();
   const form = useForm({
     schema: apiKeys.create.body,
     start: { name: '', scopes: [], days: 365 },
-    submit: async (body) => setSecret((await create.run({ body })).secret),
+    submit: async (body) => setMade(await create.run({ body })),
   });
-  if (secret) {
+  if (made) {
     return (
       <div className="lk-stack">
         <Notice tone="open" title={t.made}>
           <p>{t.madeHint}</p>
         </Notice>
-        <CopyText text={secret} label={t.secret} />
+        {!made.key.approved && <p>{t.waitsHint}</p>}
+        <CopyText text={made.secret} label={t.secret} />
         <div>
           <Button kind="primary" onClick={close}>
             {t.done}

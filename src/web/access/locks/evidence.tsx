@@ -1,5 +1,5 @@
 import type { Lock } from '#contract/access/locks';
-import { Fact, FactList, useFormat, useWords, wordFor } from '#kit';
+import { Fact, FactList, Section, useFormat, useWords, wordFor } from '#kit';
 import { laneWords } from '#web/access/shared';
 import { evidenceWords } from './words.ts';
 
@@ -35,14 +35,17 @@ export function Evidence({ lock }: { lock: Lock }) {
     [t.oldest, count('oldest')],
   ];
   const known = facts.filter(([, value]) => value !== undefined);
-  if (known.length === 0) return <p className="lk-quiet">{t.none}</p>;
+  // A person locked it: they gave their reason.
+  if (known.length === 0) return null;
   return (
-    <FactList>
-      {known.map(([label, value]) => (
-        <Fact key={label} label={label}>
-          {value}
-        </Fact>
-      ))}
-    </FactList>
+    <Section title={t.title}>
+      <FactList>
+        {known.map(([label, value]) => (
+          <Fact key={label} label={label}>
+            {value}
+          </Fact>
+        ))}
+      </FactList>
+    </Section>
   );
 }

@@ -73,7 +73,7 @@ function Fields(props: { scope: Scope; setScope: (scope: Scope) => void; close: 
   const form = useForm({
     schema: LockByHand,
     // A network or a key proves nothing: such a lock is closed.
-    start: { subject: '', strength: scope === 'account' ? 'challenge' : 'closed', reason: '', end: 'day' },
+    start: { strength: scope === 'account' ? 'challenge' : 'closed', reason: '', end: 'day' },
     submit: (given) => {
       const { subject, strength, reason } = given;
       return fresh.run(() => open.run({ body: { scope, subject, strength, reason, ...endOf(given) } }));
@@ -94,7 +94,7 @@ function Fields(props: { scope: Scope; setScope: (scope: Scope) => void; close: 
       <Form form={form} act={t.lockAct} cancel={close}>
         <FieldChoice
           bind={bindTo(scope, setScope)}
-          label={t.scope}
+          label={t.lockWhat}
           options={scopes.filter((one) => one !== 'api-key' || seesKeys)}
           words={scopeWords}
         />
@@ -116,7 +116,7 @@ function Fields(props: { scope: Scope; setScope: (scope: Scope) => void; close: 
         ) : (
           <p className="lk-quiet">{scope === 'network' ? t.networkMeans : t.keyMeans}</p>
         )}
-        <FieldNote bind={form.at('reason')} label={t.reason} hint={t.reasonHint} rows={2} />
+        <FieldNote bind={form.at('reason')} label={t.why} hint={t.reasonHint} rows={2} />
         <FieldChoice bind={form.at('end')} label={t.ends} options={ends} words={t.endChoices} />
         {end === 'date' && <FieldInstant bind={form.at('endsAt')} label={t.endDate} />}
         {end === 'review' && (

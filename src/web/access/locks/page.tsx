@@ -135,7 +135,7 @@ function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () =
           title: subject(lock),
           meta: (
             <>
-              {name(lock)} · {ago(lock.opensAt)} · <LockEnd lock={lock} />
+              {name(lock)} · <LockEnd lock={lock} />
             </>
           ),
           end: <StrengthTag lock={lock} />,

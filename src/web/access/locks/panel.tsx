@@ -54,26 +54,31 @@ function Content({ lock }: { lock: Whole }) {
   const strengths = useWords(strengthWords);
   const locale = useLocale();
   const managesPeople = useRight('people.manage');
+  const means =
+    { network: t.networkMeans, 'api-key': t.keyMeans }[lock.scope as string] ??
+    strengths[lock.strength].means;
   const says = triggerWords[locale][lock.trigger];
   return (
     <div className="lk-stack">
       <div className="lk-row">
         <StrengthTag lock={lock} />
-        {lock.open ? <span>{strengths[lock.strength].means}</span> : <LockEnd lock={lock} />}
+        {lock.open ? <span>{means}</span> : <LockEnd lock={lock} />}
       </div>
       <Facts lock={lock} />
-      <Section title={t.toAdministrator}>
-        <p>{says.administrator}</p>
+      <Section title={t.says}>
+        <FactList>
+          <Fact label={t.toAdministrator} wide>
+            {says.administrator}
+          </Fact>
+          <Fact label={t.toOwner} wide>
+            {says.owner}
+          </Fact>
+          <Fact label={t.forRecord} wide>
+            {says.auditor}
+          </Fact>
+        </FactList>
       </Section>
-      <Section title={t.toOwner}>
-        <p>{says.owner}</p>
-      </Section>
-      <Section title={t.forRecord}>
-        <p>{says.auditor}</p>
-      </Section>
-      <Section title={t.evidence}>
-        <Evidence lock={lock} />
-      </Section>
+      <Evidence lock={lock} />
       <Section title={t.history}>
         <History lock={lock} />
       </Section>

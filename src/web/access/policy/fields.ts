@@ -8,6 +8,8 @@ export type Unit =
   | 'hours'
   | 'days'
   | 'people'
+  | 'accounts'
+  | 'passwords'
   | 'percent'
   | 'kmh'
   | 'records'
@@ -58,9 +60,9 @@ export const fieldGroups = {
     'networks.unsafe': choice,
     'networks.officePeople': number('people'),
     'networks.freeAttempts': number('times'),
-    'networks.namesPerHour': number('people'),
+    'networks.namesPerHour': number('accounts'),
     'networks.closedMinutes': number('minutes'),
-    'networks.sprayAccounts': number('people'),
+    'networks.sprayAccounts': number('accounts'),
     'networks.sprayPercent': number('percent'),
     'networks.probesPerHour': number('times'),
   },
@@ -75,7 +77,7 @@ export const fieldGroups = {
     'passwords.rotationDays': number('days'),
     'passwords.reminderDays': number('days'),
     'passwords.graceSignIns': number('times'),
-    'passwords.remembered': number('people'),
+    'passwords.remembered': number('passwords'),
   },
   habits: {
     'habits.times': number('fold'),
@@ -89,7 +91,7 @@ export const fieldGroups = {
 } as const satisfies Record<string, Record<string, PolicyField>>;
 
 export type FieldGroup = keyof typeof fieldGroups;
-export type FieldPath = { [G in FieldGroup]: keyof (typeof fieldGroups)[G] }[FieldGroup] & string;
+export type FieldPath = { [G in FieldGroup]: keyof (typeof fieldGroups)[G] }[FieldGroup];
 
 const all = Object.assign({}, ...Object.values(fieldGroups)) as Record<FieldPath, PolicyField>;
 export const fieldPaths = Object.keys(all) as FieldPath[];

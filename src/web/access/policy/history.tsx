@@ -107,6 +107,6 @@ function useValues(): (field: string, value: unknown) => string {
     if (typeof value === 'number')
       return `${number(value)}${about?.kind === 'number' ? space + words.units[about.unit] : ''}`.trim();
     const choices: Record<string, string> = field === 'secondFactor' ? words.secondFactor : words.unsafe;
-    return choices[value as string] ?? String(value);
+    return typeof value === 'string' ? (choices[value] ?? value) : '';
   };
 }

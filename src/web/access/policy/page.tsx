@@ -7,7 +7,7 @@ import { PolicyHistory } from './history.tsx';
 import { Numbers } from './numbers.tsx';
 import { Presets } from './presets.tsx';
 import { Preflight } from './preflight.tsx';
-import { RehearsalPanel } from './rehearsal.tsx';
+import { RehearsalPanel, StaffPanel } from './rehearsal.tsx';
 import { useRehearsal } from './use-rehearsal.ts';
 import { Waiting } from './waiting.tsx';
 import { policyWords } from './words.ts';
@@ -49,7 +49,8 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
             />
           </Section>
         </div>
-        <div className="lk-policy-effect">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, and so by keyboard */}
+        <aside className="lk-policy-effect" aria-label={t.rehearsal} tabIndex={0}>
           <RehearsalPanel rehearsal={rehearsal} />
           <Preflight
             draft={draft}
@@ -58,7 +59,8 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
             preflight={rehearsal.data?.preflight}
             undo={() => setDraft(inForce.policy)}
           />
-        </div>
+          <StaffPanel rehearsal={rehearsal} />
+        </aside>
       </div>
       <PolicyHistory
         goBack={(to) => {

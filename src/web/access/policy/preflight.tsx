@@ -16,6 +16,8 @@ import {
   useWords,
 } from '#kit';
 import { useFreshProof } from '#web/access/shared';
+import type { FieldPath } from './fields.ts';
+import { fieldWords } from './field-words.ts';
 import { NameList } from './names.tsx';
 import { policyWords } from './words.ts';
 
@@ -58,17 +60,30 @@ export function Preflight(props: {
 
 function Findings({ preflight }: { preflight: Checks }) {
   const t = useWords(policyWords);
+  const { fields } = useWords(fieldWords);
   const { stops, out, unseen, risks, confirm } = preflight;
+  /** The field that a pointer into the request names. */
+  const labelAt = (pointer: string) =>
+    fields[pointer.replace('/body/policy/', '').replaceAll('/', '.') as FieldPath]?.[0] ?? '';
   return (
     <div className="lk-stack lk-policy-findings">
       {stops.length > 0 && (
         <Notice tone="closed" title={t.cannot}>
           <ul>
-            {stops.map(({ code, pointer, who }) => (
-              <li key={code + pointer}>
-                {t.stops[code]} {code !== 'no_provider' && <NameList who={who} />}
-              </li>
-            ))}
+            {[...new Set(stops.map(({ code }) => code))].map((code) => {
+              const same = stops.filter((stop) => stop.code === code);
+              return (
+                <li key={code}>
+                  {t.stops[code]} {same.map(({ pointer }) => labelAt(pointer)).join('、')}
+                  {code !== 'no_provider' && same[0] && (
+                    <>
+                      {' · '}
+                      <NameList who={same[0].who} />
+                    </>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </Notice>
       )}

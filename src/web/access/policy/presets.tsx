@@ -18,13 +18,22 @@ export function Presets(props: { draft: Policy; inForce: Policy; choose: (policy
     <fieldset className="lk-presets">
       <legend className="lk-hidden">{t.choosePreset}</legend>
       {[...names, ...(own ? (['custom'] as const) : [])].map((name) => (
-        <label key={name} className={draft.preset === name ? 'lk-preset lk-preset-chosen' : 'lk-preset'}>
-          <input type="radio" name="preset" checked={draft.preset === name} onChange={() => pick(name)} />
-          <span>
-            <strong>{t.presets[name]}</strong>
-            <span className="lk-quiet">{t.presetHint[name]}</span>
-          </span>
-        </label>
+        <div key={name} className={draft.preset === name ? 'lk-preset lk-preset-chosen' : 'lk-preset'}>
+          <input
+            id={`preset-${name}`}
+            type="radio"
+            name="preset"
+            aria-describedby={`preset-${name}-hint`}
+            checked={draft.preset === name}
+            onChange={() => pick(name)}
+          />
+          <div>
+            <label htmlFor={`preset-${name}`}>{t.presets[name]}</label>
+            <p id={`preset-${name}-hint`} className="lk-quiet">
+              {t.presetHint[name]}
+            </p>
+          </div>
+        </div>
       ))}
       <p className="lk-quiet lk-preset-differs">{t.presetDiffers}</p>
     </fieldset>

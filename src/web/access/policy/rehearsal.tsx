@@ -18,9 +18,21 @@ export function RehearsalPanel({ rehearsal }: { rehearsal: Rehearsed }) {
         <div aria-busy={busy} className={busy ? 'lk-policy-old' : undefined}>
           <Summary data={data} />
           <ToAttacker attacker={data.attacker} />
-          <ToStaff data={data} />
         </div>
       )}
+    </Section>
+  );
+}
+
+/** Whom it would reach, and how. */
+export function StaffPanel({ rehearsal: { data, busy } }: { rehearsal: Rehearsed }) {
+  const t = useWords(policyWords);
+  if (!data) return null;
+  return (
+    <Section title={t.toStaff}>
+      <div className={busy ? 'lk-policy-old' : undefined}>
+        <ToStaff data={data} />
+      </div>
     </Section>
   );
 }
@@ -31,7 +43,7 @@ function Summary({ data }: { data: Rehearsal }) {
   const { replay } = data;
   if (!replay) return <p className="lk-quiet">{t.nothingYet}</p>;
   return (
-    <p className="lk-policy-summary" role="status">
+    <p className="lk-policy-summary" aria-live="polite">
       <span className="lk-quiet">{t.summary(data.days, replay.signIns, replay.people)}</span>
       <strong>
         {t.effect(replay.challenged.who.count, replay.refused.who.count, data.attacker.unknown.perDay)}
@@ -82,7 +94,7 @@ function ToStaff({ data }: { data: Rehearsal }) {
   const { replay, secondFactor, newPassword, dormant, spent, keys, unsafe } = data;
   const people = (who: Who) => (who.count === 0 ? t.nobody : t.people(who.count));
   return (
-    <dl className="lk-policy-staff" aria-label={t.toStaff}>
+    <dl className="lk-policy-staff">
       {replay && (
         <>
           <Line

@@ -112,7 +112,7 @@ export const policyWords = defineMessages<Words>({
     rehearsing: '正在推演…',
     summary: (days, signIns, people) => `用过去 ${days} 天你们自己的 ${signIns} 次登录（${people} 人）推演：`,
     effect: (challenged, refused, guesses) =>
-      `会要求 ${challenged === 0 ? '零' : challenged} 人再次验证，${refused === 0 ? '不拒绝任何人' : `拒绝 ${refused} 人`}，攻击者每天对一个账号最多猜 ${guesses} 次。`,
+      `${challenged === 0 ? '不多问任何人' : `会要求 ${challenged} 人再次验证`}，${refused === 0 ? '不拒绝任何人' : `拒绝 ${refused} 人`}，攻击者每天对一个账号最多猜 ${guesses} 次。`,
     nothingYet: '过去 30 天还没有登录记录，暂时无法推演对同事的影响。',
     since: (when) => `从 ${when} 起的记录。`,
     toAttacker: '对攻击者',
@@ -126,14 +126,15 @@ export const policyWords = defineMessages<Words>({
     },
     years: (n) => `从其他地方把最弱的合格密码猜完，要 ${n} 年。`,
     yearsWithSecondFactor: (n) => `有第二重验证的同事密码可以短些：${n} 年，而且猜中也还进不来。`,
-    yearsForCode: (n) => `知道密码后碰对一次验证码，平均要 ${n} 年。`,
+    yearsForCode: (n) => `知道密码的攻击者，有一半要过 ${n} 年才碰对一次验证码。`,
     inARow: (n) => `连续 ${n} 次之后，直到本人验证为止，一次也不能再猜。`,
     toStaff: '对同事',
     challenged: '要再次验证',
     refused: '会被拒绝',
     stranded: '只能找管理员',
     strandedHint: '在陌生的地方登录，又没有第二重验证或邮件：要请管理员给一个信任设备的链接。',
-    signInsOf: (signIns, people, before) => `${people} 人，${signIns} 次登录（现行策略 ${before} 次）`,
+    signInsOf: (signIns, people, before) =>
+      `${people === 0 ? '没有' : `${people} 人，${signIns} 次登录`}（现行策略 ${before} 次）`,
     secondFactor: '要添加第二重验证',
     newPassword: '要换密码',
     unknown: (n) => `另有 ${n} 人，下次登录后才知道`,
@@ -230,7 +231,7 @@ export const policyWords = defineMessages<Words>({
     rehearsing: '正在推演…',
     summary: (days, signIns, people) => `用過去 ${days} 天你們自己的 ${signIns} 次登入（${people} 人）推演：`,
     effect: (challenged, refused, guesses) =>
-      `會要求 ${challenged === 0 ? '零' : challenged} 人再次驗證，${refused === 0 ? '不拒絕任何人' : `拒絕 ${refused} 人`}，攻擊者每天對一個帳號最多猜 ${guesses} 次。`,
+      `${challenged === 0 ? '不多問任何人' : `會要求 ${challenged} 人再次驗證`}，${refused === 0 ? '不拒絕任何人' : `拒絕 ${refused} 人`}，攻擊者每天對一個帳號最多猜 ${guesses} 次。`,
     nothingYet: '過去 30 天還沒有登入記錄，暫時無法推演對同事的影響。',
     since: (when) => `從 ${when} 起的記錄。`,
     toAttacker: '對攻擊者',
@@ -244,14 +245,15 @@ export const policyWords = defineMessages<Words>({
     },
     years: (n) => `從其他地方把最弱的合格密碼猜完，要 ${n} 年。`,
     yearsWithSecondFactor: (n) => `有第二重驗證的同事密碼可以短些：${n} 年，而且猜中也還進不來。`,
-    yearsForCode: (n) => `知道密碼後碰對一次驗證碼，平均要 ${n} 年。`,
+    yearsForCode: (n) => `知道密碼的攻擊者，有一半要過 ${n} 年才碰對一次驗證碼。`,
     inARow: (n) => `連續 ${n} 次之後，直到本人驗證為止，一次也不能再猜。`,
     toStaff: '對同事',
     challenged: '要再次驗證',
     refused: '會被拒絕',
     stranded: '只能找管理員',
     strandedHint: '在陌生的地方登入，又沒有第二重驗證或郵件：要請管理員給一個信任裝置的連結。',
-    signInsOf: (signIns, people, before) => `${people} 人，${signIns} 次登入（現行政策 ${before} 次）`,
+    signInsOf: (signIns, people, before) =>
+      `${people === 0 ? '沒有' : `${people} 人，${signIns} 次登入`}（現行政策 ${before} 次）`,
     secondFactor: '要新增第二重驗證',
     newPassword: '要換密碼',
     unknown: (n) => `另有 ${n} 人，下次登入後才知道`,
@@ -351,7 +353,7 @@ export const policyWords = defineMessages<Words>({
     summary: (days, signIns, people) =>
       `Replayed over your own ${plural(signIns, 'sign-in', 'sign-ins')} of ${plural(people, 'person', 'people')} in the last ${days} days:`,
     effect: (challenged, refused, guesses) =>
-      `it would challenge ${challenged === 0 ? 'nobody' : plural(challenged, 'person', 'people')}, refuse ${refused === 0 ? 'nobody' : plural(refused, 'person', 'people')}, and leave an attacker ${plural(guesses, 'guess', 'guesses')} a day at an account.`,
+      `It would challenge ${challenged === 0 ? 'nobody' : plural(challenged, 'person', 'people')}, refuse ${refused === 0 ? 'nobody' : plural(refused, 'person', 'people')}, and leave an attacker ${plural(guesses, 'guess', 'guesses')} a day at an account.`,
     nothingYet: 'Nobody signed in within 30 days, so what it would do to the staff cannot be replayed yet.',
     since: (when) => `From what was kept since ${when}.`,
     toAttacker: 'To an attacker',
@@ -366,7 +368,8 @@ export const policyWords = defineMessages<Words>({
     years: (n) => `From elsewhere, going through the weakest password allowed takes ${n} years.`,
     yearsWithSecondFactor: (n) =>
       `With a second factor it may be shorter: ${n} years, and it alone opens nothing.`,
-    yearsForCode: (n) => `Knowing the password, hitting upon a code takes ${n} years in the mean.`,
+    yearsForCode: (n) =>
+      `Of attackers who know the password, half need more than ${n} years to hit upon a code.`,
     inARow: (n) => `After ${n} in a row not one more, until the owner proves who they are.`,
     toStaff: 'To the staff',
     challenged: 'Prove once more',
@@ -375,7 +378,7 @@ export const policyWords = defineMessages<Words>({
     strandedHint:
       'In an unknown place without a second factor or mail: an administrator gives them a link that makes the device trusted.',
     signInsOf: (signIns, people, before) =>
-      `${plural(people, 'person', 'people')}, ${plural(signIns, 'sign-in', 'sign-ins')} (policy in force: ${before})`,
+      `${people === 0 ? 'none' : `${plural(people, 'person', 'people')}, ${plural(signIns, 'sign-in', 'sign-ins')}`} (policy in force: ${before})`,
     secondFactor: 'Asked for a second factor',
     newPassword: 'Asked for a new password',
     unknown: (n) => `${n} more are known after their next sign-in`,

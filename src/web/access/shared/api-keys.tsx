@@ -3,13 +3,17 @@ import {
   asList,
   BinIcon,
   Button,
+  ClockIcon,
   type Column,
   DataTable,
   ProblemNotice,
+  StatusTag,
   useAct,
   useApi,
   useConfirm,
   useFormat,
+  useRight,
+  useToast,
   useWords,
 } from '#kit';
 import type { ReactNode } from 'react';
@@ -26,6 +30,7 @@ export function ApiKeyTable({ everybody = false, action }: { everybody?: boolean
   const locale = useLocale();
   const { ago, instant } = useFormat();
   const confirm = useConfirm();
+  const toast = useToast();
   const list = asList(useApi(apiKeys.list, { query: everybody ? { all: true } : {} }));
   const end = useAct(apiKeys.remove);
   const askToEnd = async (key: Key) => {
@@ -33,15 +38,38 @@ export function ApiKeyTable({ everybody = false, action }: { everybody?: boolean
       end.send({ params: { id: key.id } });
     }
   };
-  const endButton = (key: Key) => (
-    <Button
-      kind="text"
-      icon={<BinIcon />}
-      aria-label={`${t.end} ${key.name}`}
-      onClick={() => void askToEnd(key)}
-    />
+  const approve = useAct(apiKeys.approve);
+  const mayApprove = useRight('apiKeys.manage') && everybody;
+  const acts = (key: Key) => (
+    <span className="lk-key-acts">
+      {!key.approved && mayApprove && (
+        <Button
+          aria-label={`${t.approve} ${key.name}`}
+          onClick={() => approve.send({ params: { id: key.id } }, () => toast(t.isApproved(key.name)))}
+        >
+          {t.approve}
+        </Button>
+      )}
+      <Button
+        kind="text"
+        icon={<BinIcon />}
+        aria-label={`${t.end} ${key.name}`}
+        onClick={() => void askToEnd(key)}
+      />
+    </span>
   );
-  const used = (key: Key) => (key.lastUsedAt ? ago(key.lastUsedAt) : t.never);
+  const used = (key: Key) =>
+    key.approved ? (
+      key.lastUsedAt ? (
+        ago(key.lastUsedAt)
+      ) : (
+        t.never
+      )
+    ) : (
+      <StatusTag tone="closed" icon={<ClockIcon />}>
+        {t.waits}
+      </StatusTag>
+    );
   const columns: Column<Key>[] = [
     { key: 'name', title: t.name, cell: (key) => key.name },
     ...(everybody ? [{ key: 'person', title: t.person, cell: (key: Key) => key.person.name }] : []),
@@ -57,11 +85,12 @@ export function ApiKeyTable({ everybody = false, action }: { everybody?: boolean
     },
     { key: 'used', title: t.used, cell: used },
     { key: 'expires', title: t.expires, cell: (key) => (key.expiresAt ? instant(key.expiresAt) : t.noEnd) },
-    { key: 'end', title: '', cell: endButton, align: 'end', width: 48 },
+    { key: 'end', title: '', cell: acts, align: 'end', width: mayApprove ? 140 : 48 },
   ];
   return (
     <>
       {end.problem && <ProblemNotice problem={end.problem} />}
+      {approve.problem && <ProblemNotice problem={approve.problem} />}
       <DataTable
         label={t.title}
         list={list}
@@ -69,8 +98,14 @@ export function ApiKeyTable({ everybody = false, action }: { everybody?: boolean
         rowKey={(key) => key.id}
         phone={(key) => ({
           title: key.name,
-          meta: [everybody ? key.person.name : '', `${t.used} ${used(key)}`].filter(Boolean).join(' · '),
-          end: endButton(key),
+          meta: (
+            <>
+              {everybody && `${key.person.name} · `}
+              {key.approved && `${t.used} `}
+              {used(key)}
+            </>
+          ),
+          end: acts(key),
         })}
         empty={{ title: t.empty, hint: t.emptyHint, action }}
       />

@@ -1,6 +1,7 @@
 import { useWords } from '#kit';
 import { gateWords } from './gate-words.ts';
 import { useNow } from './now.ts';
+import './left.css';
 
 /** How long until an instant, in its two largest units: 1 小时 5 分钟. Counts down by itself. */
 export function Left({ until }: { until: string }) {
@@ -11,5 +12,5 @@ export function Left({ until }: { until: string }) {
   ) as [number, number, number, number];
   const parts =
     d > 0 ? [t.days(d), t.hours(h)] : h > 0 ? [t.hours(h), t.minutes(m)] : [t.minutes(m), t.seconds(s)];
-  return <>{t.left(parts.join(' '))}</>;
+  return <span className="lk-left">{t.left(parts.join(' '))}</span>;
 }

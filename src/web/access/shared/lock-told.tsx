@@ -1,4 +1,5 @@
 import { triggerWords } from '#contract/access/lock-words';
+import { releaseRoutes } from '#contract/access/triggers';
 import type { LockTold } from '#contract/problem';
 import { Button, Fact, FactList, useFormat, useLocale, useWords } from '#kit';
 import { gateWords, lockScopeWords, releaseWords } from './gate-words.ts';
@@ -11,8 +12,12 @@ export function LockFacts({ lock }: { lock: LockTold }) {
   const releases = useWords(releaseWords);
   const locale = useLocale();
   const { instant } = useFormat();
-  // What has no end doesn't end by waiting.
-  const ways = lock.releases.filter((way) => way !== 'time' || lock.until !== null);
+  // What asks for a proof ends by one, whoever opened it; what has no end doesn't end by waiting.
+  const ways = releaseRoutes.filter(
+    (way) =>
+      (lock.releases.includes(way) && (way !== 'time' || lock.until !== null)) ||
+      (way === 'proof' && lock.strength === 'challenge'),
+  );
   return (
     <div className="lk-stack">
       <p>{triggerWords[locale][lock.trigger].owner}</p>

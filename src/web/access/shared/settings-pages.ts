@@ -5,6 +5,7 @@ export const settingsPages = [
   { to: '/settings/roles', word: 'roles', right: 'people.manage' },
   { to: '/settings/locks', word: 'locks', right: 'locks.manage' },
   { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
+  { to: '/settings/policy', word: 'policy', right: 'settings.manage' },
   { to: '/settings/pipelines', word: 'pipelines', right: 'settings.manage' },
   { to: '/settings/api', word: 'api', right: 'apiKeys.manage' },
   { to: '/settings/channels', word: 'channels', right: 'settings.manage' },

@@ -64,7 +64,7 @@ export function SignInTable({ personId }: { personId?: string }) {
       rowKey={(row) => row.id}
       phone={(row) => ({
         title: device(row),
-        meta: [where(row), row.lane && lanes[row.lane], row.outcome !== 'in' && why(row), ago(row.at)]
+        meta: [ago(row.at), where(row), row.outcome !== 'in' && why(row), row.lane && lanes[row.lane]]
           .filter(Boolean)
           .join(' · '),
         end: <Outcome row={row} />,
