@@ -159,3 +159,9 @@ export const Trigger = z.enum(triggerNames);
 
 /** What is known of a trigger; the list itself keeps its literal types. */
 export const triggerFacts = (name: TriggerName): TriggerFacts => triggers[name];
+
+/** The ways by which a lock of this trigger and strength ends: a challenge always by a proof, the others never by one. */
+export function releasesOf(name: TriggerName, strength: Strength): ReleaseRoute[] {
+  const others = triggerFacts(name).releases.filter((route) => route !== 'proof');
+  return strength === 'challenge' ? ['proof', ...others] : others;
+}

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { Policy } from '#contract/access/policy';
 import { accessChanged, type Gate } from '#access/gate';
 import { isShielded, openLock } from '#access/locks';
-import { administrators } from '#access/people';
+import { administrators } from '#access/administrators';
 import { currentPolicy } from '#access/policies';
 import { dayMs, hourMs, later, minuteMs } from '#platform/clock';
 import { transact, type Db } from '#platform/database';

@@ -1,5 +1,5 @@
 /** What somebody is told who stands before a lock of their own. */
-import { triggerFacts } from '#contract/access/triggers';
+import { releasesOf } from '#contract/access/triggers';
 import type { LockTold } from '#contract/problem';
 import type { ActiveLock } from '#access/locks';
 import { ProblemError } from '#platform/problem';
@@ -13,7 +13,7 @@ export function tellLock(lock: ActiveLock): LockTold {
     reason: lock.reason,
     since: lock.opensAt.toISOString(),
     until: lock.endsAt?.toISOString() ?? null,
-    releases: [...triggerFacts(lock.trigger).releases],
+    releases: releasesOf(lock.trigger, lock.strength),
   };
 }
 

@@ -25,7 +25,8 @@ export async function liftLock(db: Db, id: string, lift: Lift, now: Date): Promi
       end_route: lift.route,
       root_cause: lift.rootCause ?? null,
       remedy: lift.remedy ?? null,
-      shield_until: later(now, shieldMs),
+      // What was lifted for a person: a key or a network shields nobody.
+      shield_until: lift.route === 'approval' ? null : later(now, shieldMs),
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)

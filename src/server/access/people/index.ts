@@ -3,5 +3,4 @@
  * tree of departments has no circle, nor has the line of managers; every change of access is told to all servers.
  */
 export { peopleRoutes } from './routes.ts';
-export { administrators, keepTwoAdministrators, lockAdministration } from './last-administrator.ts';
 export { demandNotWidened, demandOver, isOver } from './own-rights.ts';

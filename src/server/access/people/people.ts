@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { people, Person } from '#contract/access/people';
 import type { Locale } from '#contract/fields';
+import { administrators, keepTwoAdministrators, lockAdministration } from '#access/administrators';
 import { accessChanged, changed, demandFresh, difference, type Ctx, type Principal } from '#access/gate';
 import type { Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { fold, searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
-import { administrators, keepTwoAdministrators, lockAdministration } from './last-administrator.ts';
 import { demandNotWidened, demandOver } from './own-rights.ts';
 
 type Query = z.output<typeof people.list.query>;

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Role, roles } from '#contract/access/people';
 import type { Permission, Scope } from '#contract/access/permissions';
+import { administrators, keepTwoAdministrators, lockAdministration } from '#access/administrators';
 import { accessChanged, changed, difference, type Ctx } from '#access/gate';
 import type { Db } from '#platform/database';
 import { notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
-import { administrators, keepTwoAdministrators, lockAdministration } from './last-administrator.ts';
 import { demandWithinOwn } from './own-rights.ts';
 
 type RoleReply = z.output<typeof Role>;

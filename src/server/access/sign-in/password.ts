@@ -109,7 +109,10 @@ async function withRightPassword(house: SignInHouse, person: Known, at: At, now:
   const mail = house.mailOn && person.email !== null && !hasFactor;
   const methods: WayToProve[] = [...factors, ...(mail ? (['mail'] as const) : [])];
   // Nothing to ask for: on a device or network that is theirs, the password is proof enough; elsewhere it never is.
-  const enough = reasons.length === 0 || (methods.length === 0 && lane !== 'unknown');
+  // Nor does a mailbox, which may be away, stand between somebody and their own device only because they were long gone.
+  const isOnlyLongGone = lane === 'trusted' && reasons.every((reason) => reason === 'dormant');
+  const provable = isOnlyLongGone ? factors : methods;
+  const enough = reasons.length === 0 || (provable.length === 0 && lane !== 'unknown');
   if (!enough) return challenge(house, person, { ...at, reasons, methods }, now);
   return comeIn(
     house,

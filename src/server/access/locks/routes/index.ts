@@ -91,6 +91,8 @@ async function getLock({ db, now }: Pick<Ctx, 'db' | 'now'>, id: string): Promis
 
 /** Nobody lifts what keeps themselves out, nor gets at somebody who may do more by it. */
 async function demandLiftable(ctx: Ctx, lock: Lock): Promise<void> {
+  if (!lock.releases.includes('administrator'))
+    throw new ProblemError('wrong_state', 'This ends otherwise: a key is approved, a page is loaded anew.');
   if (lock.person === null) return;
   if (lock.person.id === ctx.user.personId)
     throw invalid('/params/id', 'oneself', 'Somebody else has to lift what locks you.');

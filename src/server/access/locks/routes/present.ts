@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Lock } from '#contract/access/locks';
 import {
   lanes,
-  triggerFacts,
+  releasesOf,
   type LockScope,
   type ReleaseRoute,
   type Strength,
@@ -50,7 +50,7 @@ export function presentLock(row: Row, now: Date): Lock {
     opensAt: row.opens_at.toISOString(),
     endsAt: row.ends_at?.toISOString() ?? null,
     reviewAt: row.review_at?.toISOString() ?? null,
-    releases: [...triggerFacts(trigger).releases],
+    releases: releasesOf(trigger, row.strength as Strength),
     open: row.ended_at === null && (row.ends_at === null || row.ends_at > now),
     endedAt: row.ended_at?.toISOString() ?? null,
     endedBy: ref(row.ended_by, row.ender_name),

@@ -6,7 +6,7 @@ import type { Locale } from '#contract/fields';
 import { audit } from '#access/audit';
 import { accessChanged, demandFresh, type Ctx } from '#access/gate';
 import { notify } from '#access/notices';
-import { lockAdministration } from '#access/people';
+import { lockAdministration } from '#access/administrators';
 import { currentlySaved, settledPolicy } from '#access/policies';
 import { later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Permission } from '#contract/access/permissions';
 import { peopleWithRecoveryCodes, peopleWithSecondFactor } from '#access/factors';
 import type { Ctx } from '#access/gate';
-import { administrators } from '#access/people';
+import { administrators } from '#access/administrators';
 import { mustHaveSecondFactor } from '#access/policies';
 import type { Policy } from '#contract/access/policy';
 import { dayMs, later } from '#platform/clock';

@@ -1,4 +1,7 @@
-/** Somebody must always be able to let the others in (I7): the last two administrators can't be locked, closed or demoted. */
+/**
+ * Administrators: who manages people and settings. Invariant (I7): the last two can't be locked, closed or demoted;
+ * somebody must always be able to let the others in. Knows nothing of the gate, so that the gate can ask.
+ */
 import { sql } from 'kysely';
 import type { Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
