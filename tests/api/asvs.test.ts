@@ -72,7 +72,7 @@ describe('a password', () => {
 
 describe('a session', () => {
   it('has a secret of 256 random bits, another one each time; a hash of it is kept', async () => {
-    const secrets = [];
+    const secrets: string[] = [];
     for (let i = 0; i < 5; i++) {
       const browser = house.stranger();
       await browser.signIn('sales@huaxin.example');

@@ -248,7 +248,7 @@ describe('a clock', () => {
   it('set ahead ends sessions, challenges and locks, and takes none of them for stolen', async () => {
     const { sales, service, admin } = house.as;
     await sales.signIn('sales@huaxin.example');
-    const { token } = (await stranger().signIn('sales@huaxin.example')).body.challenge;
+    const { token } = (await stranger().signIn('lead@huaxin.example')).body.challenge;
     const endsAt = new Date(Date.now() + 60_000).toISOString();
     const lock = { scope: 'account', subject: service.id, strength: 'closed', reason: '核实', endsAt };
     await admin.post('/api/locks', lock);

@@ -24,12 +24,15 @@ export interface Circumstances {
 export function reasonsToAsk(seen: Circumstances, policy: Policy): ChallengeReason[] {
   const { lane, provedAt, now } = seen;
   const longAgo = (at: Date | null, days: number) =>
-    at === null || Math.abs(now.getTime() - at.getTime()) > days * dayMs;
+    at === null || now.getTime() - at.getTime() > days * dayMs;
+  // A proof far ahead was given under a wrong clock.
+  const since = provedAt === null ? Infinity : Math.abs(now.getTime() - provedAt.getTime());
+  const provedLately = since <= policy.devices.secondProofDays * dayMs;
   const trusted = lane === 'trusted';
   const reasons: (readonly [boolean, ChallengeReason])[] = [
     // A right password from a stranger proves nothing: it may have leaked.
     [lane === 'unknown', 'unknown-device'],
-    [seen.hasFactor && (!trusted || longAgo(provedAt, policy.devices.secondProofDays)), 'second-factor'],
+    [seen.hasFactor && (!trusted || !provedLately), 'second-factor'],
     [seen.farOff && !trusted, 'far-off-sign-in'],
     [seen.unlike && !trusted, 'unlike-you'],
     [seen.challengedBy === 'stolen-session', 'stolen-session'],
