@@ -79,7 +79,7 @@ describe('what strangers spend is theirs', () => {
     const owner = stranger();
     const { challenge } = (await owner.signIn(email)).body;
     await owner.post('/api/sign-in/mail', { challenge: challenge.token });
-    const code = codeIn(await mailWith(email, '验证码'));
+    const code = codeIn(await mailWith(email, '正用你的密码'));
     const proof = { challenge: challenge.token, proof: { method: 'mail', code } };
     expect((await owner.post('/api/sign-in/proof', proof)).status).toBe(200);
     // Theirs is spent: five tries, and the right code is one too many.

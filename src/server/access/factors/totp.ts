@@ -90,7 +90,6 @@ export async function checkTotp(db: Db, personId: string, code: string, now: Dat
     .executeTakeFirst();
   const secret = row ? await known(db, row.secret, personId) : decoy;
   const step = stepOf(secret, code, now);
-  const latest = TOTP.counter({ period: kind.period, timestamp: now.getTime() }) + window;
   const used = await db
     .updateTable('totp_secrets')
     .set({ last_step: step ?? 0 })
@@ -98,8 +97,8 @@ export async function checkTotp(db: Db, personId: string, code: string, now: Dat
     .where('confirmed_at', 'is not', null)
     // Removed and added anew meanwhile: the code was the old one's.
     .where('secret', '=', row?.secret ?? Buffer.alloc(0))
-    // A wrong code is of a step before all others. A last step still to come is of a clock that was set back meanwhile.
-    .where(sql<boolean>`${step ?? -1}::bigint >= 0 and (last_step < ${step ?? -1} or last_step > ${latest})`)
+    // A wrong code is of a step before all others.
+    .where(sql<boolean>`last_step < ${step ?? -1}`)
     .executeTakeFirst();
   return used.numUpdatedRows > 0n;
 }

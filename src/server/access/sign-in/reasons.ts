@@ -26,18 +26,17 @@ export interface Circumstances {
 /** Why this sign-in takes a second proof beside the password, or the provider's word. Empty: it doesn't. */
 export function reasonsToAsk(seen: Circumstances, policy: Policy): ChallengeReason[] {
   const { lane, provedAt, now } = seen;
-  const longAgo = (at: Date | null, days: number) =>
-    at === null || Math.abs(now.getTime() - at.getTime()) > days * dayMs;
+  const longAgo = (at: Date, days: number) => now.getTime() - at.getTime() > days * dayMs;
   if (seen.provider === 'now') return [];
+  // A proof far ahead was given under a wrong clock.
+  const since = provedAt === null ? Infinity : Math.abs(now.getTime() - provedAt.getTime());
+  const provedLately = since <= policy.devices.secondProofDays * dayMs;
   const trusted = lane === 'trusted';
   const open = seen.provider === null;
   const reasons: (readonly [boolean, ChallengeReason])[] = [
     // A right password from a stranger proves nothing: it may have leaked.
     [lane === 'unknown' && seen.entrance === 'password', 'unknown-device'],
-    [
-      open && seen.hasFactor && (!trusted || longAgo(provedAt, policy.devices.secondProofDays)),
-      'second-factor',
-    ],
+    [open && seen.hasFactor && (!trusted || !provedLately), 'second-factor'],
     [open && seen.farOff && !trusted, 'far-off-sign-in'],
     [open && seen.unlike && !trusted, 'unlike-you'],
     // What was proved before the lock says nothing about now.

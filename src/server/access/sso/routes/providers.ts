@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import { ssoProviders, type SsoProvider } from '#contract/access/sso';
 import { demandFresh, route, type Ctx, type Route } from '#access/gate';
-import { lockAdministration } from '#access/people';
+import { lockAdministration } from '#access/administrators';
 import { currentPolicy } from '#access/policies';
 import {
   addProvider,
