@@ -1,6 +1,7 @@
 /** What the gate finds out, as notices to whom it concerns. */
 import type { Told } from '#access/gate';
 import { notify } from '#access/notices';
+import { hourMs, later } from '#platform/clock';
 import type { Database, Db } from '#platform/database';
 import { placeOf } from '#platform/network';
 import { triggerWords } from '#contract/access/lock-words';
@@ -18,6 +19,7 @@ export function createTell(database: Database, enqueue: Enqueue) {
       case 'new-device':
       case 'sign-in-challenged': {
         const { kind, device, place, address } = told;
+        if (await isToldEnough(db, told.personId, kind, now)) return;
         return notify(ctx, { to: told.personId, kind, params: { device, place, address }, link: '/account' });
       }
       case 'password-changed':
@@ -101,6 +103,21 @@ function said(trigger: keyof (typeof triggerWords)['en']): Record<Locale, string
     Locale,
     string
   >;
+}
+
+const anHourAtMost = 10;
+
+/** Who knows a password can be asked for a proof without end: its owner has understood by then. */
+async function isToldEnough(db: Db, personId: string, kind: string, now: Date): Promise<boolean> {
+  const told = await db
+    .selectFrom('notices')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .where('at', '>', later(now, -hourMs))
+    .limit(anHourAtMost)
+    .execute();
+  return told.length >= anHourAtMost;
 }
 
 async function nameOf(db: Db, personId: string): Promise<string | null> {

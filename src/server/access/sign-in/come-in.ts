@@ -52,7 +52,8 @@ export async function comeIn(
       cookie: client.deviceCookie,
       client,
       by: entry.by,
-      proved: entry.proved,
+      // Only a factor of one's own makes the device proved; what merely had to do for want of one doesn't.
+      proved: entry.proved && entry.by !== 'sign-in' && entry.by !== 'mail',
       trustedDays: policy.devices.trustedDays,
       now,
     });
