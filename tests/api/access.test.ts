@@ -154,6 +154,7 @@ describe('access', () => {
       { key: 'k1' },
     );
     expect(replayed.body.code).toBe('duplicate');
+    expect((await house.as.admin.post(`/api/api-keys/${made.body.key.id}/approve`)).status).toBe(200);
     const program = house.stranger();
     const headers = { authorization: `Bearer ${made.body.secret}` };
     expect((await program.send('GET', '/api/me', undefined, { headers })).body.permissions).toEqual({
