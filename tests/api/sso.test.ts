@@ -181,6 +181,16 @@ describe('the way there and back', () => {
     },
   );
 
+  it('ends the session that the browser had before', async () => {
+    const browser = house.stranger();
+    await signIn(browser, first, { sub: 'sub-sales' });
+    const former = browser.cookies.get('latchkey') ?? '';
+    await signIn(browser, first, { sub: 'sub-sales' });
+    expect(browser.cookies.get('latchkey')).not.toBe(former);
+    browser.cookies.set('latchkey', former);
+    expect(await whoIs(browser)).toBeNull();
+  });
+
   it('opens a session of its own each time: one that was there before is not taken over', async () => {
     const browser = house.stranger();
     browser.cookies.set('latchkey', 'planted-by-somebody-else-planted');
@@ -709,7 +719,15 @@ describe('one’s own accounts at providers', () => {
     const wrong = await first.visit(start, { sub: 'sub-sales' });
     expect(goTo(await browser.get(wrong))).toMatch(/sso=other-identity$/);
     const right = await first.visit(await leaveSignedIn(browser, 'prove'), { sub: 'sub-lead' });
+    const former = browser.cookies.get('latchkey') ?? '';
     expect(goTo(await browser.get(right))).toBe('/');
+    // Whoever had the former secret is out.
+    expect(browser.cookies.get('latchkey')).not.toBe(former);
+    // Not in another session than it was begun in.
+    const later = await first.visit(await leaveSignedIn(browser, 'prove'), { sub: 'sub-lead' });
+    const other = house.stranger();
+    other.cookies.set('latchkey-departure', browser.cookies.get('latchkey-departure') ?? '');
+    expect(goTo(await other.get(later))).toBe('/account?sso=expired');
     const { proved_at } = await house.database.db
       .selectFrom('sessions')
       .select('proved_at')

@@ -3,10 +3,10 @@ import type { TrustedBy } from '#contract/access/devices';
 import type { Policy } from '#contract/access/policy';
 import type { Lane } from '#contract/access/triggers';
 import { knownDevice, trustDevice, type KnownDevice } from '#access/devices';
-import { accessChanged, accountKey, type Client, type Entrance } from '#access/gate';
+import { accessChanged, accountKey, type Client, type Entrance, type EntranceCtx } from '#access/gate';
 import { becomeFamiliar } from '#access/lanes';
 import { noteProof } from '#access/locks';
-import { openSession } from '#access/sessions';
+import { endFormerSession, openSession } from '#access/sessions';
 import { readAgent } from '#platform/agent';
 import { dayMs } from '#platform/clock';
 import { transact, type Db } from '#platform/database';
@@ -99,6 +99,17 @@ export async function comeIn(
       device: { cookie: device.cookie, expiresAt: device.expiresAt },
     };
   });
+}
+
+/** Gives a browser the cookies of a session that was opened; the one it came with ends. */
+export async function handOver(
+  db: Db,
+  ctx: Pick<EntranceCtx, 'formerSession' | 'setSession' | 'setDevice'>,
+  came: CameIn,
+): Promise<void> {
+  if (ctx.formerSession !== null) await endFormerSession(db, ctx.formerSession);
+  ctx.setSession(came.session.secret, came.session.expiresAt);
+  ctx.setDevice(came.device.cookie, came.device.expiresAt);
 }
 
 /** The device of a client, where its cookie holds for this person. @param pool keys are remembered for it */

@@ -89,7 +89,7 @@ export async function goOn(house: SignInHouse, person: Known, at: FirstProof, no
 function providerProof({ provider, policy }: FirstProof, now: Date): 'now' | 'before' | null {
   if (!provider?.secondFactor) return null;
   const { authenticatedAt } = provider;
-  const age = authenticatedAt === null ? Infinity : now.getTime() - authenticatedAt.getTime();
+  const age = authenticatedAt === null ? Infinity : Math.abs(now.getTime() - authenticatedAt.getTime());
   return age <= policy.sessions.freshMinutes * minuteMs ? 'now' : 'before';
 }
 

@@ -3,6 +3,7 @@
  * the gate; answers never tell whether an address is known; a reset link works once and signs nobody in.
  */
 export { accountRoutes } from './account-routes.ts';
+export { handOver } from './come-in.ts';
 export { makeDeviceLink } from './device-proof.ts';
 export { goOn, tokenOfLock } from './first-proof.ts';
 export { sweepChallenges, sweepSignIns, writeSignIn } from './history.ts';

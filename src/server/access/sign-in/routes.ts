@@ -14,10 +14,10 @@ import {
 import { hasSecondFactor } from '#access/factors';
 import { countSignIn, demandAcceptable, hashPassword, learnFacts } from '#access/passwords';
 import { currentPolicy } from '#access/policies';
-import { endFormerSession, endSession } from '#access/sessions';
+import { endSession } from '#access/sessions';
 import { transact, type Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
-import { comeIn, type CameIn } from './come-in.ts';
+import { comeIn, handOver, type CameIn } from './come-in.ts';
 import {
   askDeviceMail,
   proveDeviceByCode,
@@ -40,9 +40,7 @@ import { isSetUp, setUp } from './set-up.ts';
 export function signInRoutes(house: SignInHouse, version: string): Route[] {
   const { db } = house.gate.database;
   const welcome = async (ctx: EntranceCtx, came: CameIn) => {
-    if (ctx.formerSession !== null) await endFormerSession(db, ctx.formerSession);
-    ctx.setSession(came.session.secret, came.session.expiresAt);
-    ctx.setDevice(came.device.cookie, came.device.expiresAt);
+    await handOver(db, ctx, came);
     return { user: await presentMe(db, came.personId, ctx.now) };
   };
   const trusted = (ctx: EntranceCtx, device: TrustedDevice | null) => {

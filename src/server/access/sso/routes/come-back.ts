@@ -6,7 +6,8 @@ import { accessChanged, enterBySecret, type EntranceCtx } from '#access/gate';
 import { laneOf } from '#access/lanes';
 import { activeLocks, noteProof } from '#access/locks';
 import { currentPolicy } from '#access/policies';
-import { findCandidate, findPerson, goOn, storable, tidyEmail, tokenOfLock } from '#access/sign-in';
+import { renewSession } from '#access/sessions';
+import { findCandidate, findPerson, goOn, handOver, storable, tidyEmail, tokenOfLock } from '#access/sign-in';
 import {
   findIdentity,
   findProvider,
@@ -22,6 +23,7 @@ import {
 import { minuteMs } from '#platform/clock';
 import { transact, type Db } from '#platform/database';
 import { ProblemError } from '#platform/problem';
+import { hashSecret } from '#platform/secrets';
 import type { SsoSettings } from './index.ts';
 
 /** Where the browser goes on; the rest is for the audit. */
@@ -102,8 +104,7 @@ async function signIn(
       // Behind the #, so that it is in no server's log and in no Referer.
       return { location: `/sign-in${next}#challenge=${gone.challenge.token}`, user, challenge: true };
     }
-    ctx.setSession(gone.session.secret, gone.session.expiresAt);
-    ctx.setDevice(gone.device.cookie, gone.device.expiresAt);
+    await handOver(db, ctx, gone);
     return { location: departure.next, user };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'locked') throw error;
@@ -152,11 +153,12 @@ function connect(
 /** Connects an account at a provider with the one that somebody is signed in with. */
 async function link(
   { house }: SsoSettings,
-  { now }: EntranceCtx,
+  ctx: EntranceCtx,
   { departure, provider, said }: Back,
 ): Promise<Outcome> {
+  const { now } = ctx;
   const { db } = house.gate.database;
-  const personId = await stillHere(db, departure, now);
+  const personId = await stillHere(db, ctx, departure);
   const known = await findIdentity(db, provider.id, said.subject);
   if (known && known.personId !== personId) throw new SsoRefusal('taken');
   if (!known && !(await connect(house, provider, said, personId, now)))
@@ -170,11 +172,12 @@ const toleranceMs = minuteMs;
 /** A fresh proof: they went to the provider, and proved who they are there since. */
 async function prove(
   { house }: SsoSettings,
-  { now }: EntranceCtx,
+  ctx: EntranceCtx,
   { departure, provider, said }: Back,
 ): Promise<Outcome> {
+  const { now } = ctx;
   const { db } = house.gate.database;
-  const personId = await stillHere(db, departure, now);
+  const personId = await stillHere(db, ctx, departure);
   const known = await findIdentity(db, provider.id, said.subject);
   if (known?.personId !== personId) throw new SsoRefusal('other-identity');
   const { authenticatedAt } = said;
@@ -183,22 +186,29 @@ async function prove(
   // Whoever has a second factor isn't proved by a first one alone.
   const second = provider.trustsSecondFactor && said.secondFactor;
   if (!second && (await hasSecondFactor(db, personId))) throw new SsoRefusal('not-fresh');
-  await transact(db, async (trx) => {
+  const renewed = await transact(db, async (trx) => {
     await trx.updateTable('sessions').set({ proved_at: now }).where('id', '=', departure.sessionId).execute();
     if (second) await noteProof(trx, personId, departure.sessionId, now);
     await accessChanged(trx);
+    return renewSession(trx, ctx.formerSession);
   });
+  if (renewed) ctx.setSession(renewed.secret, renewed.expiresAt);
   return { location: departure.next, user: { id: personId }, audited: 'factor.used' };
 }
 
-/** Whose session it was begun in, if that still runs and nothing locks it. */
-async function stillHere(db: Db, { personId, sessionId }: Departure, now: Date): Promise<string> {
-  if (personId === null || sessionId === null) throw new SsoRefusal('expired');
+/** Whose session it was begun in, if that still runs in this browser and nothing locks it. */
+async function stillHere(
+  db: Db,
+  { now, formerSession }: EntranceCtx,
+  { personId, sessionId }: Departure,
+): Promise<string> {
+  if (personId === null || sessionId === null || formerSession === null) throw new SsoRefusal('expired');
   const session = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .select('sessions.id')
     .where('sessions.id', '=', sessionId)
+    .where('sessions.token_hash', '=', hashSecret(formerSession))
     .where('sessions.person_id', '=', personId)
     .where('sessions.expires_at', '>', now)
     .where('people.state', '=', 'active')
