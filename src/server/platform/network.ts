@@ -9,4 +9,4 @@ export {
   type NetworkLists,
 } from './network/lists.ts';
 export { placeOf, type Place } from './network/places.ts';
-export { isImpossibleTravel, travelSpeed, type Sighting } from './network/travel.ts';
+export { isImpossibleTravel, travelSpeed } from './network/travel.ts';

@@ -14,14 +14,7 @@ export {
   peopleWithRecoveryCodes,
   peopleWithSecondFactor,
   removeFactors,
-  type ProofMethod,
 } from './methods.ts';
-export {
-  checkPasskey,
-  passkeyOptions,
-  relyingParty,
-  type GivenPasskey,
-  type RelyingParty,
-} from './passkeys.ts';
+export { checkPasskey, passkeyOptions, relyingParty } from './passkeys.ts';
 export { fewRecoveryCodes, makeRecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts';
 export { addTotp, confirmTotp, findTotp, removeTotp } from './totp.ts';

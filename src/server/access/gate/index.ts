@@ -3,10 +3,10 @@
  * every right is decided in `rights.ts`. Invariants: an attempt is counted before its proof is looked at; a write and
  * its history share one transaction; what is invisible answers like what is absent.
  */
-export { addRoute, type Auditor, type Doing } from './adapter.ts';
+export { addRoute, type Doing } from './adapter.ts';
 export { changed, difference, factsOf, type Action, type FieldChange } from './changes.ts';
 export type { Client, Ctx, EntranceCtx } from './context.ts';
-export { closeNetwork, type Told } from './alarms.ts';
+export { type Told } from './alarms.ts';
 export {
   accountKey,
   accountOf,
@@ -14,7 +14,6 @@ export {
   enter,
   enterBySecret,
   type Account,
-  type Attempt,
   type Entrance,
   type Gate,
 } from './gate.ts';

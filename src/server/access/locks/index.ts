@@ -5,5 +5,5 @@
  * a note that this lane is spent, and keeps nobody's session or other lanes from anything (I2).
  */
 export { activeLocks, isShielded, worstOf, type ActiveLock } from './active.ts';
-export { expireLocks, liftLock, noteProof, type Lift } from './end.ts';
-export { openLock, type NewLock } from './open.ts';
+export { expireLocks, liftLock, noteProof } from './end.ts';
+export { openLock } from './open.ts';

@@ -11,8 +11,8 @@ import { chatsDue, sweepDeliveries, tellChat, type ChatSettings } from './chats.
 import { mailNotices, mailsDue } from './mails.ts';
 import { deliverJob } from './notify.ts';
 
-export { sendTo, type Hook } from './chats.ts';
-export { notify, type NewNotice, type NoticeCtx } from './notify.ts';
+export { sendTo } from './chats.ts';
+export { notify, type NewNotice } from './notify.ts';
 export type { Service } from './services.ts';
 
 /** A minute's worth; what is over comes the next minute. */

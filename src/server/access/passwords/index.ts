@@ -4,11 +4,9 @@
  * an account exists; of a password nothing finer is kept than the presets need; nothing here needs mail. Knows nothing
  * of the gate, so that the gate may ask it.
  */
-export type { HashPriority } from './admission.ts';
-export { peopleAsked, takeCensus, type Census } from './census.ts';
-export { passwordState, type KeptPassword } from './expiry.ts';
+export { peopleAsked, takeCensus } from './census.ts';
 export type { PasswordFacts } from './facts.ts';
-export { hashPassword, passwordFits, typicalHashMs } from './hashing.ts';
+export { hashPassword, passwordFits } from './hashing.ts';
 export {
   aboutOrganisation,
   aboutPerson,
@@ -18,5 +16,4 @@ export {
   keepPassword,
   learnFacts,
   passwordStateOf,
-  type Subject,
 } from './keeping.ts';

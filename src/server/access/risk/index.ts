@@ -7,6 +7,6 @@
  * implementation of the Data and Application Security Group (das-group/rba-algorithm). Nothing here reads a database
  * or a clock: counts go in, a number comes out.
  */
-export { countFeatures, type FeatureCounts, type SignInFeatures } from './features.ts';
+export { countFeatures, type SignInFeatures } from './features.ts';
 export { riskOf } from './score.ts';
 export { thresholdFrom } from './threshold.ts';

@@ -14,8 +14,6 @@ import { policyHistory, policyInForce } from './present.ts';
 import { rehearse, type RehearsalSettings } from './rehearse.ts';
 import { confirmPolicy, noteReverted, revertPolicy, savePolicy, tidy } from './save.ts';
 
-export type { SignOn } from './staff.ts';
-
 export function policyRoutes({ db }: Database, settings: RehearsalSettings): Route[] {
   return [
     route(policy.get, 'settings.manage', (ctx) => policyInForce(ctx, settings)),
