@@ -451,6 +451,7 @@ describe('locks', () => {
         .where('id', '=', house.as.sales.id)
         .executeTakeFirstOrThrow();
     const before = await hashOf();
+    expect(before.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     const sessions = await db.selectFrom('sessions').select('id').execute();
     const lifted = await house.as.admin.post(`/api/locks/${opened.body.id}/lift`, { rootCause: '误报' });
     expect(lifted.headers['set-cookie']).toBeUndefined();
