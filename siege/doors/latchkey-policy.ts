@@ -1,4 +1,5 @@
 /** Latchkey as a policy of the siege: a fresh database for each attack, and its own judgement of passwords. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { judgePassword } from '#access/passwords';
 import { openDatabase } from '#platform/database';
 import { newId } from '#platform/secrets';
@@ -30,8 +31,16 @@ export function latchkeyPolicy(server: TestServer, learnsFrom: number): Policy {
 
 async function onServer(server: TestServer, statement: string): Promise<void> {
   const admin = openDatabase({ ...server, database: 'latchkey' }, { max: 1 });
-  await admin.pool.query(statement);
-  await admin.close();
+  for (let tries = 1; ; tries++) {
+    try {
+      await admin.pool.query(statement);
+      return await admin.close();
+    } catch (error) {
+      // PostgreSQL's own vacuum may be at work in it, and nobody may end that: it is done in a moment.
+      if (tries >= 20) throw error;
+      await sleep(500);
+    }
+  }
 }
 
 /** The rules in force; what was judged once isn't judged again. */

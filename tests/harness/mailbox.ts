@@ -34,7 +34,7 @@ export async function openMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     to,
     async next(address, beyond = 0) {
-      for (let tries = 0; tries < 300; tries++) {
+      for (let tries = 0; tries < 1000; tries++) {
         const mail = to(address)[beyond];
         if (mail !== undefined) return mail;
         await pause(50);
