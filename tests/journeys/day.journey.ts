@@ -101,8 +101,10 @@ it('on its page a deal goes along the path; lost, it asks for a reason, and is t
   await path.getByRole('button', { name: '输单' }).click();
   const panel = page.getByRole('dialog');
   // By keyboard: what drops down while its panel still slides in may stand outside the window.
-  await panel.getByLabel('输单原因').fill('价格太高');
-  await panel.getByLabel('输单原因').press('Enter');
+  await panel.getByLabel('输单原因').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.ant-select-item-option-active', { hasText: '价格太高' }).waitFor();
+  await page.keyboard.press('Enter');
   await panel.getByRole('button', { name: '确认输单' }).click();
   await panel.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '撤销' }).last().click();
