@@ -87,8 +87,10 @@ it('a deal is added and moved by keyboard over the board', async () => {
   await heard('ArrowRight');
   await page.keyboard.press('Space');
   await page.getByLabel('需求确认').getByRole('link', { name: '样机试用' }).waitFor();
-  const deals = await (await seat.context.request.get('/api/opportunities?q=样机')).json();
-  expect(deals.items[0]).toMatchObject({ stage: { name: '需求确认' }, version: 2 });
+  // The board shows it at once; the server has it a moment later.
+  const deal = async () =>
+    (await (await seat.context.request.get('/api/opportunities?q=样机')).json()).items[0];
+  await expect.poll(deal).toMatchObject({ stage: { name: '需求确认' }, version: 2 });
   await expectAccessible(page, axe);
 });
 
