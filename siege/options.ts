@@ -24,7 +24,7 @@ export interface Options {
 export class OptionFault extends Error {}
 
 const sizes = {
-  usual: { accounts: 80, days: 3, effort: 1000, learnsFrom: 1000, probes: 2000 },
+  usual: { accounts: 80, days: 3, effort: 1000, learnsFrom: 1000, probes: 10_000 },
   full: { accounts: 10_000, days: 7, effort: 60_000, learnsFrom: 10_000, probes: 10_000 },
 };
 

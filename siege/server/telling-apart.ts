@@ -17,11 +17,14 @@ export interface Names {
 /** Fresh budgets hold this many guesses; more of them would lock what must stay unlocked. */
 export const probesPerName = 4;
 
+/** As many as keep a small server busy: what waits for others' work must not tell either. */
+const atOnce = 6;
+
 const kinds = ['existing', 'unknown', 'locked'] as const;
 type Kind = (typeof kinds)[number];
 
 /**
- * Sends probes of all kinds in a random order, a new network and password each, two at a time.
+ * Sends probes of all kinds in a random order, a new network and password each, some at a time.
  * @returns the best of all distinctions a stranger can make, as the area under its curve: 0.5 is chance
  */
 export async function tellApart(url: string, names: Names, probes: number, seed: number): Promise<number> {
@@ -49,7 +52,7 @@ export async function tellApart(url: string, names: Names, probes: number, seed:
       seen[kind].looks.push(lookOf(reply));
     }
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all(Array.from({ length: atOnce }, worker));
   const pairs = [
     ['existing', 'unknown'],
     ['existing', 'locked'],

@@ -54,7 +54,12 @@ export interface AppOptions {
   demo?: boolean;
   /** Tests hold every answer against the contract. */
   checkReplies?: boolean;
+  /** Doors answer refusals on this tick, ms; tests and simulations needn't wait for it. */
+  doorTickMs?: number;
 }
+
+/** More than looking at a password takes on a busy machine, and less than anybody minds. */
+const doorTickMs = 250;
 
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, database, log, clock = systemClock } = options;
@@ -83,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     audit: { done: auditCall, refused: auditRefusal, entered: auditEntrance },
     noteActivity: (personId: string, doing: Doing) => access.activity.note(personId, doing),
     checkReplies: options.checkReplies ?? false,
+    doorTickMs: options.doorTickMs ?? doorTickMs,
   };
   const activity = watchActivity(access.activity, clock, log);
   watchProbes(http, access.gate, clock, log);

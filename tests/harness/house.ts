@@ -145,6 +145,7 @@ export async function openEmptyHouse(
     webDirectory: resolve('dist/web'),
     clock: () => fixed ?? new Date(),
     checkReplies: true,
+    doorTickMs: 1,
   });
   afterAll(async () => {
     await app.close();

@@ -2,7 +2,7 @@
  * Slow work: done later, by any server, again if it fails. Kept by pg-boss in the same database, so that a job is sent
  * in the transaction of the change it belongs to: both happen or neither.
  */
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type JobResult } from 'pg-boss';
 import { CompiledQuery } from 'kysely';
 import type { Db, Database } from './database.ts';
 import type { Logger } from './log.ts';
@@ -15,6 +15,8 @@ export interface Job<Data extends object> {
   retries?: number;
   /** Minutes after which a run counts as dead and is tried again (15). */
   expireMinutes?: number;
+  /** How many this server works on at once (1). Of short work with many senders, so that nobody waits behind a crowd. */
+  atOnce?: number;
   /** Runs by itself, as cron says (UTC). */
   cron?: string;
 }
@@ -36,6 +38,20 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
   boss.on('error', (error) => log.warn({ err: error }, 'jobs: the queue has a fault; it goes on by itself'));
   let started: Promise<void> | undefined;
 
+  /** One that fails is tried again by itself; the others of its batch are done. */
+  const workOn = (job: Job<never>, id: string, data: unknown): Promise<JobResult> =>
+    job.work(data as never).then(
+      () => ({ id, status: 'completed' }),
+      (error: unknown) => {
+        log.error({ err: error, job: job.name }, 'a job failed');
+        return {
+          id,
+          status: 'failed',
+          output: { message: error instanceof Error ? error.message : String(error) },
+        };
+      },
+    );
+
   async function begin(): Promise<void> {
     await boss.start();
     for (const job of jobs) {
@@ -44,13 +60,10 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
         retryDelay: 5,
         expireInSeconds: 60 * (job.expireMinutes ?? 15),
       });
-      await boss.work(job.name, { pollingIntervalSeconds: 1 }, async ([sent]) => {
-        if (!sent) return;
-        await job.work(sent.data as never).catch((error: unknown) => {
-          log.error({ err: error, job: job.name }, 'a job failed');
-          throw error;
-        });
-      });
+      const options = { batchSize: job.atOnce ?? 1, burstWhenBatchFull: true, perJobResults: true } as const;
+      await boss.work(job.name, { pollingIntervalSeconds: 1, ...options }, (batch) =>
+        Promise.all(batch.map(({ id, data }) => workOn(job, id, data))),
+      );
       if (job.cron) await boss.schedule(job.name, job.cron);
     }
   }

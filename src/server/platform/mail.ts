@@ -15,6 +15,9 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
+/** Mails that one server hands over at once. */
+export const mailsAtOnce = 10;
+
 /** A mail server that takes longer is as good as away: mails are sent again later. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 

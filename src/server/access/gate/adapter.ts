@@ -1,11 +1,8 @@
 /** Puts routes onto the HTTP server: the way of every request, in one place. */
-import { isDeepStrictEqual } from 'node:util';
-import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { clientHeader } from '#contract/client';
 import type { Endpoint } from '#contract/endpoint';
-import type { FieldProblem, ProblemCode } from '#contract/problem';
+import type { ProblemCode } from '#contract/problem';
 import type { Clock } from '#platform/clock';
 import { transact, type Db } from '#platform/database';
 import { asProblem } from '#platform/http';
@@ -14,16 +11,19 @@ import type { Mailer } from '#platform/mail';
 import { networkOf } from '#platform/network';
 import { ProblemError } from '#platform/problem';
 import { receiveUpload } from '#platform/upload';
-import { readCookie, writeCookie, type CookieSettings } from './cookie.ts';
+import { noteReading, present, send, type Answer, type Doing } from './answering.ts';
+import { readCookie, writeCookie, type CookieKind, type CookieSettings } from './cookie.ts';
 import type { Client, Ctx, EntranceCtx } from './context.ts';
 import type { Gate } from './gate.ts';
-import { findAnswer, hashRequest, isKeyTaken, keepAnswer, readKey, type KeyedCall } from './idempotency.ts';
+import { findAnswer, isKeyTaken, keepAnswer } from './idempotency.ts';
 import type { Credential, Identifier } from './identify.ts';
 import { apiKeyPrefix, type Principal } from './principal.ts';
 import { lockedBy } from './locked.ts';
 import { refuseOutdated } from './outdated-client.ts';
 import { demand, forbidden } from './rights.ts';
-import type { File, Lead, Route } from './route.ts';
+import { keyedCall, read, uploaded, type Given } from './reading.ts';
+import type { Route } from './route.ts';
+import { untilTick } from './tick.ts';
 import type { Where } from './unsafe-network.ts';
 
 export interface AdapterSettings {
@@ -42,12 +42,8 @@ export interface AdapterSettings {
   noteActivity: (personId: string, doing: Doing) => void;
   /** Tests hold every answer against the contract; a field too many is a leak. */
   checkReplies: boolean;
-}
-
-export interface Doing {
-  recordsRead?: number;
-  rowsExported?: number;
-  refusals?: number;
+  /** Doors answer whoever doesn't come in on the next tick, counted from when they came, ms. */
+  doorTickMs: number;
 }
 
 export interface Auditor {
@@ -68,35 +64,32 @@ interface Audited {
   requestId: string;
 }
 
-interface Given {
-  params: unknown;
-  query: unknown;
-  body: unknown;
-  version: number | undefined;
-}
-
 export function addRoute(http: FastifyInstance, settings: AdapterSettings, route: Route): void {
   const { endpoint } = route;
   http.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
-    handler: (request, reply) =>
-      handle(settings, route, request, reply)
-        .catch((error: unknown) => refused(settings, route, request, error))
-        .catch((error: unknown) => leadElsewhere(route, request, reply, error)),
+    handler: async (request, reply) => {
+      try {
+        return send(reply, await handle(settings, route, request, reply));
+      } catch (error) {
+        return leadElsewhere(route, request, reply, error);
+      }
+    },
   });
 }
 
 const askers = new WeakMap<FastifyRequest, Principal>();
+/** Answers that hand over a cookie: to somebody who comes in. */
+const letIn = new WeakSet<FastifyReply>();
 
-/** A refusal is written down, by itself: what the call did is undone. @throws the error again */
-async function refused(
+/** A refusal is written down, by itself: what the call did is undone. */
+async function noteRefusal(
   settings: AdapterSettings,
   { endpoint, entrance }: Route,
   request: FastifyRequest,
-  error: unknown,
-): Promise<never> {
-  if (!(error instanceof ProblemError)) throw error;
+  error: ProblemError,
+): Promise<void> {
   const user = askers.get(request) ?? null;
   const ctx = { ...auditedOf(request), db: settings.gate.database.db, user, now: settings.clock() };
   if (user && error.code === 'forbidden') {
@@ -104,7 +97,6 @@ async function refused(
     await settings.audit.refused(ctx, endpoint, (request.params as { id?: unknown }).id);
   } else if (entrance)
     await settings.audit.entered(ctx, { endpoint, body: request.body }, { refusal: error.code });
-  throw error;
 }
 
 /** Where a browser is led on, a fault leads it too: to a page that says what happened. @throws the error of all others */
@@ -131,14 +123,21 @@ async function handle(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): Promise<Answer> {
   const now = settings.clock();
-  refuseCrossSite(route, request);
-  const leave = isDoor(route) ? await settings.gate.crowd.enter(clientOf(settings, request), now) : undefined;
+  const startedMs = performance.now();
+  let leave: (() => void) | undefined;
   try {
+    refuseCrossSite(route, request);
+    if (isDoor(route)) leave = await settings.gate.crowd.enter(clientOf(settings, request), now);
     return await admit(settings, route, request, reply, now);
+  } catch (error) {
+    if (error instanceof ProblemError) await noteRefusal(settings, route, request, error);
+    throw error;
   } finally {
     leave?.();
+    // Only after somebody was let through, which a crowd outside doesn't wait for.
+    if (leave && !letIn.has(reply)) await untilTick(startedMs, settings.doorTickMs);
   }
 }
 
@@ -152,13 +151,18 @@ async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   now: Date,
-): Promise<FastifyReply> {
+): Promise<Answer> {
   await refuseOutdated(settings.gate, request.headers[clientHeader], now);
   const user = await whoAsks(settings, route, request, now);
   const given = read(route.endpoint, request);
   // A file is taken in before the transaction begins: nobody waits for somebody's slow line.
   await using file = route.endpoint.upload ? await receiveUpload(uploaded(request)) : undefined;
   const call = keyedCall(route, request, user, { ...given, file: file?.hash });
+  const give = (kind: CookieKind) => (secret: string, expiresAt: Date) => {
+    letIn.add(reply);
+    writeCookie(reply, settings.cookie, kind, secret, expiresAt);
+  };
+  const takeBack = (kind: CookieKind) => () => writeCookie(reply, settings.cookie, kind, '', new Date(0));
   const base = {
     user,
     now,
@@ -168,15 +172,12 @@ async function admit(
     mailer: settings.mailer,
     publicUrl: settings.publicUrl,
     formerSession: readCookie(request, settings.cookie, 'session'),
-    setSession: (secret: string, expiresAt: Date) =>
-      writeCookie(reply, settings.cookie, 'session', secret, expiresAt),
-    clearSession: () => writeCookie(reply, settings.cookie, 'session', '', new Date(0)),
-    setDevice: (cookie: string, expiresAt: Date) =>
-      writeCookie(reply, settings.cookie, 'device', cookie, expiresAt),
+    setSession: give('session'),
+    clearSession: takeBack('session'),
+    setDevice: give('device'),
     departure: readCookie(request, settings.cookie, 'departure'),
-    setDeparture: (secret: string, expiresAt: Date) =>
-      writeCookie(reply, settings.cookie, 'departure', secret, expiresAt),
-    clearDeparture: () => writeCookie(reply, settings.cookie, 'departure', '', new Date(0)),
+    setDeparture: give('departure'),
+    clearDeparture: takeBack('departure'),
   };
   const run = async (db: Db): Promise<Answer> => {
     const ctx: Ctx | EntranceCtx = {
@@ -189,7 +190,7 @@ async function admit(
     const called = { endpoint: route.endpoint, ...given };
     if (route.entrance) await settings.audit.entered(audited, called, { result });
     else await settings.audit.done(audited, called, result);
-    const answer = present(settings, route.endpoint, result);
+    const answer = present(route.endpoint, result, settings.checkReplies);
     if (user && route.endpoint.method === 'GET')
       noteReading(answer, result, (doing) => settings.noteActivity(user.personId, doing));
     if (call && answer.text !== undefined) {
@@ -201,12 +202,11 @@ async function admit(
   const writes = route.endpoint.method !== 'GET' && !route.entrance;
   try {
     const { db } = settings.gate.database;
-    return send(reply, await (writes ? transact(db, run) : run(db)));
+    return await (writes ? transact(db, run) : run(db));
   } catch (error) {
     // A replay may well fail where the first call succeeded ("this exists already"): what was answered then counts.
     const kept = call && (await findAnswer(settings.gate.database.db, call));
-    if (kept)
-      return send(reply.header('idempotency-replayed', 'true'), { status: kept.status, text: kept.body });
+    if (kept) return { status: kept.status, text: kept.body, isReplay: true };
     throw isKeyTaken(error) ? new ProblemError('unavailable') : error;
   }
 }
@@ -267,142 +267,4 @@ function whereOf(settings: AdapterSettings, request: FastifyRequest): Where {
   const { address, network, userAgent } = clientOf(settings, request);
   const unsafe = settings.unsafeNetwork(address, request.protocol === 'https');
   return { address, network, userAgent, unsafe };
-}
-
-function read(endpoint: Endpoint, request: FastifyRequest): Given {
-  const errors: FieldProblem[] = [];
-  const parse = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
-    if (!schema) return undefined;
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    errors.push(...result.error.issues.slice(0, 100).flatMap((issue) => fieldProblems(issue, where)));
-    return undefined;
-  };
-  const params = endpoint.params?.safeParse(request.params);
-  // An id that can't be one names nothing: the same answer as for one that doesn't exist.
-  if (params && !params.success) throw new ProblemError('not_found');
-  const query = parse(endpoint.query, request.query, 'query');
-  if (endpoint.body && request.body !== undefined && !isJson(request))
-    throw new ProblemError('unsupported_media_type');
-  const body = parse(endpoint.body, request.body, 'body');
-  if (errors.length > 0) throw new ProblemError('invalid_input', undefined, { errors });
-  return {
-    params: params?.data,
-    query,
-    body,
-    version: endpoint.versioned && readVersion(request),
-  };
-}
-
-const isJson = (request: FastifyRequest) =>
-  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
-
-function uploaded(request: FastifyRequest): Readable {
-  if (isJson(request))
-    throw new ProblemError('unsupported_media_type', 'Send the file itself, e.g. as text/csv.');
-  // Without a body there is no content type, and nothing was parsed: an empty stream says it best.
-  return (request.body as Readable | undefined) ?? request.raw;
-}
-
-function fieldProblems(issue: z.core.$ZodIssue, where: string): FieldProblem[] {
-  // Our own refinements say their code as the message; zod's issues have codes of their own.
-  const code = issue.code === 'custom' ? issue.message : issue.code;
-  const detail = issue.message.slice(0, 500);
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 20).map((key) => [key]) : [[]];
-  return keys.map((key) => ({
-    pointer: `/${[where, ...issue.path.map(String), ...key].join('/')}`.slice(0, 300),
-    code,
-    detail,
-  }));
-}
-
-function readVersion(request: FastifyRequest): number {
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1];
-  if (version === undefined) throw new ProblemError('version_required');
-  return Number(version);
-}
-
-function keyedCall(
-  route: Route,
-  request: FastifyRequest,
-  user: Principal | null,
-  given: Given & { file: string | undefined },
-): KeyedCall | null {
-  // Of an entrance nothing is kept: a hash of what holds a password is a way to guess it.
-  if (!route.endpoint.creates || user === null) return null;
-  const key = readKey(request.headers['idempotency-key']);
-  if (key === null) return null;
-  const { params, query, body, file } = given;
-  const operation = `${route.endpoint.method} ${route.endpoint.path}`;
-  return {
-    personId: user.personId,
-    key,
-    requestHash: hashRequest(operation, { params, query, body, file }),
-  };
-}
-
-/** Counts the records of an answer; the rows of a file as they go out. */
-function noteReading(answer: Answer, result: unknown, note: (doing: Doing) => void): void {
-  if (answer.file) {
-    answer.file = { ...answer.file, content: countingRows(answer.file.content, note) };
-    return;
-  }
-  const items = typeof result === 'object' && result !== null && 'items' in result ? result.items : null;
-  note({ recordsRead: Array.isArray(items) ? items.length : 1 });
-}
-
-function countingRows(content: Readable, note: (doing: Doing) => void): Readable {
-  async function* counted() {
-    for await (const chunk of content as AsyncIterable<Buffer | string>) {
-      note({ rowsExported: chunk.toString().split('\n').length - 1 });
-      yield chunk;
-    }
-  }
-  return Readable.from(counted());
-}
-
-interface Answer {
-  status: number;
-  /** JSON; undefined for a file or nothing. */
-  text?: string | undefined;
-  version?: number | undefined;
-  file?: File;
-  /** Where a browser goes on. */
-  location?: string;
-}
-
-function present(settings: AdapterSettings, endpoint: Endpoint, result: unknown): Answer {
-  if (endpoint.download) return { status: 200, file: result as File };
-  if (endpoint.redirect) return { status: 302, location: (result as Lead).location };
-  if (!endpoint.reply) return { status: 204 };
-  if (settings.checkReplies) checkReply(endpoint, result);
-  const version =
-    typeof result === 'object' && result !== null && 'version' in result && typeof result.version === 'number'
-      ? result.version
-      : undefined;
-  const status = endpoint.creates ? 201 : endpoint.accepted ? 202 : 200;
-  return { status, text: JSON.stringify(result), version };
-}
-
-function checkReply(endpoint: Endpoint, result: unknown): void {
-  const wire: unknown = JSON.parse(JSON.stringify(result));
-  const parsed = endpoint.reply?.parse(wire);
-  // Zod leaves unknown fields out: whatever is gone afterwards should never have been sent.
-  if (!isDeepStrictEqual(parsed, wire))
-    throw new Error(`The answer of ${endpoint.path} tells more than its contract says.`);
-}
-
-function send(reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status).header('cache-control', 'no-store');
-  if (answer.version !== undefined) reply.header('etag', `"${answer.version}"`);
-  if (answer.location !== undefined) reply.header('location', answer.location);
-  if (answer.file) {
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`)
-      .send(answer.file.content);
-  }
-  return answer.text === undefined
-    ? reply.send()
-    : reply.type('application/json; charset=utf-8').send(answer.text);
 }

@@ -3,7 +3,7 @@ import type { Locale } from '#contract/fields';
 import type { Clock } from '#platform/clock';
 import { transact, type Database } from '#platform/database';
 import type { Job } from '#platform/jobs';
-import type { Mailer } from '#platform/mail';
+import { mailsAtOnce, type Mailer } from '#platform/mail';
 import { makePasswordLink } from './links.ts';
 
 const words: Record<Locale, { subject: string; text: (name: string, url: string) => string }> = {
@@ -34,6 +34,7 @@ export function sendResetLink(settings: {
 }): Job<{ email: string }> {
   return {
     name: resetLinkJob,
+    atOnce: mailsAtOnce,
     async work({ email }) {
       const person = await settings.database.db
         .selectFrom('people')

@@ -8,7 +8,7 @@ import { currentPolicy } from '#access/policies';
 import { hourMs, later, minuteMs, type Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Job } from '#platform/jobs';
-import type { Mailer } from '#platform/mail';
+import { mailsAtOnce, type Mailer } from '#platform/mail';
 import { addChallenge, findChallenge, keepMailedCode, type Purpose } from './challenges.ts';
 import { findPerson } from './people.ts';
 
@@ -71,7 +71,11 @@ const spaced = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
 
 /** Sends the code of a challenge, known by the hash of its token. */
 export function mailCodes(settings: Settings): Job<{ challenge: string; purpose: Purpose }> {
-  return { name: mailCodeJob, work: ({ challenge, purpose }) => send(settings, purpose, challenge) };
+  return {
+    name: mailCodeJob,
+    atOnce: mailsAtOnce,
+    work: ({ challenge, purpose }) => send(settings, purpose, challenge),
+  };
 }
 
 async function send(
