@@ -16,7 +16,7 @@ import {
   useWords,
 } from '#kit';
 import { fieldAt, type FieldPath } from './fields.ts';
-import { fieldWords } from './field-words.ts';
+import { fieldWords } from './field-words/index.ts';
 import { policyWords } from './words.ts';
 
 const looks: Record<SavedPolicy['state'], { tone: Tone; icon: typeof ClockIcon }> = {

@@ -21,7 +21,7 @@ import {
   valueAt,
   withValue,
 } from './fields.ts';
-import { fieldWords } from './field-words.ts';
+import { fieldWords } from './field-words/index.ts';
 import { policyWords } from './words.ts';
 
 interface Desk {

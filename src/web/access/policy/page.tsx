@@ -10,6 +10,7 @@ import { Preflight } from './preflight.tsx';
 import { RehearsalPanel, StaffPanel } from './rehearsal.tsx';
 import { useRehearsal } from './use-rehearsal.ts';
 import { Waiting } from './waiting.tsx';
+import { rehearsalWords } from './rehearsal-words.ts';
 import { policyWords } from './words.ts';
 import './policy.css';
 
@@ -28,6 +29,7 @@ export function PolicyPage() {
 /** Made anew for each policy in force: what was being changed was made out of another one. */
 function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () => void }) {
   const t = useWords(policyWords);
+  const { rehearsal: effect } = useWords(rehearsalWords);
   const toast = useToast();
   const [draft, setDraft] = useState(inForce.policy);
   const change = (next: Policy) => setDraft(named(next));
@@ -50,7 +52,7 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
           </Section>
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, and so by keyboard */}
-        <aside className="lk-policy-effect" aria-label={t.rehearsal} tabIndex={0}>
+        <aside className="lk-policy-effect" aria-label={effect} tabIndex={0}>
           <RehearsalPanel rehearsal={rehearsal} />
           <Preflight
             draft={draft}

@@ -17,9 +17,9 @@ import {
 } from '#kit';
 import { useFreshProof } from '#web/access/shared';
 import type { FieldPath } from './fields.ts';
-import { fieldWords } from './field-words.ts';
+import { fieldWords } from './field-words/index.ts';
 import { NameList } from './names.tsx';
-import { policyWords } from './words.ts';
+import { preflightWords } from './preflight-words.ts';
 
 /** What has to be known before saving, and saving. */
 export function Preflight(props: {
@@ -30,7 +30,7 @@ export function Preflight(props: {
   undo: () => void;
 }) {
   const { draft, inForce, touched, preflight } = props;
-  const t = useWords(policyWords);
+  const t = useWords(preflightWords);
   const toast = useToast();
   const save = useAct(policy.save);
   const fresh = useFreshProof();
@@ -59,7 +59,7 @@ export function Preflight(props: {
 }
 
 function Findings({ preflight }: { preflight: Checks }) {
-  const t = useWords(policyWords);
+  const t = useWords(preflightWords);
   const { fields } = useWords(fieldWords);
   const { stops, out, unseen, risks, confirm } = preflight;
   /** The field that a pointer into the request names. */
@@ -111,7 +111,7 @@ function Findings({ preflight }: { preflight: Checks }) {
 
 /** A code by mail, typed back. */
 function MailTest() {
-  const t = useWords(policyWords);
+  const t = useWords(preflightWords);
   const toast = useToast();
   const mail = useAct(policy.mailTest);
   const confirm = useAct(policy.confirmMail);

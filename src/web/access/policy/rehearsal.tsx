@@ -3,11 +3,11 @@ import type { Attacker, Rehearsal, Who } from '#contract/access/rehearsal';
 import { ProblemNotice, Section, Skeleton, useFormat, useWords } from '#kit';
 import type { Rehearsed } from './use-rehearsal.ts';
 import { Names } from './names.tsx';
-import { policyWords } from './words.ts';
+import { rehearsalWords } from './rehearsal-words.ts';
 
 /** What the policy on the desk would do. */
 export function RehearsalPanel({ rehearsal }: { rehearsal: Rehearsed }) {
-  const t = useWords(policyWords);
+  const t = useWords(rehearsalWords);
   const { data, problem, busy } = rehearsal;
   const ofField = problem?.code === 'invalid_input';
   return (
@@ -26,7 +26,7 @@ export function RehearsalPanel({ rehearsal }: { rehearsal: Rehearsed }) {
 
 /** Whom it would reach, and how. */
 export function StaffPanel({ rehearsal: { data, busy } }: { rehearsal: Rehearsed }) {
-  const t = useWords(policyWords);
+  const t = useWords(rehearsalWords);
   if (!data) return null;
   return (
     <Section title={t.toStaff}>
@@ -38,7 +38,7 @@ export function StaffPanel({ rehearsal: { data, busy } }: { rehearsal: Rehearsed
 }
 
 function Summary({ data }: { data: Rehearsal }) {
-  const t = useWords(policyWords);
+  const t = useWords(rehearsalWords);
   const { instant } = useFormat();
   const { replay } = data;
   if (!replay) return <p className="lk-quiet">{t.nothingYet}</p>;
@@ -54,7 +54,7 @@ function Summary({ data }: { data: Rehearsal }) {
 }
 
 function ToAttacker({ attacker }: { attacker: Attacker }) {
-  const t = useWords(policyWords);
+  const t = useWords(rehearsalWords);
   const { number } = useFormat();
   const years = (n: number) => number(n < 10 ? Math.round(n * 10) / 10 : Math.round(n));
   return (
@@ -90,7 +90,7 @@ function ToAttacker({ attacker }: { attacker: Attacker }) {
 }
 
 function ToStaff({ data }: { data: Rehearsal }) {
-  const t = useWords(policyWords);
+  const t = useWords(rehearsalWords);
   const { replay, secondFactor, newPassword, dormant, spent, keys, unsafe } = data;
   const people = (who: Who) => (who.count === 0 ? t.nobody : t.people(who.count));
   return (
@@ -154,7 +154,7 @@ function Line(props: { label: string; who: Who; text: string; children?: ReactNo
 }
 
 function KeyLine({ label, keys }: { label: string; keys: Rehearsal['keys']['made'] }) {
-  const t = useWords(policyWords);
+  const t = useWords(rehearsalWords);
   return (
     <div>
       <dt>{label}</dt>
