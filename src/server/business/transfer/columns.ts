@@ -1,6 +1,7 @@
 /** Which field each column of a file goes to, and what kind of record a file holds, by names and samples. */
 import { importObjects } from '#contract/business/transfer';
-import { type Field, fieldsOf, type ImportObject } from './fields.ts';
+import type { Field } from './field.ts';
+import { fieldsOf, type ImportObject } from './fields.ts';
 import { folded } from './folding.ts';
 import { readValue } from './values.ts';
 

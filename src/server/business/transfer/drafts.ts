@@ -1,5 +1,6 @@
 /** A row of the file as a record to be: its values read, its names understood, and what is wrong with it. */
-import { type Field, type ImportObject } from './fields.ts';
+import type { Field } from './field.ts';
+import type { ImportObject } from './fields.ts';
 import { folded } from './folding.ts';
 import { rowFaults } from './reading.ts';
 import type { Meaning } from './references.ts';

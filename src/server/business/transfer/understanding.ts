@@ -2,7 +2,8 @@
 import type { ImportRecord } from './store.ts';
 import { distinctCells } from './store.ts';
 import type { KeptMend } from './details.ts';
-import { type Field, fieldOf } from './fields.ts';
+import type { Field } from './field.ts';
+import { fieldOf } from './fields.ts';
 import { type Asking, directoryFor, type Meaning } from './references.ts';
 import { wordsInUse } from './words-in-use.ts';
 import { type ColumnHabit, readValue, type ReadingHouse, splitList } from './values.ts';

@@ -9,7 +9,8 @@ import { followUpFields } from '#contract/business/follow-ups';
 import { opportunityFields, productFields } from '#contract/business/opportunities';
 import { Day, Email, Instant, line, note, Phone } from '#contract/fields';
 import { type DateOrder, dayOf, instantOf, readDate } from './dates.ts';
-import type { Field, ImportObject } from './fields.ts';
+import type { Field } from './field.ts';
+import type { ImportObject } from './fields.ts';
 import { currencyOf, type DecimalMark, readNumber, toPlaces } from './numbers.ts';
 import { choicesOf, keyOf, vocabularyOf } from './words.ts';
 
