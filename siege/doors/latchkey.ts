@@ -3,19 +3,11 @@
  * from outside: the time, the comparison of passwords (cheap, so that a week passes in minutes), and the work that an
  * attempt may cost (counted instead of done).
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { accountKey, createGate, type Client as GateClient, type Gate } from '#access/gate';
+import type { Client as GateClient } from '#access/gate';
 import { keepPassword } from '#access/passwords';
-import {
-  mailCodes,
-  makeDeviceLink,
-  proveSignIn,
-  signInWithPassword,
-  type SignInHouse,
-} from '#access/sign-in';
+import { makeDeviceLink, proveSignIn, signInWithPassword, type SignInHouse } from '#access/sign-in';
 import { openDatabase, type Connection, type Database } from '#platform/database';
 import { networkOf } from '#platform/network';
-import { ProblemError } from '#platform/problem';
 import {
   askDeviceMail,
   proveDeviceByCode,
@@ -30,11 +22,9 @@ import {
 import { minuteMs } from '../time.ts';
 import { answer } from './authenticator.ts';
 import type { Answer, Attempt, Client, Door, Entrance, Proof, Way } from './door.ts';
+import { guessAt } from './latchkey-guesses.ts';
+import { publicUrl, WatchedHouse } from './latchkey-house.ts';
 import { cheapHash, openAccounts, type Carried } from './latchkey-staff.ts';
-
-const publicUrl = 'https://latchkey.example';
-/** The least that work costs, in SHA-256: a thousand steps at most, three quarters of them on average, of 500 rounds of two. */
-const leastHashes = 0.75 * 1000 * 500 * 2;
 
 export const latchkeyTitle = 'Latchkey';
 export const latchkeySource = 'this very program: gate, lanes, locks and sign-in, with the policy “modern”';
@@ -68,74 +58,24 @@ export async function openLatchkey(
   };
 }
 
-interface Looked {
-  evaluated: boolean;
-  hashes: number;
-}
-
 class Inside {
   readonly database: Database;
+  private readonly watched: WatchedHouse;
   private carried = new Map<string, Carried>();
-  private house: SignInHouse;
-  private nowMs = 0;
-  /** What an attempt had looked at: many run at once. */
-  private readonly looked = new AsyncLocalStorage<Looked>();
-  private readonly told = new Map<string, number[]>();
   /** What a mail said, by who asked for it from where: the code answers the token that asking gave. */
   private readonly mailed = new Map<string, { token: string | null; code: string }>();
-  private lastCode: string | null = null;
-  /** The link of the last mail that had one: whoever asked for it, its reader may open it. */
-  private readonly links = new Map<string, string>();
 
   constructor(database: Database) {
     this.database = database;
-    this.house = this.open();
+    this.watched = new WatchedHouse(database);
   }
 
   restart(): void {
-    this.house = this.open();
+    this.watched.restart();
   }
 
-  private open(): SignInHouse {
-    const looked = () => this.looked.getStore();
-    const gate: Gate = createGate(this.database, {
-      keepsTime: false,
-      isPaid: async () => {
-        const attempt = looked();
-        if (attempt) attempt.hashes += leastHashes;
-        return true;
-      },
-      tell: async (told, now) => {
-        if ('personId' in told)
-          this.told.set(told.personId, [...(this.told.get(told.personId) ?? []), now.getTime()]);
-      },
-    });
-    const mails = mailCodes({
-      database: this.database,
-      clock: () => new Date(this.nowMs),
-      publicUrl,
-      mailer: {
-        on: true,
-        send: async ({ to, text }) => {
-          this.lastCode = /\d{4} \d{4}/.exec(text)?.[0] ?? null;
-          const link = /trust-device#(\S+)/.exec(text)?.[1];
-          if (link !== undefined) this.links.set(to, link);
-        },
-      },
-    });
-    return {
-      gate,
-      passwordFits: async (kept, typed) => {
-        const attempt = looked();
-        if (attempt) attempt.evaluated = true;
-        return kept !== null && kept === cheapHash(typed);
-      },
-      networkKind: async () => 'ordinary',
-      mailOn: true,
-      publicUrl,
-      // The one job that ways in send: a code by mail.
-      send: async (_, data) => mails.work(data as Parameters<typeof mails.work>[0]),
-    };
+  private get house(): SignInHouse {
+    return this.watched.house;
   }
 
   async settle(people: Parameters<Door['settle']>[0]): Promise<void> {
@@ -145,7 +85,7 @@ class Inside {
 
   /** What everybody else has to say of an attempt: where it comes from, and when. */
   private at(client: Client, nowMs: number): { client: GateClient; now: Date } {
-    this.nowMs = nowMs;
+    this.watched.nowMs = nowMs;
     const { address, agent, device } = client;
     return {
       client: { address, network: networkOf(address), userAgent: agent, deviceCookie: device },
@@ -153,20 +93,9 @@ class Inside {
     };
   }
 
-  private async seen(act: () => Promise<Omit<Answer, 'evaluated'>>): Promise<Answer> {
-    const looked: Looked = { evaluated: false, hashes: 0 };
-    const answered = await this.looked.run(looked, () =>
-      act().catch((error: unknown): Omit<Answer, 'evaluated'> => {
-        if (error instanceof ProblemError) return { outcome: 'refused' };
-        throw error;
-      }),
-    );
-    return { ...answered, evaluated: looked.evaluated, hashes: looked.hashes };
-  }
-
   signIn({ account, client: from, password, nowMs, pays }: Attempt): Promise<Answer> {
     const { client, now } = this.at(from, nowMs);
-    return this.seen(async () => {
+    return this.watched.seen(async () => {
       const given = { email: account, password, client, ...(pays && { work: 'paid' }) };
       const signed = await signInWithPassword(this.house, given, now);
       switch (signed.outcome) {
@@ -187,7 +116,7 @@ class Inside {
   prove({ account, client: from, way, challenge, nowMs }: Proof): Promise<Answer> {
     const { client, now } = this.at(from, nowMs);
     const own = this.own(account);
-    return this.seen(async () => {
+    return this.watched.seen(async () => {
       if (way === 'passkey') return this.byPasskey(own, challenge, client, now);
       const mail = this.mailed.get(`${account} ${from.address}`);
       if (way === 'mail' && !mail) return this.byLink(account, client, now);
@@ -247,9 +176,9 @@ class Inside {
     const { client, now } = this.at(from, nowMs);
     const key = `${account} ${from.address}`;
     this.mailed.delete(key);
-    this.lastCode = null;
+    this.watched.lastCode = null;
     let token: string | null = null;
-    await this.seen(async () => {
+    await this.watched.seen(async () => {
       if (challenge === null) {
         token = (await askDeviceMail(this.house, { email: account, client, work: 'paid' }, now)).token;
       } else {
@@ -258,7 +187,7 @@ class Inside {
       return { outcome: 'wrong' };
     });
     // Read anew: the mail came meanwhile.
-    const code = this.lastCode as string | null;
+    const code = this.watched.lastCode as string | null;
     if (code !== null) this.mailed.set(key, { token, code });
     return code !== null;
   }
@@ -267,7 +196,7 @@ class Inside {
   private async byLink(account: string, client: GateClient, now: Date): Promise<Omit<Answer, 'evaluated'>> {
     const trusted = await proveDeviceByLink(
       this.house,
-      { token: this.links.get(account) ?? '', client },
+      { token: this.watched.links.get(account) ?? '', client },
       now,
     );
     return trusted ? { outcome: 'trusted', device: trusted.cookie } : { outcome: 'wrong' };
@@ -281,50 +210,14 @@ class Inside {
     return (await proveDeviceByLink(this.house, { token, client }, now))?.cookie ?? null;
   }
 
-  async guessAt(entrance: Entrance, account: string, from: Client, nowMs: number): Promise<Answer | null> {
+  guessAt(entrance: Entrance, account: string, from: Client, nowMs: number): Promise<Answer> {
     const { client, now } = this.at(from, nowMs);
-    const { house } = this;
-    const code = String(nowMs).slice(-8);
-    switch (entrance) {
-      case 'totp':
-        return this.guessCode(account, 'totp', () =>
-          proveDeviceByCode(
-            house,
-            { email: account, method: 'totp', code: code.slice(2), client, work: 'paid' },
-            now,
-          ),
-        );
-      case 'recovery-code':
-        return this.guessCode(account, 'recovery-code', () =>
-          proveDeviceByCode(
-            house,
-            { email: account, method: 'recovery-code', code, client, work: 'paid' },
-            now,
-          ),
-        );
-      case 'mail-proof':
-        return this.guessCode(account, 'mail-code', async () => {
-          const { token } = await askDeviceMail(house, { email: account, client, work: 'paid' }, now);
-          return proveDeviceByMail(house, { token, code, client }, now);
-        });
-    }
-  }
-
-  /** Whether a code was looked at stands in its lane. */
-  private async guessCode(account: string, factor: string, act: () => Promise<unknown>): Promise<Answer> {
-    const answered = await this.seen(async () => ({ outcome: (await act()) === null ? 'wrong' : 'trusted' }));
-    const { id } = this.own(account);
-    const lane = await this.database.db
-      .selectFrom('lane_budgets')
-      .select('allowed')
-      .where('account', '=', accountKey(id))
-      .where('factor', '=', factor)
-      .executeTakeFirst();
-    return { ...answered, evaluated: lane?.allowed ?? false };
+    const guess = { email: account, personId: this.own(account).id, client };
+    return guessAt(this.watched, entrance, guess, now);
   }
 
   toldAtMs(account: string, sinceMs: number): number | null {
-    return this.told.get(this.own(account).id)?.find((atMs) => atMs >= sinceMs) ?? null;
+    return this.watched.told.get(this.own(account).id)?.find((atMs) => atMs >= sinceMs) ?? null;
   }
 
   async changePassword(account: string, password: string, nowMs: number): Promise<void> {
