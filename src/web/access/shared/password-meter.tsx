@@ -75,12 +75,14 @@ const typingPauseMs = 400;
 function useJudgement(password: string, { about = [], email, mine }: Known): PasswordJudgement | undefined {
   const [judgement, setJudgement] = useState<PasswordJudgement>();
   const told = about.filter((text) => text !== null && text !== undefined && text.trim() !== '').join('\n');
+  // Plain texts: the objects around them are new at each turn, and asking anew hangs on what is in them.
+  const isMine = mine !== undefined;
   const current = mine?.current;
   useEffect(() => {
     if (password === '') return;
     const asking = new AbortController();
     const ask = () =>
-      mine
+      isMine
         ? call(passwords.judgeMine, { body: { password, ...(current && { current }) } }, asking.signal)
         : call(
             passwords.judge,
@@ -98,9 +100,7 @@ function useJudgement(password: string, { about = [], email, mine }: Known): Pas
       clearTimeout(timer);
       asking.abort();
     };
-    // Whether it is mine doesn't change while the page stands; the object around `current` is new each time.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [password, told, email, current]);
+  }, [password, told, email, isMine, current]);
   return judgement;
 }
 
