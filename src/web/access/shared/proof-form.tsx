@@ -1,15 +1,10 @@
 import { type ComponentType, useState } from 'react';
-import { z } from 'zod';
-import { TypedCode } from '#contract/access/factors';
 import type { access } from '#contract/access/sign-in';
-import type { Call, Reply } from '#contract/endpoint';
+import type { Reply } from '#contract/endpoint';
 import {
   asProblem,
   Button,
   CodeIcon,
-  FieldPassword,
-  FieldText,
-  Form,
   LockIcon,
   MailIcon,
   NoteIcon,
@@ -17,18 +12,14 @@ import {
   PasskeyIcon,
   ProblemNotice,
   type SeenProblem,
-  useForm,
   useWords,
 } from '#kit';
 import { gateWords } from './gate-words.ts';
 import { useNow } from './now.ts';
-import { askPasskey, canUsePasskeys } from './passkeys.ts';
+import { canUsePasskeys } from './passkeys.ts';
+import { CodeProof, type GivenProof, PasskeyProof, PasswordProof, type ProofWay } from './proof-ways.tsx';
 import { proveWords } from './prove-words.ts';
 import './proof-form.css';
-
-/** What proves somebody: their password, a code, a passkey's answer. */
-export type GivenProof = Call<typeof access.prove>['body'];
-export type ProofWay = GivenProof['method'];
 
 const icons: Record<ProofWay, ComponentType> = {
   password: LockIcon,
@@ -91,58 +82,17 @@ export function ProofForm(props: ProofFormProps) {
 }
 
 function ByWay({ way, ...props }: ProofFormProps & { way: ProofWay }) {
+  const { prove, act } = props;
   switch (way) {
     case 'password':
-      return <ByPassword {...props} />;
+      return <PasswordProof prove={prove} act={act} />;
     case 'passkey':
-      return <ByPasskey {...props} />;
+      return <PasskeyProof prove={prove} act={act} ask={props.askForPasskey} />;
     case 'mail':
       return <ByMail {...props} />;
     default:
-      return <ByCode method={way} {...props} />;
+      return <CodeProof method={way} prove={prove} act={act} />;
   }
-}
-
-function ByPassword({ prove, act }: ProofFormProps) {
-  const t = useWords(proveWords);
-  const form = useForm({
-    schema: z.object({ password: z.string().min(1).max(1024) }),
-    start: { password: '' },
-    submit: ({ password }) => prove({ method: 'password', password }),
-    blame: { wrong_credentials: 'password', wrong_proof: 'password' },
-  });
-  return (
-    <Form form={form} act={act} block>
-      <FieldPassword
-        bind={form.at('password')}
-        label={t.password}
-        autoComplete="current-password"
-        autoFocus
-      />
-    </Form>
-  );
-}
-
-function ByCode({ method, prove, act }: ProofFormProps & { method: 'totp' | 'recovery-code' | 'mail' }) {
-  const t = useWords(proveWords);
-  const form = useForm({
-    schema: z.object({ code: TypedCode }),
-    start: { code: '' },
-    submit: ({ code }) => prove({ method, code }),
-    blame: { wrong_credentials: 'code', wrong_proof: 'code' },
-  });
-  const hint = { totp: t.totpHint, 'recovery-code': t.recoveryHint, mail: undefined }[method];
-  return (
-    <Form form={form} act={act} block>
-      <FieldText
-        bind={form.at('code')}
-        label={method === 'recovery-code' ? t.recovery : t.code}
-        {...(hint && { hint })}
-        autoComplete="one-time-code"
-        autoFocus
-      />
-    </Form>
-  );
 }
 
 const patienceMs = 60_000;
@@ -178,45 +128,13 @@ function ByMail(props: ProofFormProps) {
       {problem && <ProblemNotice problem={problem} />}
       {sentAt !== undefined && (
         <>
-          <ByCode method="mail" {...props} />
+          <CodeProof method="mail" prove={props.prove} act={props.act} />
           <div className="lk-row">
             <Button kind="text" busy={busy} disabled={patience > 0} onClick={() => void send()}>
               {patience > 0 ? t.sendAgainIn(patience) : t.sendAgain}
             </Button>
           </div>
         </>
-      )}
-    </div>
-  );
-}
-
-function ByPasskey({ prove, askForPasskey }: ProofFormProps) {
-  const t = useWords(proveWords);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<SeenProblem | 'refused'>();
-  const use = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const { options, token } = await askForPasskey();
-      const { answer } = await askPasskey(options);
-      if (answer) await prove({ method: 'passkey', token, response: answer });
-      else setProblem('refused');
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="lk-stack">
-      <Button kind="primary" block busy={busy} onClick={() => void use()}>
-        {t.usePasskey}
-      </Button>
-      {problem === 'refused' ? (
-        <Notice tone="challenge" title={t.refused} />
-      ) : (
-        problem && <ProblemNotice problem={problem} />
       )}
     </div>
   );

@@ -1,16 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { z } from 'zod';
 import { access } from '#contract/access/sign-in';
-import { TypedCode } from '#contract/access/factors';
-import type { Reply } from '#contract/endpoint';
 import {
   asProblem,
   bindTo,
   Button,
   FieldChoice,
-  FieldPassword,
-  FieldText,
-  Form,
   Notice,
   ProblemNotice,
   type SeenProblem,
@@ -18,15 +12,13 @@ import {
   Skeleton,
   useAct,
   useApi,
-  useForm,
   useToast,
   useWords,
 } from '#kit';
-import { askPasskey, canUsePasskeys } from './passkeys.ts';
+import { canUsePasskeys } from './passkeys.ts';
+import { CodeProof, type GivenProof, PasskeyProof, PasswordProof, type ProofWay } from './proof-ways.tsx';
 import { ProveAtProvider } from './prove-at-provider.tsx';
 import { proveWords } from './prove-words.ts';
-
-type Way = Reply<typeof access.ways>['methods'][number];
 
 export interface FreshProof {
   /** Acts; where a fresh proof is needed, asks for it and acts again. Throws what the act throws. For forms. */
@@ -98,7 +90,7 @@ interface Acts {
 function Ways({ proved, cancel }: Acts) {
   const t = useWords(proveWords);
   const { data, problem } = useApi(access.ways, {});
-  const [chosen, choose] = useState<Way>();
+  const [chosen, choose] = useState<ProofWay>();
   if (problem) return <ProblemNotice problem={problem} />;
   if (!data) return <Skeleton />;
   const offered = data.methods.filter((way) => way !== 'passkey' || canUsePasskeys());
@@ -116,110 +108,50 @@ function Ways({ proved, cancel }: Acts) {
       {offered.length > 1 && (
         <FieldChoice bind={bindTo(way, choose)} label={t.how} options={offered} words={t.methods} />
       )}
-      {way === 'password' && <ByPassword proved={proved} cancel={cancel} />}
-      {way === 'passkey' && <ByPasskey proved={proved} cancel={cancel} />}
-      {way === 'mail' && <ByMail to={data.mailTo ?? ''} proved={proved} cancel={cancel} />}
-      {way === 'totp' && <ByCode method="totp" label={t.code} hint={t.totpHint} {...{ proved, cancel }} />}
-      {way === 'recovery-code' && (
-        <ByCode method="recovery-code" label={t.recovery} hint={t.recoveryHint} {...{ proved, cancel }} />
-      )}
+      <ByWay key={way} way={way} mailTo={data.mailTo ?? ''} proved={proved} cancel={cancel} />
       <ProveAtProvider />
     </div>
   );
 }
 
-function ByPassword({ proved, cancel }: Acts) {
+function ByWay({ way, mailTo, proved, cancel }: Acts & { way: ProofWay; mailTo: string }) {
   const t = useWords(proveWords);
-  const prove = useAct(access.prove);
-  const form = useForm({
-    schema: z.object({ password: z.string().min(1).max(1024) }),
-    start: { password: '' },
-    submit: ({ password }) => prove.run({ body: { method: 'password', password } }),
-    blame: { wrong_credentials: 'password', wrong_proof: 'password' },
-    done: proved,
-  });
-  return (
-    <Form form={form} act={t.prove} cancel={cancel}>
-      <FieldPassword
-        bind={form.at('password')}
-        label={t.password}
-        autoComplete="current-password"
-        autoFocus
-      />
-    </Form>
-  );
+  const { run } = useAct(access.prove);
+  const ask = useAct(access.provePasskeyOptions);
+  const proving = {
+    prove: (proof: GivenProof) => run({ body: proof }).then(proved),
+    act: t.prove,
+    cancel,
+  };
+  switch (way) {
+    case 'password':
+      return <PasswordProof {...proving} />;
+    case 'passkey':
+      return <PasskeyProof {...proving} ask={() => ask.run({})} />;
+    case 'mail':
+      return (
+        <div className="lk-stack">
+          <SendCode />
+          <CodeProof {...proving} method="mail" hint={t.mailHint(mailTo)} />
+        </div>
+      );
+    default:
+      return <CodeProof {...proving} method={way} />;
+  }
 }
 
-function ByCode(props: Acts & { method: 'totp' | 'recovery-code' | 'mail'; label: string; hint: string }) {
-  const t = useWords(proveWords);
-  const prove = useAct(access.prove);
-  const form = useForm({
-    schema: z.object({ code: TypedCode }),
-    start: { code: '' },
-    submit: ({ code }) => prove.run({ body: { method: props.method, code } }),
-    blame: { wrong_credentials: 'code', wrong_proof: 'code' },
-    done: props.proved,
-  });
-  return (
-    <Form key={props.method} form={form} act={t.prove} cancel={props.cancel}>
-      <FieldText
-        bind={form.at('code')}
-        label={props.label}
-        hint={props.hint}
-        autoComplete="one-time-code"
-        autoFocus
-      />
-    </Form>
-  );
-}
-
-function ByMail({ to, ...acts }: Acts & { to: string }) {
+function SendCode() {
   const t = useWords(proveWords);
   const mail = useAct(access.mailProve);
   const toast = useToast();
   return (
-    <div className="lk-stack">
+    <>
       <div>
         <Button busy={mail.busy} onClick={() => mail.send({}, () => toast(t.mailSent))}>
           {t.sendMail}
         </Button>
       </div>
       {mail.problem && <ProblemNotice problem={mail.problem} />}
-      <ByCode method="mail" label={t.code} hint={t.mailHint(to)} {...acts} />
-    </div>
-  );
-}
-
-function ByPasskey({ proved, cancel }: Acts) {
-  const t = useWords(proveWords);
-  const ask = useAct(access.provePasskeyOptions);
-  const prove = useAct(access.prove);
-  const [refused, setRefused] = useState(false);
-  const use = async () => {
-    setRefused(false);
-    const { options, token } = await ask.run({});
-    const { answer } = await askPasskey(options);
-    if (!answer) return setRefused(true);
-    await prove.run({ body: { method: 'passkey', token, response: answer } });
-    proved();
-  };
-  const problem = ask.problem ?? prove.problem;
-  return (
-    <div className="lk-stack">
-      <div className="lk-row">
-        {/* What goes wrong stands in the acts' problems. */}
-        <Button kind="primary" busy={ask.busy || prove.busy} onClick={() => void use().catch(() => {})}>
-          {t.usePasskey}
-        </Button>
-        <Button onClick={cancel}>{t.cancel}</Button>
-      </div>
-      {refused && <Notice tone="challenge" title={t.refused} />}
-      {problem &&
-        (['wrong_proof', 'wrong_credentials'].includes(problem.code) ? (
-          <Notice tone="closed" title={t.wrong} />
-        ) : (
-          <ProblemNotice problem={problem} />
-        ))}
-    </div>
+    </>
   );
 }
