@@ -15,22 +15,12 @@ export {
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
 export { noteLock, useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
-export {
-  FieldChoice,
-  FieldDate,
-  FieldEmails,
-  FieldInstant,
-  FieldMoney,
-  FieldNumber,
-  FieldOpenSelect,
-  FieldPhones,
-  FieldSelect,
-  FieldSelectMany,
-  FieldTags,
-  usualCurrencies,
-} from './form/choice.tsx';
+export { FieldChoice, FieldOpenSelect, FieldSelect, FieldSelectMany, FieldTags } from './form/choice.tsx';
+export { FieldDate, FieldInstant } from './form/days.tsx';
 export { forgetAllDrafts } from './form/draft.ts';
 export { Field, Form } from './form/form.tsx';
+export { FieldEmails, FieldPhones } from './form/lines.tsx';
+export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';
 export {
   contactsOf,
   FieldContact,
