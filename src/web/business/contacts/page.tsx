@@ -6,9 +6,7 @@ import {
   AddIcon,
   addressOf,
   Button,
-  ButtonLink,
   DataTable,
-  DownloadIcon,
   Label,
   Page,
   ProblemNotice,
@@ -19,7 +17,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { fieldWords, HistoryPanel, MailLink, PhoneLink } from '#web/business/records';
+import { ExportLink, fieldWords, HistoryPanel, MailLink, PhoneLink } from '#web/business/records';
 import { useContactActs } from './acts.ts';
 import { EditContactPanel, NewContactPanel } from './form.tsx';
 import { ContactMenu } from './menu.tsx';
@@ -34,7 +32,6 @@ export function ContactsPage() {
   const acts = useContactActs();
   const { ago } = useFormat();
   const mayAdd = useRight('contacts.create');
-  const mayExport = useRight('records.export');
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Contact>();
   const [shown, setShown] = useState<Contact>();
@@ -66,13 +63,7 @@ export function ContactsPage() {
     <Page
       title={t.title}
       primary={add}
-      actions={
-        mayExport && (
-          <ButtonLink href={addressOf(contacts.export, { query: f.values })} download icon={<DownloadIcon />}>
-            {t.export}
-          </ButtonLink>
-        )
-      }
+      actions={<ExportLink href={addressOf(contacts.export, { query: f.values })} />}
       toolbar={
         <>
           <SearchBox value={f.values.q} search={(q) => f.change({ q })} hint={t.search} />

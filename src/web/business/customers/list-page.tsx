@@ -7,9 +7,7 @@ import {
   AddIcon,
   addressOf,
   Button,
-  ButtonLink,
   DataTable,
-  DownloadIcon,
   ImportIcon,
   Page,
   ProblemNotice,
@@ -20,6 +18,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { ExportLink } from '#web/business/records';
 import { useColumns, usePhoneRow } from './columns.tsx';
 import { NewCustomerPanel } from './form.tsx';
 import { CustomerToolbar } from './toolbar.tsx';
@@ -33,7 +32,6 @@ export function CustomersPage() {
   const columns = useColumns();
   const phone = usePhoneRow();
   const mayAdd = useRight('customers.create');
-  const mayExport = useRight('records.export');
   const [adding, setAdding] = useState(false);
   const add = (
     <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
@@ -46,18 +44,7 @@ export function CustomersPage() {
       title={t.title}
       // An empty page leads on by its own button.
       primary={mayAdd && !nothing && add}
-      actions={
-        mayExport &&
-        !nothing && (
-          <ButtonLink
-            href={addressOf(customers.export, { query: filters.values })}
-            download
-            icon={<DownloadIcon />}
-          >
-            {t.export}
-          </ButtonLink>
-        )
-      }
+      actions={!nothing && <ExportLink href={addressOf(customers.export, { query: filters.values })} />}
       toolbar={<CustomerToolbar filters={filters} />}
     >
       <DataTable

@@ -1,20 +1,8 @@
 /** All follow-ups that I may see: what is to be done, and what was done. */
 import { useState } from 'react';
 import { type FollowUp, followUps } from '#contract/business/follow-ups';
-import {
-  AddIcon,
-  addressOf,
-  Button,
-  ButtonLink,
-  DownloadIcon,
-  Page,
-  ProblemNotice,
-  Tabs,
-  useList,
-  useRight,
-  useWords,
-} from '#kit';
-import { HistoryPanel } from '#web/business/records';
+import { AddIcon, addressOf, Button, Page, ProblemNotice, Tabs, useList, useRight, useWords } from '#kit';
+import { ExportLink, HistoryPanel } from '#web/business/records';
 import { useFollowUpActs } from './acts.ts';
 import { DueList } from './due-list.tsx';
 import { EditFollowUpPanel, NewFollowUpPanel } from './form.tsx';
@@ -29,7 +17,6 @@ export function FollowUpsPage() {
   const list = useList(followUps.list, { query });
   const acts = useFollowUpActs();
   const mayRecord = useRight('followUps.create');
-  const mayExport = useRight('records.export');
   const [recording, setRecording] = useState(false);
   const [editing, setEditing] = useState<FollowUp>();
   const [shown, setShown] = useState<FollowUp>();
@@ -47,13 +34,7 @@ export function FollowUpsPage() {
     <Page
       title={t.title}
       primary={record}
-      actions={
-        mayExport && (
-          <ButtonLink href={addressOf(followUps.export, { query })} download icon={<DownloadIcon />}>
-            {t.export}
-          </ButtonLink>
-        )
-      }
+      actions={<ExportLink href={addressOf(followUps.export, { query })} />}
       toolbar={<FollowUpToolbar filters={filters} />}
     >
       {acts.problem && <ProblemNotice problem={acts.problem} />}

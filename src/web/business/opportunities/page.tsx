@@ -5,8 +5,6 @@ import {
   AddIcon,
   BoardIcon,
   Button,
-  ButtonLink,
-  DownloadIcon,
   Page,
   ProblemNotice,
   Skeleton,
@@ -16,6 +14,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { ExportLink } from '#web/business/records';
 import { BoardView } from './board-view.tsx';
 import { NewOpportunityPanel } from './form.tsx';
 import { TableView } from './table-view.tsx';
@@ -28,7 +27,6 @@ export function OpportunitiesPage() {
   const t = useWords(opportunityWords);
   const filters = useOpportunityFilters();
   const mayAdd = useRight('opportunities.create');
-  const mayExport = useRight('records.export');
   const [adding, setAdding] = useState(false);
   const { data, problem, reload } = useApi(pipelines.list, {});
   const { q, ownerId, departmentId, pipelineId } = filters.values;
@@ -45,11 +43,7 @@ export function OpportunitiesPage() {
       primary={add}
       actions={
         <>
-          {filters.view === 'table' && mayExport && (
-            <ButtonLink href={addressOf(opportunities.export, { query })} download icon={<DownloadIcon />}>
-              {t.export}
-            </ButtonLink>
-          )}
+          {filters.view === 'table' && <ExportLink href={addressOf(opportunities.export, { query })} />}
           <ViewSwitch view={filters.view} change={(view) => filters.change({ view })} />
         </>
       }

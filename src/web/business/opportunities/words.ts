@@ -21,7 +21,6 @@ export const opportunityWords = defineMessages({
     emptyColumn: '没有商机',
     closeFrom: '成交日从',
     closeTo: '成交日到',
-    export: '导出',
     empty: '还没有商机',
     emptyHint: '商机是一笔有希望谈成的生意：客户、金额、预计哪天成交。把它从一个阶段推进到下一个，直到赢单。',
     noCustomer: '无客户',
@@ -87,7 +86,6 @@ export const opportunityWords = defineMessages({
     emptyColumn: '沒有商機',
     closeFrom: '成交日從',
     closeTo: '成交日到',
-    export: '匯出',
     empty: '還沒有商機',
     emptyHint: '商機是一筆有希望談成的生意：客戶、金額、預計哪天成交。把它從一個階段推進到下一個，直到成交。',
     noCustomer: '無客戶',
@@ -153,7 +151,6 @@ export const opportunityWords = defineMessages({
     emptyColumn: 'No deals',
     closeFrom: 'Close from',
     closeTo: 'Close to',
-    export: 'Export',
     empty: 'No opportunities yet',
     emptyHint:
       'An opportunity is a deal that may come about: a customer, an amount, a day. Move it from stage to stage until it is won.',

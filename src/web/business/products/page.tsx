@@ -4,10 +4,8 @@ import {
   AddIcon,
   addressOf,
   Button,
-  ButtonLink,
   CheckIcon,
   DataTable,
-  DownloadIcon,
   FilterOne,
   NoneIcon,
   Page,
@@ -19,7 +17,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { fieldWords } from '#web/business/records';
+import { ExportLink, fieldWords } from '#web/business/records';
 import { ProductPanel } from './panel.tsx';
 import { productWords } from './words.ts';
 
@@ -31,7 +29,6 @@ export function ProductsPage() {
   const list = useList(products.list, { query: f.values });
   const { money } = useFormat();
   const mayManage = useRight('products.manage');
-  const mayExport = useRight('records.export');
   const [shown, setShown] = useState<Product | 'new'>();
   const add = mayManage && (
     <Button kind="primary" icon={<AddIcon />} onClick={() => setShown('new')}>
@@ -42,13 +39,7 @@ export function ProductsPage() {
     <Page
       title={t.title}
       primary={add}
-      actions={
-        mayExport && (
-          <ButtonLink href={addressOf(products.export, { query: f.values })} download icon={<DownloadIcon />}>
-            {t.export}
-          </ButtonLink>
-        )
-      }
+      actions={<ExportLink href={addressOf(products.export, { query: f.values })} />}
       toolbar={
         <>
           <SearchBox value={f.values.q} search={(q) => f.change({ q })} hint={t.hint} />

@@ -11,7 +11,6 @@ export const productWords = defineMessages({
     active: '在售',
     inactive: '停售',
     activeHint: '停售的产品不再出现在新商机的选择里，已有的明细保留。',
-    export: '导出',
     empty: '还没有产品',
     emptyHint: '把您销售的东西列在这里：名称、编号、单价。商机里的产品明细从这里选，单价自动带出。',
     remove: '移入回收站',
@@ -29,7 +28,6 @@ export const productWords = defineMessages({
     active: '販售中',
     inactive: '停售',
     activeHint: '停售的產品不再出現在新商機的選項中，既有明細保留。',
-    export: '匯出',
     empty: '還沒有產品',
     emptyHint: '把您銷售的東西列在這裡：名稱、編號、單價。商機的產品明細從這裡選取，並自動帶入單價。',
     remove: '移至回收桶',
@@ -47,7 +45,6 @@ export const productWords = defineMessages({
     active: 'On sale',
     inactive: 'Off sale',
     activeHint: 'A product off sale is no longer offered for new deals; deals that have it keep it.',
-    export: 'Export',
     empty: 'No products yet',
     emptyHint:
       'List what you sell: name, code, price. The products of a deal are chosen from here, and bring their price along.',

@@ -1,5 +1,6 @@
 /** What all records share on their pages: the names of their fields, their history, parts of lists and forms. */
 export { useEdited } from './editing.ts';
+export { ExportLink } from './export-link.tsx';
 export { HistoryList, HistoryPanel } from './history.tsx';
 export { MailLink, PhoneLink, Ways } from './ways.tsx';
 export { fieldWords } from './words.ts';
