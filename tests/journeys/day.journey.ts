@@ -1,10 +1,11 @@
 /** A salesperson's first day, in Chinese, in a real browser: from an empty house to a deal on the board. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Browser as Chromium } from 'playwright-core';
 import { openEmptyHouse, password } from '../harness/house.ts';
 import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let chromium: Chromium;
@@ -18,10 +19,7 @@ beforeAll(async () => {
   seat = await sitDown(chromium, address);
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await seat.page.screenshot({ path: 'coverage/journey.png' });
-  expect(seat.complaints).toEqual([]);
-});
+watchSeats('day', () => ({ seat }));
 
 it('the first visit sets the house up and leads to the customers', async () => {
   const { page } = seat;

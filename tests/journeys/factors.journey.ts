@@ -1,25 +1,16 @@
 /** Somebody gives their account a second proof, in a real browser with an authenticator of its own. */
-import { createServer, type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Secret, TOTP } from 'otpauth';
-import { afterEach, beforeAll, expect, it } from 'vitest';
-import { openEmptyHouse, password } from '../harness/house.ts';
-import { expectAccessible, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { openEmptyHouse } from '../harness/house.ts';
+import { expectAccessible, freePort, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { setUpHouse, watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let house: Awaited<ReturnType<typeof openEmptyHouse>>;
 let seat: Seat;
 let secret = '';
-
-/** Passkeys are bound to the address: it has to be known before the house is opened. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   const port = await freePort();
@@ -41,21 +32,14 @@ beforeAll(async () => {
   });
 });
 
-afterEach(() => expect(seat.complaints).toEqual([]));
+watchSeats('factors', () => ({ seat }));
 
 const panel = () => seat.page.getByRole('dialog');
 const codeNow = () => TOTP.generate({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) });
 
 it('an authenticator app is set up with its first code', async () => {
   const { page } = seat;
-  await page.goto('/');
-  await page.waitForURL('**/set-up');
-  await page.getByLabel('公司或组织名称').fill('华信科技');
-  await page.getByLabel('您的姓名').fill('陈静');
-  await page.getByLabel('您的邮箱').fill('admin@huaxin.example');
-  await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: '开始使用' }).click();
-  await page.waitForURL('**/customers');
+  await setUpHouse(page);
   await page.goto('/account');
   await page.getByRole('button', { name: '设置', exact: true }).click();
   secret = await panel().getByLabel('密钥').inputValue();

@@ -1,14 +1,13 @@
 /** The gate in a real browser: a stranger's device, an administrator's link, a lock while somebody types, a passkey alone. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Browser as Chromium, Page } from 'playwright-core';
 import { openEmptyHouse, password } from '../harness/house.ts';
 import { expectAccessible, freePort, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { setUpHouse, wang, watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const admin = { name: '陈静', email: 'admin@huaxin.example' };
-const wang = { name: '王芳', email: 'wang@huaxin.example' };
 let chromium: Chromium;
 let address: string;
 /** The administrator in the office, and Wang on the road. */
@@ -44,24 +43,11 @@ beforeAll(async () => {
   road = await sitAt('198.51.100.9');
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    await office.page.screenshot({ path: 'coverage/gate-office.png' });
-    await road.page.screenshot({ path: 'coverage/gate-road.png' });
-  }
-  expect([...office.complaints, ...road.complaints]).toEqual([]);
-});
+watchSeats('gate', () => ({ office, road }));
 
 it('an administrator sets the house up and hands a colleague a link to set a password', async () => {
   const { page } = office;
-  await page.goto('/');
-  await page.waitForURL('**/set-up');
-  await page.getByLabel('公司或组织名称').fill('华信科技');
-  await page.getByLabel('您的姓名').fill(admin.name);
-  await page.getByLabel('您的邮箱').fill(admin.email);
-  await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: '开始使用' }).click();
-  await page.waitForURL('**/customers');
+  await setUpHouse(page);
   const api = office.context.request;
   const headers = { 'sec-fetch-site': 'same-origin' };
   const roles = await (await api.get('/api/roles')).json();

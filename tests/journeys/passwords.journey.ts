@@ -1,10 +1,11 @@
 /** Choosing a password, in a real browser, with the meter beside it: at set-up, with a link, as a change. No mail. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Browser as Chromium, Page } from 'playwright-core';
 import { openEmptyHouse, password } from '../harness/house.ts';
 import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let chromium: Chromium;
@@ -18,10 +19,7 @@ beforeAll(async () => {
   seat = await sitDown(chromium, address);
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await seat.page.screenshot({ path: 'coverage/journey.png' });
-  expect(seat.complaints).toEqual([]);
-});
+watchSeats('passwords', () => ({ seat }));
 
 const meter = (page: Page) => page.locator('[aria-live=polite]', { has: page.locator('.lk-meter') });
 

@@ -1,9 +1,10 @@
 /** An administrator makes the policy stricter, sees what it would do, confirms it, and goes back to the one before. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openHouse, password } from '../harness/house.ts';
 import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let seat: Seat;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: '登录' }).click();
   await page.waitForURL('**/customers');
 });
-afterEach(() => expect(seat.complaints).toEqual([]));
+watchSeats('policy', () => ({ seat }));
 
 const panel = () => seat.page.getByRole('dialog');
 const say = (text: string | RegExp) => seat.page.getByText(text).first().waitFor();

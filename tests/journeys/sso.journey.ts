@@ -1,15 +1,14 @@
 /** Single sign-on in a real browser: an administrator adds a provider, a colleague comes in by it and connects, keys only. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser as Chromium } from 'playwright-core';
 import { expectAccessible, freePort, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
-import { openEmptyHouse, password } from '../harness/house.ts';
+import { openEmptyHouse } from '../harness/house.ts';
 import { startProvider, type RealProvider } from '../harness/provider.ts';
+import { admin, setUpHouse, wang, watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const admin = { name: '陈静', email: 'admin@huaxin.example' };
-const wang = { name: '王芳', email: 'wang@huaxin.example' };
 let chromium: Chromium;
 let address: string;
 let provider: RealProvider;
@@ -29,27 +28,14 @@ beforeAll(async () => {
   colleague = await sitDown(chromium, address, { width: 360, dark: true });
 });
 afterAll(() => provider.stop());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') {
-    await office.page.screenshot({ path: 'coverage/sso-office.png' });
-    await colleague.page.screenshot({ path: 'coverage/sso-colleague.png' });
-  }
-  expect([...office.complaints, ...colleague.complaints]).toEqual([]);
-});
+watchSeats('sso', () => ({ office, colleague }));
 
 /** Who the provider takes the browser's person for. */
 const become = ({ context }: Seat, sub: string) => context.setExtraHTTPHeaders({ 'x-sub': sub });
 
 it('an administrator adds a provider, takes its redirect address along and tests it', async () => {
   const { page } = office;
-  await page.goto('/');
-  await page.waitForURL('**/set-up');
-  await page.getByLabel('公司或组织名称').fill('华信科技');
-  await page.getByLabel('您的姓名').fill(admin.name);
-  await page.getByLabel('您的邮箱').fill(admin.email);
-  await page.locator('input[type=password]').fill(password);
-  await page.getByRole('button', { name: '开始使用' }).click();
-  await page.waitForURL('**/customers');
+  await setUpHouse(page);
   const headers = { 'sec-fetch-site': 'same-origin' };
   const roles = (await (await office.context.request.get('/api/roles')).json()).items as { id: string }[];
   const data = { ...wang, roleIds: [roles[2]?.id] };
