@@ -88,6 +88,20 @@ describe('what strangers spend is theirs', () => {
     expect(late.body.code).toBe('wrong_proof');
   });
 
+  it('wrong codes of an app leave the owner, who knows the password, theirs', async () => {
+    const email = 'service@huaxin.example';
+    const begun = (await house.as.service.post('/api/me/totp')).body;
+    const totp = new TOTP({ secret: begun.secret });
+    await house.as.service.post('/api/me/totp/confirm', { code: totp.generate() });
+    for (let i = 0; i < 12; i++)
+      await stranger().post('/api/devices/proof', { email, method: 'totp', code: '000000' });
+    const owner = stranger();
+    const { challenge } = (await owner.signIn(email)).body;
+    const code = totp.generate({ timestamp: Date.now() + 30_000 });
+    const proof = { challenge: challenge.token, proof: { method: 'totp', code } };
+    expect((await owner.post('/api/sign-in/proof', proof)).status).toBe(200);
+  });
+
   it('wrong recovery codes, however many, leave the right one as it was', async () => {
     const email = 'lead@huaxin.example';
     const codes = (await house.as.lead.post('/api/me/recovery-codes')).body.codes as string[];
@@ -206,6 +220,16 @@ describe('an open browser in an empty office', () => {
     ])
       expect((await attempt()).body.code).toBe('fresh_proof_needed');
     expect((await admin.get(`/api/people/${sales.id}`)).body.email).toBe('sales@huaxin.example');
+    const csv = 'name,email\n王芳,mine@evil.example\n';
+    const brought = await admin.send('POST', '/api/imports', csv, {
+      query: { fileName: 'people.csv', object: 'person' },
+    });
+    expect(brought.status, brought.text).toBe(201);
+    expect((await admin.post(`/api/imports/${brought.body.id}/run`)).body.code).toBe('fresh_proof_needed');
+    const quiet = { mail: { account: false } };
+    expect((await admin.send('PATCH', '/api/notices/preferences', quiet)).body.code).toBe(
+      'fresh_proof_needed',
+    );
     // Other facts of theirs go on as before.
     expect((await admin.patch(`/api/people/${sales.id}`, version, { title: '经理' })).status).toBe(200);
     house.setNow(null);

@@ -69,8 +69,6 @@ export interface GivenPasskey {
   rp: RelyingParty;
   /** Whether the authenticator must have made sure of the person (a finger, a PIN). Always where it proves alone. */
   requireUserVerification: boolean;
-  /** Told of a passkey whose count fell: there may be a copy of it. */
-  report?: (suspect: { personId: string; passkeyId: string }) => Promise<void>;
 }
 
 /**
@@ -112,10 +110,8 @@ export async function checkPasskey(
   }).catch(() => null);
   if (!verified?.verified) return null;
   const { newCounter, userVerified, credentialBackedUp } = verified.authenticationInfo;
-  if (!(await countUse(db, passkey.id, newCounter, credentialBackedUp, now))) {
-    await given.report?.({ personId: passkey.person_id, passkeyId: passkey.id });
-    return null;
-  }
+  // Its count fell: there may be a copy of it.
+  if (!(await countUse(db, passkey.id, newCounter, credentialBackedUp, now))) return null;
   return { personId: passkey.person_id, passkeyId: passkey.id, userVerified };
 }
 

@@ -16,6 +16,7 @@ import type { Db } from '#platform/database';
 export type Factor =
   | 'password'
   | 'totp'
+  | 'totp-after-password'
   | 'recovery-code'
   | 'passkey'
   | 'mail-code'
@@ -126,6 +127,14 @@ export async function giveBack(db: Db, key: LaneKey, takenAt: Date): Promise<voi
     update lane_budgets as b set in_a_row = 0, refused = 0, allowed = true, attempts =
       coalesce(b.attempts[: array_position(b.attempts, ${takenAt}::timestamptz) - 1]
         || b.attempts[array_position(b.attempts, ${takenAt}::timestamptz) + 1 :], b.attempts)
+    where account = ${key.account} and lane = ${key.lane} and factor = ${key.factor} and device = ${key.device}
+  `.execute(db);
+}
+
+/** Gives the latest attempt back, whichever it was. */
+export async function giveBackLatest(db: Db, key: LaneKey): Promise<void> {
+  await sql`
+    update lane_budgets as b set attempts = trim_array(b.attempts, least(1, cardinality(b.attempts)))
     where account = ${key.account} and lane = ${key.lane} and factor = ${key.factor} and device = ${key.device}
   `.execute(db);
 }

@@ -13,7 +13,7 @@ import {
   type Client,
   type Entrance,
 } from '#access/gate';
-import { refill, type Factor } from '#access/lanes';
+import { giveBackLatest, keyOf, refill, type Factor } from '#access/lanes';
 import { currentPolicy } from '#access/policies';
 import { dayMs, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
@@ -172,6 +172,8 @@ export async function trust(
     now,
   });
   // Typing on it begins anew: its owner may have spent its lane before they went this way.
+  // Whoever used a mail may want another, for another device; the flood of a stranger must not have the last word.
+  if (by === 'mail') await giveBackLatest(db, keyOf(accountKey(personId), 'unknown', 'mail', null));
   await refill(db, { account: accountKey(personId), lane: 'trusted', device: trusted.deviceId });
   return { cookie: trusted.cookie, expiresAt: trusted.expiresAt };
 }

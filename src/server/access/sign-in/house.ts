@@ -21,7 +21,8 @@ export interface SignInHouse {
 
 /** The factor of the lanes that a way to prove draws from. */
 export const factorOf = {
-  totp: 'totp',
+  // Strangers who don't know the password spend another budget of codes than whoever got so far.
+  totp: 'totp-after-password',
   'recovery-code': 'recovery-code',
   mail: 'mail-code',
   passkey: 'passkey',

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Import, ImportRow, imports } from '#contract/business/transfer';
-import type { Ctx, File } from '#access/gate';
+import { demandFresh, type Ctx, type File } from '#access/gate';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
 import type { Upload } from '#platform/upload';
@@ -290,6 +290,8 @@ export async function runImport(ctx: Ctx, id: string): Promise<Import> {
     throw new ProblemError('invalid_input', `No column goes to ${missing.join(', ')}.`, {
       errors: missing.map((field) => ({ pointer: '/body/mapping', code: 'required', detail: field })),
     });
+  // It may change addresses to which links to sign in are sent.
+  if (record.object === 'person') await demandFresh(ctx);
   if (!(await setImport(ctx.db, id, { states: ['checked'] }, { state: 'running', progress: 0 })))
     throw new ProblemError('wrong_state', `This import is ${record.state}, not checked.`);
   await ctx.enqueue(importJob, { importId: id, personId: ctx.user.personId });

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { factors } from '#contract/access/factors';
 import { NewPerson, people, type Person } from '#contract/access/people';
 import type { Ref } from '#contract/fields';
 import {
@@ -48,6 +49,7 @@ export function PersonPanel({ id, ...rest }: PanelProps) {
         <>
           <PasswordLink person={read.data} />
           <DeviceLink personId={read.data.id} />
+          <LostFactors person={read.data} />
         </>
       )}
       <Account person={read.data} />
@@ -165,6 +167,34 @@ function PasswordLink({ person }: { person: Person }) {
           </Button>
         </div>
       )}
+      {fresh.problem && <ProblemNotice problem={fresh.problem} />}
+      {fresh.dialog}
+    </Section>
+  );
+}
+
+/** Whoever lost telephone, key and codes begins anew; they hear of it. */
+function LostFactors({ person }: { person: Person }) {
+  const t = useWords(peopleWords);
+  const confirm = useConfirm();
+  const toast = useToast();
+  const remove = useAct(factors.removeOf);
+  const fresh = useFreshProof();
+  const ask = async () => {
+    if (!(await confirm({ title: t.lostTitle(person.name), content: t.lostContent, act: t.removeFactors })))
+      return;
+    fresh.send(
+      () => remove.run({ params: { id: person.id } }),
+      () => toast(t.factorsRemoved),
+    );
+  };
+  return (
+    <Section title={t.lost} hint={t.lostHint}>
+      <div>
+        <Button busy={fresh.busy} onClick={() => void ask()}>
+          {t.removeFactors}
+        </Button>
+      </div>
       {fresh.problem && <ProblemNotice problem={fresh.problem} />}
       {fresh.dialog}
     </Section>

@@ -18,6 +18,7 @@ import {
   useFormat,
   useWords,
 } from '#kit';
+import { useFreshProof } from '#web/access/shared';
 import { ColumnsStep, missingOf } from './columns-step.tsx';
 import { MatchingStep } from './matching-step.tsx';
 import { MendsStep } from './mends-step.tsx';
@@ -79,7 +80,8 @@ function Whole({ data, isFirstCheck }: { data: Import; isFirstCheck: boolean }) 
     data.createdBy?.name,
     instant(data.createdAt),
   ];
-  const problem = change.problem ?? run.problem ?? undo.problem;
+  const fresh = useFreshProof();
+  const problem = change.problem ?? fresh.problem ?? undo.problem;
   return (
     <Page
       title={data.fileName}
@@ -90,10 +92,21 @@ function Whole({ data, isFirstCheck }: { data: Import; isFirstCheck: boolean }) 
           {facts.filter(Boolean).join(' · ')}
         </span>
       }
-      primary={isOpen && !isFirstCheck && <Run data={data} run={run} disabled={disabled} />}
+      primary={
+        isOpen &&
+        !isFirstCheck && (
+          <Run
+            data={data}
+            run={() => fresh.send(() => run.run({ params: { id } }))}
+            busy={fresh.busy}
+            disabled={disabled}
+          />
+        )
+      }
       actions={<After data={data} undo={undo} />}
     >
       <Standing data={data} />
+      {fresh.dialog}
       {problem && <ProblemNotice problem={problem} />}
       {isFirstCheck && <Skeleton lines={8} />}
       {isOpen && !isFirstCheck && (
@@ -136,7 +149,14 @@ function Standing({ data }: { data: Import }) {
 
 type Act = ReturnType<typeof useAct<typeof imports.run>>;
 
-function Run({ data, run, disabled }: { data: Import; run: Act; disabled: boolean }) {
+interface RunProps {
+  data: Import;
+  run: () => void;
+  busy: boolean;
+  disabled: boolean;
+}
+
+function Run({ data, run, busy, disabled }: RunProps) {
   const t = useWords(importWords);
   const { number } = useFormat();
   const count = data.counts.create + data.counts.update;
@@ -145,10 +165,10 @@ function Run({ data, run, disabled }: { data: Import; run: Act; disabled: boolea
     <Button
       kind="primary"
       icon={<ImportIcon />}
-      busy={run.busy}
+      busy={busy}
       disabled={disabled || !ready}
       title={count === 0 ? t.nothingToRun : undefined}
-      onClick={() => void run.run({ params: { id: data.id } }).catch(() => {})}
+      onClick={run}
     >
       {t.run(number(count))}
     </Button>

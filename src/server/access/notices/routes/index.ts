@@ -8,7 +8,7 @@ import {
   type NoticeGroup,
   type NoticeKind,
 } from '#contract/access/notices';
-import { route, type Ctx, type Route } from '#access/gate';
+import { demandFresh, route, type Ctx, type Route } from '#access/gate';
 import type { Mailer } from '#platform/mail';
 import { cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { notFound, ProblemError } from '#platform/problem';
@@ -72,6 +72,8 @@ export function noticeRoutes(settings: { mailer: Mailer; allowPrivate: boolean }
     route(notices.changePreferences, 'session', async (ctx, { body }) => {
       const { mail } = await preferences(ctx, mailer);
       const wished = { ...mail, ...body.mail };
+      // Whoever sits at somebody else's open browser would first of all see to it that nobody hears of it.
+      if (noticeGroups.some((group) => mail[group] && !wished[group])) await demandFresh(ctx);
       const unmailed = noticeGroups.filter((group) => !wished[group]);
       await ctx.db
         .insertInto('notice_preferences')

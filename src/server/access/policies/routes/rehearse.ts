@@ -92,7 +92,7 @@ async function spentNow({ db, now }: Ctx, policy: Policy, everybody: readonly Co
     in_a_row: number;
   }>`
     select encode(account, 'hex') as account, lane, factor, attempts, in_a_row from lane_budgets
-    where factor in ('password', 'totp', 'recovery-code', 'mail-code')
+    where factor in ('password', 'totp', 'totp-after-password', 'recovery-code', 'mail-code')
   `.execute(db);
   const ids = new Map(everybody.map(({ id }) => [accountKey(id).toString('hex'), id]));
   const spent = rows.filter(

@@ -1,5 +1,6 @@
 import { noticeGroups, notices } from '#contract/access/notices';
 import { Checkbox, ProblemNotice, Section, Skeleton, useAct, useApi, useWords } from '#kit';
+import { useFreshProof } from '#web/access/shared';
 import { noticeWords } from '../words.ts';
 
 /** Which notices are mailed to me too. What is chosen takes effect at once. */
@@ -7,19 +8,20 @@ export function NoticeWishes() {
   const t = useWords(noticeWords);
   const { data, problem, reload } = useApi(notices.preferences, {});
   const change = useAct(notices.changePreferences);
+  const fresh = useFreshProof();
   return (
     <Section title={t.wishes} hint={data?.mailOn === false ? t.mailOff : t.wishesHint}>
       {problem && <ProblemNotice problem={problem} retry={reload} />}
-      {change.problem && <ProblemNotice problem={change.problem} />}
+      {fresh.problem && <ProblemNotice problem={fresh.problem} />}
       {data ? (
         <div className="lk-stack">
           {noticeGroups.map((group) => (
             <Checkbox
               key={group}
               checked={data.mail[group]}
-              disabled={change.busy}
+              disabled={fresh.busy}
               hint={t.groups[group].hint}
-              change={(on) => change.send({ body: { mail: { [group]: on } } })}
+              change={(on) => fresh.send(() => change.run({ body: { mail: { [group]: on } } }))}
             >
               {t.groups[group].name}
             </Checkbox>
@@ -28,6 +30,7 @@ export function NoticeWishes() {
       ) : (
         !problem && <Skeleton />
       )}
+      {fresh.dialog}
     </Section>
   );
 }
