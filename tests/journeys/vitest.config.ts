@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['tests/journeys/**/*.journey.ts'],
-    globalSetup: 'tests/harness/postgres.ts',
+    globalSetup: 'tests/harness/global-setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
