@@ -22,7 +22,7 @@ export interface Residents {
 
 export interface LivedIn {
   residents: Residents;
-  /** Milliseconds since 1970. */
+  /** When the last of them was in; milliseconds since 1970. */
   movedInAt: number;
 }
 
@@ -38,8 +38,8 @@ export async function makeLivedIn(server: TestServer): Promise<LivedIn> {
     webDirectory: 'none',
     checkReplies: true,
   });
-  const movedInAt = Date.now();
   const residents = await moveIn(() => new Browser(app));
+  const movedInAt = Date.now();
   // The queues are made; the houses cloned from this one needn't.
   await app.startJobs();
   await app.close();
