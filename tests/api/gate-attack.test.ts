@@ -29,7 +29,7 @@ describe('a sign-in that waits for its second proof', () => {
     const early = (await before.signIn(email)).body.challenge;
     expect(early.methods).toEqual(['mail']);
     await before.post('/api/sign-in/mail', { challenge: early.token });
-    const code = codeIn(await mailbox.next(email));
+    const code = codeIn(await mailWith(email, '正用你的密码'));
     const { secret } = (await house.as.reader.post('/api/me/totp')).body;
     const totp = new TOTP({ secret });
     expect((await house.as.reader.post('/api/me/totp/confirm', { code: totp.generate() })).status).toBe(204);
@@ -83,7 +83,7 @@ describe('what strangers spend is theirs', () => {
     const proof = { challenge: challenge.token, proof: { method: 'mail', code } };
     expect((await owner.post('/api/sign-in/proof', proof)).status).toBe(200);
     // Theirs is spent: five tries, and the right code is one too many.
-    const right = codeIn(await mailWith(email, '设备'));
+    const right = codeIn(await mailWith(email, '成为你信任的设备'));
     const late = await asker.post('/api/devices/proof', { method: 'mail', token, code: right });
     expect(late.body.code).toBe('wrong_proof');
   });

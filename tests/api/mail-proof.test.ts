@@ -46,7 +46,7 @@ describe('a code by mail', () => {
     const email = 'lead@huaxin.example';
     const browser = stranger();
     const asked = await browser.post('/api/devices/mail', { email });
-    const code = codeIn(await mailWith(email, '设备'));
+    const code = codeIn(await mailWith(email, '成为你信任的设备'));
     house.setNow(new Date(Date.now() + 16 * 60_000));
     const late = { method: 'mail', token: asked.body.token, code };
     expect((await browser.post('/api/devices/proof', late)).body.code).toBe('expired_link');
@@ -60,7 +60,7 @@ describe('a code by mail', () => {
     const email = 'other@huaxin.example';
     const asker = stranger();
     const asked = await asker.post('/api/devices/mail', { email });
-    const url = /\/trust-device#(\S+)/.exec(await mailWith(email, '设备'))?.[1] ?? '';
+    const url = /\/trust-device#(\S+)/.exec(await mailWith(email, '成为你信任的设备'))?.[1] ?? '';
     const forged = { method: 'link', token: asked.body.token };
     expect((await asker.post('/api/devices/proof', forged)).body.code).toBe('expired_link');
     const owner = stranger();

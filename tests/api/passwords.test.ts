@@ -176,7 +176,8 @@ describe('setting a password', () => {
       password_kinds: ['letter', 'special'],
     });
     let current = 'six silent orchards';
-    for (let i = 0; i < 12; i++) {
+    // Seven changes so far: five more are beyond what is kept.
+    for (let i = 0; i < 5; i++) {
       const next = `${['copper', 'walnut', 'marble'][i % 3]} ${['otter', 'heron', 'badger', 'lynx'][i % 4]} sings at dusk`;
       expect((await house.as.lead.post('/api/password/change', { current, next })).status, next).toBe(204);
       current = next;

@@ -8,7 +8,7 @@ export async function openTestDatabase(): Promise<Database> {
   const server: TestServer = provided('postgres');
   const name = `t_${newId().replaceAll('-', '')}`;
   const admin = openDatabase({ ...server, database: 'latchkey' }, { max: 1 });
-  await admin.pool.query(`create database ${name} template ${template}`);
+  await admin.pool.query(`create database ${name} template ${template} strategy file_copy`);
   const database = openDatabase({ ...server, database: name }, { max: 8 });
   afterAll(async () => {
     await database.close();

@@ -3,9 +3,7 @@
  * HTTP server without a socket; every answer is held against the contract.
  */
 import { resolve } from 'node:path';
-import { solveChallenge, type Challenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { afterAll, expect, inject as provided } from 'vitest';
+import { afterAll, inject as provided } from 'vitest';
 import { policyPresets, type Policy } from '../../src/contract/access/policy.ts';
 import { createApp, type App } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/platform/config.ts';
@@ -13,109 +11,14 @@ import { openDatabase, type Database } from '../../src/server/platform/database.
 import { createLog } from '../../src/server/platform/log.ts';
 import { newId } from '../../src/server/platform/secrets.ts';
 import { template, type TestServer } from './postgres.ts';
+import { livedIn, setForward, type Resident } from './residents.ts';
+import { Browser, type Answer, type PersonName } from './visitor.ts';
 
-export const password = 'correct horse battery';
-
-export interface Answer {
-  status: number;
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look at answers as their readers would
-  body: any;
-  text: string;
-  headers: Record<string, string | string[] | number | undefined>;
-}
+export { Browser, doWork, password, people, type Answer, type PersonName } from './visitor.ts';
 
 /** The statuses of answers, lowest first: for calls whose order nobody knows. */
 export const statuses = (answers: readonly Answer[]): number[] =>
   answers.map((answer) => answer.status).toSorted((a, b) => a - b);
-
-export interface Sent {
-  query?: Record<string, string | number | boolean>;
-  headers?: Record<string, string>;
-  version?: number;
-  key?: string;
-}
-
-/** Somebody at a browser. */
-export class Browser {
-  /** By name, as a browser keeps them. */
-  readonly cookies = new Map<string, string>();
-  /** Where it is and what it says it is. */
-  address = '127.0.0.1';
-  userAgent =
-    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-  readonly app: App;
-
-  constructor(app: App) {
-    this.app = app;
-  }
-
-  /** The session's cookie; setting it to nothing forgets it. */
-  get cookie(): string {
-    const secret = this.cookies.get('latchkey');
-    return secret === undefined ? '' : `latchkey=${secret}`;
-  }
-  set cookie(text: string) {
-    if (text === '') this.cookies.delete('latchkey');
-    else this.cookies.set('latchkey', text.replace('latchkey=', ''));
-  }
-
-  async send(method: string, path: string, body?: unknown, sent: Sent = {}): Promise<Answer> {
-    const raw = typeof body === 'string' || body instanceof Buffer;
-    const response = await this.app.http.inject({
-      method: method as 'GET',
-      url: path,
-      remoteAddress: this.address,
-      query: Object.fromEntries(
-        Object.entries(sent.query ?? {}).map(([name, value]) => [name, String(value)]),
-      ),
-      ...(body !== undefined && { payload: raw ? body : JSON.stringify(body) }),
-      headers: {
-        ...(body !== undefined && { 'content-type': raw ? 'text/csv' : 'application/json' }),
-        'user-agent': this.userAgent,
-        ...(this.cookies.size > 0 && {
-          cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        }),
-        ...(sent.version !== undefined && { 'if-match': `"${sent.version}"` }),
-        ...(sent.key !== undefined && { 'idempotency-key': sent.key }),
-        ...sent.headers,
-      },
-    });
-    for (const { name, value } of response.cookies) {
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    const json = String(response.headers['content-type']).includes('json');
-    return {
-      status: response.statusCode,
-      body: json ? response.json() : undefined,
-      text: response.payload,
-      headers: response.headers,
-    };
-  }
-
-  /** Signs in as the page does: where work is asked for, it does it. */
-  async signIn(email: string, typed: string = password): Promise<Answer> {
-    const body = { email, password: typed };
-    const answer = await this.post('/api/sign-in', body);
-    if (answer.body?.code !== 'work_required') return answer;
-    return this.post('/api/sign-in', { ...body, work: await doWork(answer.body.work) });
-  }
-
-  get = (path: string, query?: Sent['query']) => this.send('GET', path, undefined, query ? { query } : {});
-  post = (path: string, body?: unknown, sent?: Sent) => this.send('POST', path, body, sent);
-  patch = (path: string, version: number, body: unknown) => this.send('PATCH', path, body, { version });
-  remove = (path: string, version: number) => this.send('DELETE', path, undefined, { version });
-}
-
-/** Does the work that an answer names, as a browser would. */
-export async function doWork(work: { challenge: Challenge }): Promise<string> {
-  const solution = await solveChallenge({ challenge: work.challenge, deriveKey });
-  return Buffer.from(JSON.stringify({ challenge: work.challenge, solution })).toString('base64');
-}
-
-/** People of a small company: sales lead Li with Wang below him, Zhao in another department. */
-export const people = ['admin', 'lead', 'sales', 'other', 'service', 'reader'] as const;
-export type PersonName = (typeof people)[number];
 
 export interface House {
   app: App;
@@ -128,14 +31,18 @@ export interface House {
   setNow(now: Date | null): void;
 }
 
+type EmptyHouse = Omit<House, 'as' | 'departments'>;
+
 /** An empty house: not set up. */
-export async function openEmptyHouse(
-  settings: Record<string, string> = {},
-): Promise<Omit<House, 'as' | 'departments'>> {
+export const openEmptyHouse = (settings: Record<string, string> = {}): Promise<EmptyHouse> =>
+  openHouseFrom(template, settings);
+
+/** @param from the database to begin with */
+async function openHouseFrom(from: string, settings: Record<string, string>): Promise<EmptyHouse> {
   const server: TestServer = provided('postgres');
   const name = `t_${newId().replaceAll('-', '')}`;
   const admin = openDatabase({ ...server, database: 'latchkey' }, { max: 1 });
-  await admin.pool.query(`create database ${name} template ${template}`);
+  await admin.pool.query(`create database ${name} template ${from} strategy file_copy`);
   const database = openDatabase({ ...server, database: name }, { max: 8 });
   let fixed: Date | null = null;
   const app = await createApp({
@@ -181,42 +88,24 @@ export const calmHabits: Policy['habits'] = {
   refusalsPerHour: 10_000,
 };
 
-/** A house that is set up and lived in. */
+/** A house that is set up and lived in; everybody has just signed in. */
 export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
-  const empty = await openEmptyHouse(settings);
-  const admin = empty.stranger();
-  const made = await admin.post('/api/setup', {
-    organisation: '华信科技',
-    locale: 'zh-Hans',
-    name: '陈静',
-    email: 'admin@huaxin.example',
-    password,
-  });
-  expect(made.status, made.text).toBe(201);
-  const roles: { id: string }[] = (await admin.get('/api/roles')).body.items;
-  const department = async (name: string, parentId: string | null) =>
-    (await admin.post('/api/departments', { name, parentId })).body.id as string;
-  const sales = await department('销售部', null);
-  const team = await department('华东组', sales);
-  const other = await department('市场部', null);
-  const add = async (key: PersonName, name: string, role: number, departmentId: string) => {
-    const email = `${key}@huaxin.example`;
-    const person = await admin.post('/api/people', { name, email, departmentId, roleIds: [roles[role]?.id] });
-    expect(person.status, person.text).toBe(201);
-    const link = await admin.post(`/api/people/${person.body.id}/password-link`);
-    const browser = Object.assign(empty.stranger(), { id: person.body.id as string });
-    const token = link.body.url.split('#')[1];
-    expect((await browser.post('/api/password/reset', { token, password })).status).toBe(204);
-    expect((await browser.post('/api/sign-in', { email, password })).status).toBe(200);
-    return browser;
+  const house = await openHouseFrom(livedIn, settings);
+  await setForward(house.database, provided('movedInAt'));
+  const { people: residents, departments } = provided('residents');
+  const prefix = settings['PUBLIC_URL']?.startsWith('https:') ? '__Host-' : '';
+  const seat = ({ id, cookies }: Resident) => {
+    const browser = house.stranger();
+    for (const [name, value] of cookies) browser.cookies.set(prefix + name, value);
+    return Object.assign(browser, { id });
   };
   const as = {
-    admin: Object.assign(admin, { id: made.body.user.id as string }),
-    lead: await add('lead', '李强', 1, sales),
-    sales: await add('sales', '王芳', 2, team),
-    other: await add('other', '赵敏', 2, other),
-    service: await add('service', '孙丽', 3, other),
-    reader: await add('reader', 'Anna Reed', 4, other),
+    admin: seat(residents.admin),
+    lead: seat(residents.lead),
+    sales: seat(residents.sales),
+    other: seat(residents.other),
+    service: seat(residents.service),
+    reader: seat(residents.reader),
   };
-  return { ...empty, as, departments: { sales, team, other } };
+  return { ...house, as, departments };
 }

@@ -1,8 +1,7 @@
-/** One real PostgreSQL for a whole test run, with a migrated template that every test file clones its own database from. */
+/** One real PostgreSQL for a whole test run, with a migrated template to clone databases from. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../src/server/platform/database.ts';
 import { startEmbedded } from '../../src/server/platform/database/embedded/index.ts';
 import { migrate } from '../../src/server/platform/migrate.ts';
@@ -12,12 +11,6 @@ export interface TestServer {
   port: number;
   user: string;
   password?: string;
-}
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    postgres: TestServer;
-  }
 }
 
 export const template = 'template_latchkey';
@@ -49,10 +42,4 @@ async function makeTemplate(server: TestServer): Promise<void> {
   const database = openDatabase({ ...server, database: template }, { max: 2 });
   await migrate(database);
   await database.close();
-}
-
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, stop } = await startTestPostgres();
-  project.provide('postgres', server);
-  return stop;
 }

@@ -130,10 +130,7 @@ it('every page keeps to its width on a phone, and has no serious finding, light 
     '/settings/pipelines',
   ];
   const cookies = await context.cookies();
-  for (const [dark, width] of [
-    [false, 1440],
-    [true, 360],
-  ] as const) {
+  const walk = async (dark: boolean, width: number) => {
     const other = await sitDown(chromium, address, { dark, width });
     await other.context.addCookies(cookies);
     for (const path of pages) {
@@ -146,7 +143,8 @@ it('every page keeps to its width on a phone, and has no serious finding, light 
     }
     expect(other.complaints).toEqual([]);
     await other.context.close();
-  }
+  };
+  await Promise.all([walk(false, 1440), walk(true, 360)]);
 });
 
 it('the language changes at once, everywhere', async () => {

@@ -5,11 +5,10 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['tests/journeys/**/*.journey.ts'],
-    globalSetup: 'tests/harness/postgres.ts',
+    globalSetup: 'tests/harness/global-setup.ts',
+    setupFiles: 'tests/journeys/going-on.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
-    // A journey goes on from where the step before it stopped.
-    bail: 1,
+    maxWorkers: 2,
   },
 });

@@ -28,6 +28,9 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** By then the transaction that a job was sent in is over, most often; else it is found at the next full second. */
+const noticedMs = 30;
+
 /** @param jobs all kinds of work, from all modules; names must differ */
 export function createJobs(database: Database, log: Logger, jobs: readonly Job<never>[]): Jobs {
   const boss = new PgBoss({
@@ -37,6 +40,9 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
   });
   boss.on('error', (error) => log.warn({ err: error }, 'jobs: the queue has a fault; it goes on by itself'));
   let started: Promise<void> | undefined;
+  const workers = new Map<string, string>();
+  /** Looks for work now: nobody waits a second for what this server knows to be there. */
+  const wake = (name: string) => boss.notifyWorker(workers.get(name) ?? '');
 
   /** One that fails is tried again by itself; the others of its batch are done. */
   const workOn = (job: Job<never>, id: string, data: unknown): Promise<JobResult> =>
@@ -61,9 +67,12 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
         expireInSeconds: 60 * (job.expireMinutes ?? 15),
       });
       const options = { batchSize: job.atOnce ?? 1, burstWhenBatchFull: true, perJobResults: true } as const;
-      await boss.work(job.name, { pollingIntervalSeconds: 1, ...options }, (batch) =>
-        Promise.all(batch.map(({ id, data }) => workOn(job, id, data))),
-      );
+      const worker = await boss.work(job.name, { pollingIntervalSeconds: 1, ...options }, (batch) => {
+        // Where there was one there may be more.
+        wake(job.name);
+        return Promise.all(batch.map(({ id, data }) => workOn(job, id, data)));
+      });
+      workers.set(job.name, worker);
       if (job.cron) await boss.schedule(job.name, job.cron);
     }
   }
@@ -87,6 +96,7 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
       const executeSql = (text: string, values?: unknown[]) =>
         db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values ?? []));
       await boss.send(name, data, { db: { executeSql } });
+      setTimeout(() => wake(name), noticedMs).unref();
     },
   };
 }
