@@ -80,7 +80,8 @@ async function besiege(
 ): Promise<Report> {
   const door = await policy.open();
   try {
-    const staff = await makeStaff(seed, accounts, days, policy.accepts);
+    // Other people each time: the same few twenty times over would say no more of honest sign-ins than once.
+    const staff = await makeStaff(seed * 1000 + attacks.indexOf(attack), accounts, days, policy.accepts);
     await door.settle(staff);
     const world = createWorld({ seed, days, effort, door, staff, knowledge }, startMs - settlingMs);
     for (const person of staff) world.clock.add(settleIn(world, person));

@@ -66,7 +66,7 @@ export function createJobs(database: Database, log: Logger, jobs: readonly Job<n
         retryDelay: 5,
         expireInSeconds: 60 * (job.expireMinutes ?? 15),
       });
-      const options = { batchSize: job.atOnce ?? 1, burstWhenBatchFull: true, perJobResults: true } as const;
+      const options = { batchSize: job.atOnce ?? 1, perJobResults: true } as const;
       const worker = await boss.work(job.name, { pollingIntervalSeconds: 1, ...options }, (batch) => {
         // Where there was one there may be more.
         wake(job.name);
