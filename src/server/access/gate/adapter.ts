@@ -127,17 +127,22 @@ async function handle(
   const now = settings.clock();
   const startedMs = performance.now();
   let leave: (() => void) | undefined;
+  // Too many or too dear is said of a network and an hour, never of a name: in a crowd nobody is kept for it.
+  let isTurnedAway = false;
   try {
     refuseCrossSite(route, request);
     if (isDoor(route)) leave = await settings.gate.crowd.enter(clientOf(settings, request), now);
     return await admit(settings, route, request, reply, now);
   } catch (error) {
-    if (error instanceof ProblemError) await noteRefusal(settings, route, request, error);
+    if (error instanceof ProblemError) {
+      isTurnedAway = error.status === 429;
+      await noteRefusal(settings, route, request, error);
+    }
     throw error;
   } finally {
     leave?.();
     // Only after somebody was let through, which a crowd outside doesn't wait for.
-    if (leave && !letIn.has(reply)) await untilTick(startedMs, settings.doorTickMs);
+    if (leave && !isTurnedAway && !letIn.has(reply)) await untilTick(startedMs, settings.doorTickMs);
   }
 }
 
