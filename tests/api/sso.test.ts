@@ -736,6 +736,23 @@ describe('one’s own accounts at providers', () => {
       .executeTakeFirstOrThrow();
     expect(proved_at).not.toBeNull();
   });
+
+  it('are offered for it only where the provider’s word would be enough', async () => {
+    const browser = house.stranger();
+    await signIn(browser, first, { sub: 'sub-lead' });
+    const offered = async () =>
+      (await browser.get('/api/me/proof')).body.providers.map(({ name }: { name: string }) => name);
+    expect(await offered()).toEqual(['公司账号']);
+    await setProvider({ enabled: false });
+    expect(await offered()).toEqual([]);
+    await setProvider({ enabled: true });
+    await addTotp(browser);
+    expect(await offered()).toEqual([]);
+    await setProvider({ trusts_second_factor: true });
+    expect(await offered()).toEqual(['公司账号']);
+    await setProvider({ trusts_second_factor: false });
+    await house.database.db.deleteFrom('totp_secrets').where('person_id', '=', house.as.lead.id).execute();
+  });
 });
 
 describe('the providers', () => {

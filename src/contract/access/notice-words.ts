@@ -12,6 +12,8 @@ import type { LockScope as Scope } from './triggers.ts';
 interface Say {
   /** An instant as the reader's clock shows it. */
   at: (instant: string) => string;
+  /** A country by its code, in the reader's language. */
+  place: (code: string | null) => string | null;
 }
 interface Text {
   title: string;
@@ -86,17 +88,17 @@ const subjectOf = (locale: Locale, { scope, subject }: { scope: Scope; subject: 
   join([scopes[locale][scope], subject], ' ');
 
 const zhHans: Words = {
-  'new-device': ({ device, place, address }) => ({
+  'new-device': ({ device, place: code, address }, { place }) => ({
     title: '您的账号在新设备上登录',
-    text: `${join([device, place, address], '，')}。如果不是您，请立即修改密码，并在“我的账号”中退出这台设备。`,
+    text: `${join([device, place(code), address], '，')}。如果不是您，请立即修改密码，并在“我的账号”中退出这台设备。`,
   }),
-  'sign-in-challenged': ({ device, place, address }) => ({
+  'sign-in-challenged': ({ device, place: code, address }, { place }) => ({
     title: '有人用正确的密码登录，被要求再次验证',
-    text: `${join([device, place, address], '，')}。如果不是您，密码可能已经泄露，请立即修改。`,
+    text: `${join([device, place(code), address], '，')}。如果不是您，密码可能已经泄露，请立即修改。`,
   }),
-  'session-stolen': ({ person, device, place }) => ({
+  'session-stolen': ({ person, device, place: code }, { place }) => ({
     title: person === null ? '您的一处登录在别的设备上被使用' : `${person} 的一处登录在别的设备上被使用`,
-    text: `${join([device, place], '，')}。这处登录已经关闭，再次登录需要重新验证。`,
+    text: `${join([device, place(code)], '，')}。这处登录已经关闭，再次登录需要重新验证。`,
   }),
   'password-changed': ({ by }) => ({
     title: '您的密码已修改',
@@ -141,17 +143,17 @@ const zhHans: Words = {
 };
 
 const zhHant: Words = {
-  'new-device': ({ device, place, address }) => ({
+  'new-device': ({ device, place: code, address }, { place }) => ({
     title: '您的帳號在新裝置上登入',
-    text: `${join([device, place, address], '，')}。如果不是您，請立即修改密碼，並在「我的帳號」中將這台裝置登出。`,
+    text: `${join([device, place(code), address], '，')}。如果不是您，請立即修改密碼，並在「我的帳號」中將這台裝置登出。`,
   }),
-  'sign-in-challenged': ({ device, place, address }) => ({
+  'sign-in-challenged': ({ device, place: code, address }, { place }) => ({
     title: '有人以正確的密碼登入，被要求再次驗證',
-    text: `${join([device, place, address], '，')}。如果不是您，密碼可能已經外洩，請立即修改。`,
+    text: `${join([device, place(code), address], '，')}。如果不是您，密碼可能已經外洩，請立即修改。`,
   }),
-  'session-stolen': ({ person, device, place }) => ({
+  'session-stolen': ({ person, device, place: code }, { place }) => ({
     title: person === null ? '您的一處登入在別的裝置上被使用' : `${person} 的一處登入在別的裝置上被使用`,
-    text: `${join([device, place], '，')}。這處登入已經關閉，再次登入需要重新驗證。`,
+    text: `${join([device, place(code)], '，')}。這處登入已經關閉，再次登入需要重新驗證。`,
   }),
   'password-changed': ({ by }) => ({
     title: '您的密碼已修改',
@@ -196,17 +198,17 @@ const zhHant: Words = {
 };
 
 const en: Words = {
-  'new-device': ({ device, place, address }) => ({
+  'new-device': ({ device, place: code, address }, { place }) => ({
     title: 'Your account was signed in on a new device',
-    text: `${join([device, place, address], ', ')}. If this was not you, change your password at once and sign that device out under “My account”.`,
+    text: `${join([device, place(code), address], ', ')}. If this was not you, change your password at once and sign that device out under “My account”.`,
   }),
-  'sign-in-challenged': ({ device, place, address }) => ({
+  'sign-in-challenged': ({ device, place: code, address }, { place }) => ({
     title: 'Somebody had the right password and was asked for a second proof',
-    text: `${join([device, place, address], ', ')}. If this was not you, your password may be known: change it at once.`,
+    text: `${join([device, place(code), address], ', ')}. If this was not you, your password may be known: change it at once.`,
   }),
-  'session-stolen': ({ person, device, place }) => ({
+  'session-stolen': ({ person, device, place: code }, { place }) => ({
     title: `${person === null ? 'A session of yours' : `A session of ${person}`} was used from another device`,
-    text: `${join([device, place], ', ')}. That session is closed; signing in again takes a second proof.`,
+    text: `${join([device, place(code)], ', ')}. That session is closed; signing in again takes a second proof.`,
   }),
   'password-changed': ({ by }) => ({
     title: 'Your password was changed',
@@ -256,6 +258,16 @@ const en: Words = {
 const words: Record<Locale, Words> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
 const tags: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
+/** A code that nobody knows stays as it is. */
+function placeName(code: string | null, locale: Locale): string | null {
+  if (code === null) return null;
+  try {
+    return new Intl.DisplayNames(tags[locale], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** For a notice that another version of Latchkey wrote: nobody is shown a code. */
 const unreadable: Record<Locale, Text> = {
   'zh-Hans': { title: '有一条通知', text: '这条通知来自另一个版本，内容无法显示。' },
@@ -275,5 +287,8 @@ export function noticeText(
   if (parsed === undefined) return unreadable[locale];
   const format = new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const say = (words[locale] as unknown as Record<NoticeKind, (params: unknown, say: Say) => Text>)[kind];
-  return say(parsed, { at: (instant) => format.format(new Date(instant)) });
+  return say(parsed, {
+    at: (instant) => format.format(new Date(instant)),
+    place: (code) => placeName(code, locale),
+  });
 }

@@ -174,6 +174,8 @@ export const access = {
     reply: z.object({
       methods: z.array(z.enum(['password', ...waysToProve])),
       mailTo: z.string().nullable(),
+      /** Where I have an account by which I can prove it too: of these, the provider's word is enough. */
+      providers: z.array(Ref),
     }),
   }),
   provePasskeyOptions: endpoint({

@@ -46,7 +46,7 @@ export function createTell(database: Database, enqueue: Enqueue) {
         return notify(ctx, {
           to: told.personId,
           kind: 'lock-opened',
-          params: { scope: 'account', subject: null, why: said('wrong-passwords'), until: null },
+          params: { scope: 'account', subject: null, why: said('wrong-passwords', 'owner'), until: null },
           link: '/account',
         });
       case 'session-stolen': {
@@ -75,21 +75,23 @@ export function createTell(database: Database, enqueue: Enqueue) {
           params: {
             scope: 'network',
             subject: told.network,
-            why: said(told.trigger),
+            why: said(told.trigger, 'administrator'),
             until: told.until.toISOString(),
           },
           link: '/settings/locks',
         });
       case 'account-limited': {
         const until = told.until?.toISOString() ?? null;
-        const lock = { scope: 'account', why: said(told.trigger), until } as const;
-        if (told.until)
-          await notify(ctx, { to: told.personId, kind: 'lock-opened', params: { ...lock, subject: null } });
+        const lock = { scope: 'account', until } as const;
+        if (told.until) {
+          const params = { ...lock, subject: null, why: said(told.trigger, 'owner') };
+          await notify(ctx, { to: told.personId, kind: 'lock-opened', params });
+        }
         const subject = await nameOf(db, told.personId);
         return notify(ctx, {
           to: lookers,
           kind: 'lock-opened',
-          params: { ...lock, subject },
+          params: { ...lock, subject, why: said(told.trigger, 'administrator') },
           link: '/settings/locks',
         });
       }
@@ -97,12 +99,13 @@ export function createTell(database: Database, enqueue: Enqueue) {
   };
 }
 
-/** A trigger's sentence for its owner, in all languages. */
-function said(trigger: keyof (typeof triggerWords)['en']): Record<Locale, string> {
-  return Object.fromEntries(locales.map((locale) => [locale, triggerWords[locale][trigger].owner])) as Record<
-    Locale,
-    string
-  >;
+/** A trigger's sentence for whoever reads it, in all languages. */
+function said(
+  trigger: keyof (typeof triggerWords)['en'],
+  reader: 'owner' | 'administrator',
+): Record<Locale, string> {
+  const sentences = locales.map((locale) => [locale, triggerWords[locale][trigger][reader]]);
+  return Object.fromEntries(sentences) as Record<Locale, string>;
 }
 
 const anHourAtMost = 10;

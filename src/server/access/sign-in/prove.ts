@@ -1,11 +1,13 @@
 /** Proving once more, in a session that runs, that it is still its person: before dangerous acts, or where a lock asks. */
 import type { z } from 'zod';
 import type { access, WayToProve } from '#contract/access/sign-in';
+import type { Ref } from '#contract/fields';
 import { checkPasskey, hasSecondFactor, methodsOf, passkeyOptions, relyingParty } from '#access/factors';
 import { accessChanged, accountKey, enter, type Client, type Principal } from '#access/gate';
 import { noteProof } from '#access/locks';
 import { currentPolicy } from '#access/policies';
 import { renewSession } from '#access/sessions';
+import { providersThatProve } from '#access/sso';
 import { later, minuteMs } from '#platform/clock';
 import { transact } from '#platform/database';
 import { ProblemError } from '#platform/problem';
@@ -28,7 +30,7 @@ type Way = WayToProve | 'password';
 export async function waysOf(
   house: SignInHouse,
   user: Principal,
-): Promise<{ methods: Way[]; mailTo: string | null }> {
+): Promise<{ methods: Way[]; mailTo: string | null; providers: Ref[] }> {
   const { db } = house.gate.database;
   const person = await self(house, user);
   const factors = await methodsOf(db, user.personId);
@@ -40,6 +42,7 @@ export async function waysOf(
   return {
     methods: [...(password ? (['password'] as const) : []), ...stronger],
     mailTo: mail.length > 0 ? maskEmail(person.email) : null,
+    providers: await providersThatProve(db, user.personId, hasFactor),
   };
 }
 

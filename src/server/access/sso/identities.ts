@@ -1,6 +1,7 @@
 /** Whom providers know our people as. */
 import { sql } from 'kysely';
 import type { SsoIdentity } from '#contract/access/sso';
+import type { Ref } from '#contract/fields';
 import type { Db } from '#platform/database';
 import { newId } from '#platform/secrets';
 
@@ -70,6 +71,22 @@ export async function listIdentities(db: Db, personId: string): Promise<SsoIdent
     linkedAt: row.linked_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
   }));
+}
+
+/**
+ * The providers at which somebody can prove anew who they are.
+ * @param hasFactor somebody with a second factor of their own: then only those that are trusted with one
+ */
+export async function providersThatProve(db: Db, personId: string, hasFactor: boolean): Promise<Ref[]> {
+  return db
+    .selectFrom('sso_identities as i')
+    .innerJoin('sso_providers as p', 'p.id', 'i.provider_id')
+    .select(['p.id', 'p.name'])
+    .where('i.person_id', '=', personId)
+    .where('p.enabled', '=', true)
+    .$if(hasFactor, (providers) => providers.where('p.trusts_second_factor', '=', true))
+    .orderBy('i.linked_at')
+    .execute();
 }
 
 /**

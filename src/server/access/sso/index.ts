@@ -16,6 +16,7 @@ export {
   listIdentities,
   removeIdentity,
   markIdentityUsed,
+  providersThatProve,
   whoCanSignOn,
 } from './identities.ts';
 export { pathOfThisSite } from './next.ts';

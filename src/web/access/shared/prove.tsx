@@ -98,8 +98,8 @@ function Ways({ proved, cancel }: Acts) {
   if (way === undefined)
     return (
       <div className="lk-stack">
-        <Notice tone="challenge" title={t.none} />
-        <ProveAtProvider />
+        {data.providers.length === 0 && <Notice tone="challenge" title={t.none} />}
+        <ProveAtProvider providers={data.providers} />
       </div>
     );
   return (
@@ -109,7 +109,7 @@ function Ways({ proved, cancel }: Acts) {
         <FieldChoice bind={bindTo(way, choose)} label={t.how} options={offered} words={t.methods} />
       )}
       <ByWay key={way} way={way} mailTo={data.mailTo ?? ''} proved={proved} cancel={cancel} />
-      <ProveAtProvider />
+      <ProveAtProvider providers={data.providers} />
     </div>
   );
 }
