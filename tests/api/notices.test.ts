@@ -159,6 +159,9 @@ describe('in the app', () => {
     const due = { kind: 'password-due', params: examples['password-due'] } as const;
     expect(noticeText(due, 'zh-Hans', 'Asia/Shanghai').text).toContain('10:00');
     expect(noticeText(due, 'zh-Hans', 'UTC').text).toContain('02:00');
+    const params = { ...examples['new-device'], place: 'CN' };
+    expect(noticeText({ kind: 'new-device', params }, 'zh-Hant', 'UTC').text).toContain('，中國，');
+    expect(noticeText({ kind: 'new-device', params }, 'en', 'UTC').text).toContain(', China, ');
   });
 });
 

@@ -46,6 +46,11 @@ describe('triggers', () => {
     expect((await stranger.signIn('sales@huaxin.example')).body.code).toBe('wrong_credentials');
     const told = (await noticesOf('admin')).filter((kind: string) => kind === 'lock-opened');
     expect(told).toHaveLength(1);
+    const notices = (await house.as.admin.get('/api/notices')).body.items;
+    // They aren't in that network: what its people are told isn't for them.
+    expect(notices.find(({ kind }: { kind: string }) => kind === 'lock-opened').params.why).toMatchObject({
+      en: triggerWords.en['guessing-at-scale'].administrator,
+    });
     // A trusted device comes in from there all the same.
     const traveller = at('45.0.0.201');
     traveller.cookies.set('latchkey-device', house.as.sales.cookies.get('latchkey-device') ?? '');

@@ -87,8 +87,8 @@ function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () =
   const by = (lock: Lock) => lock.openedBy?.name ?? t.engine;
   const columns: Column<Lock>[] = [
     { key: 'strength', title: t.strength, cell: (lock) => <StrengthTag lock={lock} /> },
-    { key: 'what', title: t.scope, cell: subject },
-    { key: 'cause', title: t.trigger, cell: name },
+    { key: 'what', title: t.scope, cell: subject, wraps: true },
+    { key: 'cause', title: t.trigger, cell: name, wraps: true },
     {
       key: 'since',
       title: t.since,

@@ -81,7 +81,7 @@ export const auditPageWords = defineMessages({
   },
   en: {
     hint: 'Who did what, when, from where. Nothing in it can be changed; it is sealed every minute, so that any later change is found.',
-    search: 'Name, address, object or request number',
+    search: 'Name, address or request id',
     at: 'Time',
     person: 'Person',
     system: 'System',

@@ -45,11 +45,11 @@ export function AuditPage() {
   const who = useWho();
   const columns: Column<AuditLine>[] = [
     { key: 'at', title: t.at, sort: 'at', cell: (line) => instant(line.at), width: 150 },
-    { key: 'person', title: t.person, cell: who },
-    { key: 'act', title: t.act, cell: (line) => auditAct(line, locale) },
-    { key: 'object', title: t.object, cell: (line) => auditObject(line, locale) },
+    { key: 'person', title: t.person, cell: who, wraps: true },
+    { key: 'act', title: t.act, cell: (line) => auditAct(line, locale), wraps: true },
+    { key: 'object', title: t.object, cell: (line) => auditObject(line, locale), wraps: true },
     { key: 'address', title: t.address, cell: (line) => line.address },
-    { key: 'device', title: t.device, cell: (line) => line.device },
+    { key: 'device', title: t.device, cell: (line) => line.device, wraps: true },
   ];
   return (
     <SettingsPage
@@ -82,8 +82,9 @@ export function AuditPage() {
         {...filters.order}
         phone={(line) => ({
           title: auditAct(line, locale),
-          meta: [who(line), auditObject(line, locale), line.address].filter(Boolean).join(' · '),
-          end: instant(line.at),
+          meta: [instant(line.at), who(line), auditObject(line, locale), line.address]
+            .filter(Boolean)
+            .join(' · '),
         })}
         empty={{ title: t.empty }}
         filtered={filters.active}

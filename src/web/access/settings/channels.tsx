@@ -5,6 +5,7 @@ import {
   AddIcon,
   asList,
   Button,
+  ClockIcon,
   ClosedIcon,
   type Column,
   DataTable,
@@ -115,9 +116,16 @@ function HookState({ hook }: { hook: Webhook }) {
         {t.fault}
       </StatusTag>
     );
+  // Nobody knows yet whether it works.
+  if (hook.lastSentAt === null)
+    return (
+      <StatusTag tone="neutral" icon={<ClockIcon />}>
+        {t.never}
+      </StatusTag>
+    );
   return (
     <StatusTag tone="open" icon={<DoneIcon />}>
-      {hook.lastSentAt === null ? t.never : t.on}
+      {t.on}
     </StatusTag>
   );
 }

@@ -5,6 +5,11 @@ import { settingsPages } from '#web/access/shared';
 import { settingsWords } from './words.ts';
 import './settings.css';
 
+/** On a phone the row is longer than the window. */
+const showWhereOneIs = (row: HTMLElement | null) => {
+  row?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+};
+
 /** A page of the settings, under the row of all those that one may open. */
 export function SettingsPage(props: {
   page: (typeof settingsPages)[number]['word'];
@@ -21,7 +26,7 @@ export function SettingsPage(props: {
       title={t.pages[props.page]}
       width={props.width ?? 'full'}
       above={
-        <nav className="lk-settings-pages" aria-label={t.title}>
+        <nav ref={showWhereOneIs} className="lk-settings-pages" aria-label={t.title}>
           {settingsPages
             .filter(({ right }) => me?.permissions[right])
             .map(({ to, word }) => (

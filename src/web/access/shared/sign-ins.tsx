@@ -43,6 +43,7 @@ export function SignInTable({ personId }: { personId?: string }) {
     {
       key: 'outcome',
       title: t.outcome,
+      wraps: true,
       cell: (row) => (
         <span className="lk-row">
           <Outcome row={row} />
@@ -51,9 +52,9 @@ export function SignInTable({ personId }: { personId?: string }) {
       ),
     },
     { key: 'way', title: t.way, cell: (row) => wordFor(entrances, row.entrance) },
-    { key: 'device', title: t.device, cell: device },
-    { key: 'place', title: t.place, cell: where },
-    { key: 'lane', title: t.how, cell: (row) => row.lane && lanes[row.lane] },
+    { key: 'device', title: t.device, cell: device, wraps: true },
+    { key: 'place', title: t.place, cell: where, wraps: true },
+    { key: 'lane', title: t.how, cell: (row) => row.lane && lanes[row.lane], wraps: true },
     { key: 'when', title: t.when, cell: (row) => <span title={instant(row.at)}>{ago(row.at)}</span> },
   ];
   return (

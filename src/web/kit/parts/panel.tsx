@@ -7,6 +7,11 @@ import { asProblem } from '../client/problem-error.ts';
 import { Button } from './button.tsx';
 import './panel.css';
 
+/** What was opened while the panel still moved, such as a list of choices, finds its place anew. */
+const standWhereItIs = (open: boolean) => {
+  if (open) window.dispatchEvent(new Event('resize'));
+};
+
 /** A panel from the right: for a form or a record beside its list. Esc closes it; focus returns where it was. */
 export function SidePanel(props: {
   open: boolean;
@@ -23,6 +28,7 @@ export function SidePanel(props: {
       open={props.open}
       title={props.title}
       onClose={props.close}
+      afterOpenChange={standWhereItIs}
       size={props.width === 'wide' ? 720 : 480}
       destroyOnHidden
       closable={{ 'aria-label': t.close, placement: 'end' }}

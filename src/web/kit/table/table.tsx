@@ -22,6 +22,8 @@ export interface Column<T> {
   /** Numbers and money stand right. */
   align?: 'end';
   width?: number;
+  /** Whether it may take several lines where the page is too narrow for one. */
+  wraps?: boolean;
 }
 
 export interface TableProps<T> {
@@ -94,7 +96,10 @@ function Rows<T>({ list, columns, label, rowKey, open, sort, setSort }: TablePro
             : list.items.map((row) => (
                 <tr key={rowKey(row)} {...opening(row, open)}>
                   {columns.map((column) => (
-                    <td key={column.key} className={column.align === 'end' ? 'lk-end' : undefined}>
+                    <td
+                      key={column.key}
+                      className={column.align === 'end' ? 'lk-end' : column.wraps ? 'lk-wraps' : undefined}
+                    >
                       {column.cell(row)}
                     </td>
                   ))}
