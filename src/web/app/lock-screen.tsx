@@ -27,8 +27,12 @@ function Screen({ lock }: { lock: LockTold }) {
   const strengths = useWords(strengthWords);
   const { leave, busy } = useLeave();
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const open = () => {
-    if (dialog.current && !dialog.current.open) dialog.current.showModal();
+    if (!dialog.current || dialog.current.open) return;
+    dialog.current.showModal();
+    // Else signing out would have it, and who was typing when the screen came would be out with the next Enter.
+    title.current?.focus();
   };
   useEffect(() => {
     const element = dialog.current;
@@ -64,7 +68,9 @@ function Screen({ lock }: { lock: LockTold }) {
             {strengths[lock.strength].name}
           </StatusTag>
         </div>
-        <h1 id="lk-lock-title">{strengths[lock.strength].title}</h1>
+        <h1 id="lk-lock-title" ref={title} tabIndex={-1}>
+          {strengths[lock.strength].title}
+        </h1>
         <p className="lk-quiet">{t.nothingLost}</p>
         <LockFacts lock={lock} />
         {lock.strength === 'challenge' && <Proof />}
