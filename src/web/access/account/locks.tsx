@@ -29,6 +29,7 @@ export function MyLocks() {
     {
       key: 'why',
       title: t.why,
+      wraps: true,
       cell: (lock) => (
         <>
           {name(lock)}

@@ -23,7 +23,7 @@ export function FieldSelect<V extends string>(
           value={bind.value ?? null}
           onChange={(value) => bind.set(value ?? null)}
           options={options.map((value) => ({ value, label: words[value] }))}
-          allowClear={clearable}
+          allowClear={clearable && { label: t.clear }}
           showSearch={options.length > 8 ? { filterOption: matches } : false}
           disabled={bind.disabled}
           status={bind.fault ? 'error' : ''}
@@ -81,7 +81,7 @@ export function FieldOpenSelect(
           value={bind.value ?? null}
           onChange={(value) => bind.set(value ?? null)}
           options={offered}
-          allowClear
+          allowClear={{ label: t.clear }}
           showSearch={{ onSearch: setTyped, filterOption: matches }}
           disabled={bind.disabled}
           status={bind.fault ? 'error' : ''}

@@ -69,7 +69,7 @@ export function PickRecord(props: PickProps) {
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       loading={loading}
       notFoundContent={loading ? t.loading : t.noMatch}
-      allowClear={props.clearable ?? true}
+      allowClear={(props.clearable ?? true) && { label: t.clear }}
       placeholder={props.placeholder ?? t.typeToSearch}
       disabled={props.disabled ?? false}
       status={props.faulty ? 'error' : ''}

@@ -1,11 +1,29 @@
 import { App, Drawer, Dropdown, type MenuProps } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useInsertionEffect } from 'react';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { problemWords } from '../words/problems.ts';
 import { asProblem } from '../client/problem-error.ts';
 import { Button } from './button.tsx';
 import './panel.css';
+
+/** The panel's way out of sight, and a little. */
+const goneMs = 250;
+
+/** Gives the focus back to what had it before the panel came. The drawer's own memory of it is too late. */
+function useFocusBack(open: boolean): void {
+  // Before layout effects: in one of these the drawer takes the focus.
+  useInsertionEffect(() => {
+    if (!open) return;
+    const before = document.activeElement;
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement)
+          before.focus({ preventScroll: true });
+      }, goneMs);
+    };
+  }, [open]);
+}
 
 /** What was opened while the panel still moved, such as a list of choices, finds its place anew. */
 const standWhereItIs = (open: boolean) => {
@@ -23,6 +41,7 @@ export function SidePanel(props: {
   children: ReactNode;
 }) {
   const t = useWords(kitWords);
+  useFocusBack(props.open);
   return (
     <Drawer
       open={props.open}

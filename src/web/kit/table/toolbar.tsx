@@ -74,6 +74,7 @@ export function FilterMany<V extends string>(props: {
   options: readonly { value: V; label: ReactNode }[];
   change: (value: V[] | undefined) => void;
 }) {
+  const t = useWords(kitWords);
   return (
     <Select<V[]>
       mode="multiple"
@@ -84,7 +85,7 @@ export function FilterMany<V extends string>(props: {
       options={[...props.options]}
       maxTagCount={1}
       maxTagTextLength={8}
-      allowClear
+      allowClear={{ label: t.clear }}
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}
       style={{ minWidth: 120 }}
@@ -104,6 +105,7 @@ export function FilterOne<V extends string>(props: {
   disabled?: boolean;
   width?: number;
 }) {
+  const t = useWords(kitWords);
   return (
     <Select<V>
       aria-label={props.label}
@@ -111,7 +113,7 @@ export function FilterOne<V extends string>(props: {
       value={props.value ?? null}
       onChange={(value) => props.change(value ?? undefined)}
       options={[...props.options]}
-      allowClear={props.clearable ?? true}
+      allowClear={(props.clearable ?? true) && { label: t.clear }}
       disabled={props.disabled ?? false}
       showSearch={props.options.length > 8 ? { optionFilterProp: 'label' } : false}
       popupMatchSelectWidth={false}
