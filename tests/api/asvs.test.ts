@@ -64,7 +64,7 @@ describe('a password', () => {
   it('is typed into fields that mask it, and may be pasted and filled in', () => {
     const field = readFileSync('src/web/kit/form/text.tsx', 'utf8');
     expect(field).toContain("type={seen ? 'text' : 'password'}");
-    for (const file of ['shared/proof-form.tsx', 'shared/password-meter.tsx', 'shared/prove.tsx'])
+    for (const file of ['shared/proof-ways.tsx', 'shared/password-meter.tsx'])
       expect(readFileSync(`src/web/access/${file}`, 'utf8')).toMatch(/autoComplete="(current|new)-password"/);
     expect(/onPaste|onCopy/.test(field)).toBe(false);
   });
