@@ -143,7 +143,7 @@ it('locked while typing: a screen over the page, a proof, and the text is still 
   await screen.waitFor({ state: 'detached' });
   expect(await name.inputValue()).toBe('深圳海纳精密科技有限公司');
   await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).click();
-  await page.getByRole('link', { name: '深圳海纳精密科技有限公司' }).first().waitFor();
+  await page.getByRole('heading', { name: '深圳海纳精密科技有限公司' }).first().waitFor();
 });
 
 it('the lock stands in the list with its history, and in the account of its owner', async () => {
