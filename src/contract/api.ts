@@ -17,6 +17,7 @@ import { opportunities, pipelines, products } from './business/opportunities.ts'
 import { bin, demo, history } from './business/records.ts';
 import { imports } from './business/transfer.ts';
 import type { Endpoint } from './endpoint.ts';
+import { live } from './live.ts';
 
 export const api = {
   access,
@@ -48,6 +49,7 @@ export const api = {
   bin,
   imports,
   demo,
+  live,
 };
 
 /** All operations with their ids, e.g. `customers.list`. */

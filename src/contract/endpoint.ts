@@ -26,6 +26,8 @@ export interface Endpoint {
   upload?: true;
   /** The answer is a file of this media type, not JSON. */
   download?: 'text/csv';
+  /** The answer goes on: server-sent events, as long as both sides stay. */
+  stream?: true;
   /** The answer leads a browser elsewhere (302), whatever happens: faults too, never as JSON. */
   redirect?: true;
   /** Answers 202: work goes on in the background and the record tells how far it is. */

@@ -12,6 +12,7 @@ import {
   createIdentifier,
   isProbe,
   noteProbe,
+  route,
   type Doing,
   type Gate,
   type Route,
@@ -24,6 +25,8 @@ import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
 import { createHttp } from '#platform/http';
 import { createJobs } from '#platform/jobs';
+import { createLive } from '#platform/live';
+import { live } from '#contract/live';
 import type { Logger } from '#platform/log';
 import { createMailer } from '#platform/mail';
 import { pendingMigrations } from '#platform/migrate';
@@ -75,7 +78,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   ]);
   const access = openAccess(settings, jobs);
   const identifier = createIdentifier(access.gate, log);
-  const routes: Route[] = [...access.routes, ...businessRoutes({ database, clock })];
+  const news = createLive(database, log);
+  const routes: Route[] = [
+    ...access.routes,
+    ...businessRoutes({ database, clock }),
+    route(live.follow, 'session', ({ user }) => news.follow(user.personId)),
+  ];
   const adapter = {
     gate: access.gate,
     unsafeNetwork: access.unsafeNetwork,
@@ -102,6 +110,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     startJobs: () => jobs.start(),
     isSetUp: () => isSetUp(database.db),
     async close() {
+      // What is followed never ends by itself.
+      await news.close();
       await http.close();
       await activity.stop();
       await jobs.stop();

@@ -41,6 +41,7 @@ function section([id, e]: [string, Endpoint], rights: ReadonlyMap<string, string
     e.versioned ? 'If-Match' : '',
     e.creates ? 'Idempotency-Key' : '',
     e.upload ? 'body: the file' : '',
+    e.stream ? 'answer: server-sent events' : '',
     e.download ? `answer: ${e.download}` : '',
     e.redirect ? 'answer: leads a browser on (302)' : '',
   ].filter((mark) => mark !== '');

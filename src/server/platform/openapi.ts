@@ -122,6 +122,10 @@ function reply(endpoint: Endpoint, schemaOf: SchemaOf): Json {
       200: { description: 'The file', content: { [endpoint.download]: { schema: { type: 'string' } } } },
     };
   }
+  if (endpoint.stream) {
+    const content = { 'text/event-stream': { schema: { type: 'string' } } };
+    return { 200: { description: 'Events, until either side leaves', content } };
+  }
   if (endpoint.redirect) {
     const location = { description: 'A page of the app, or the provider', schema: { type: 'string' } };
     return { 302: { description: 'Leads a browser on; faults too', headers: { Location: location } } };

@@ -18,6 +18,7 @@ import {
   Skeleton,
   themeChoices,
   useAct,
+  useLive,
   useMe,
   useNarrow,
   useSettings,
@@ -50,6 +51,7 @@ function Frame() {
   const me = useMe();
   const narrow = useNarrow();
   const passwordFirst = usePasswordFirst();
+  useLive();
   if (!me) return null;
   const work = workPages.filter((entry) => maySee(entry, me));
   const house = housePages.filter((entry) => maySee(entry, me));

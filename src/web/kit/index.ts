@@ -12,6 +12,7 @@ export {
   useApi,
   useList,
 } from './client/hooks.ts';
+export { useLive } from './client/live.ts';
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
 export { noteLock, useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';

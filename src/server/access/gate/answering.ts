@@ -18,6 +18,8 @@ export interface Answer {
   text?: string | undefined;
   version?: number | undefined;
   file?: File;
+  /** Server-sent events. */
+  stream?: Readable;
   /** Where a browser goes on. */
   location?: string;
   /** It was given before, and is given again. */
@@ -30,6 +32,7 @@ export function noteReading(answer: Answer, result: unknown, note: (doing: Doing
     answer.file = { ...answer.file, content: countingRows(answer.file.content, note) };
     return;
   }
+  if (answer.stream) return;
   const items = typeof result === 'object' && result !== null && 'items' in result ? result.items : null;
   note({ recordsRead: Array.isArray(items) ? items.length : 1 });
 }
@@ -47,6 +50,7 @@ function countingRows(content: Readable, note: (doing: Doing) => void): Readable
 /** @param isChecked hold it against the contract: a field too many is a leak */
 export function present(endpoint: Endpoint, result: unknown, isChecked: boolean): Answer {
   if (endpoint.download) return { status: 200, file: result as File };
+  if (endpoint.stream) return { status: 200, stream: result as Readable };
   if (endpoint.redirect) return { status: 302, location: (result as Lead).location };
   if (!endpoint.reply) return { status: 204 };
   if (isChecked) checkReply(endpoint, result);
@@ -71,6 +75,11 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.isReplay) reply.header('idempotency-replayed', 'true');
   if (answer.version !== undefined) reply.header('etag', `"${answer.version}"`);
   if (answer.location !== undefined) reply.header('location', answer.location);
+  if (answer.stream) {
+    // As it is, at once: compressing or gathering would keep events back.
+    reply.header('content-encoding', 'identity').header('x-accel-buffering', 'no');
+    return reply.type('text/event-stream').send(answer.stream);
+  }
   if (answer.file) {
     return reply
       .type('text/csv; charset=utf-8')

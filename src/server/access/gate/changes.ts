@@ -1,5 +1,6 @@
 /** The history of records: every change is written down in the transaction that makes it. */
 import { sentAlong, type Db } from '#platform/database';
+import { saidLive } from '#platform/live';
 import { newId } from '#platform/secrets';
 
 export type Action = 'created' | 'changed' | 'moved' | 'deleted' | 'restored';
@@ -36,6 +37,7 @@ export async function changed(
       fields: JSON.stringify(change.fields ?? []),
       import_id: change.importId ?? null,
     })
+    .returning(saidLive(object).as('told'))
     .modifyEnd(sentAlong)
     .execute();
 }

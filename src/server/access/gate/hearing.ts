@@ -3,9 +3,8 @@
  * `accessChanged` in the same transaction, and PostgreSQL tells everybody at commit.
  */
 import { sql } from 'kysely';
-import pg from 'pg';
-import { later, minuteMs, secondMs } from '#platform/clock';
-import type { Database, Db } from '#platform/database';
+import { later, minuteMs } from '#platform/clock';
+import { listen, type Database, type Db } from '#platform/database';
 import type { Logger } from '#platform/log';
 import { newId } from '#platform/secrets';
 
@@ -35,52 +34,20 @@ export interface Ear {
   close(): Promise<void>;
 }
 
-export function listenForChanges(database: Database, log: Logger, heard: () => void): Ear {
-  let client: pg.Client | undefined;
-  let hears = false;
+export function listenForChanges(database: Database, log: Logger, forget: () => void): Ear {
   let count = 0;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
-
-  const forget = () => {
+  const deaf = () => {
     count++;
-    heard();
-  };
-  const deafen = (broken: pg.Client) => {
-    if (client !== broken) return;
-    client = undefined;
-    hears = false;
     forget();
-    if (!closed) retry = setTimeout(() => void connect(), secondMs);
   };
-  async function connect(): Promise<void> {
-    const fresh = new pg.Client(database.pool.options);
-    client = fresh;
-    fresh.on('notification', ({ payload }) => {
-      forget();
-      unheard.delete(payload ?? '');
-    });
-    fresh.on('error', () => deafen(fresh));
-    fresh.on('end', () => deafen(fresh));
-    try {
-      await fresh.connect();
-      await fresh.query(`listen ${channel}`);
-      forget();
-      hears = client === fresh;
-    } catch (error) {
-      log.debug({ err: error }, 'not listening for changes of access: nothing is remembered meanwhile');
-      deafen(fresh);
-    }
-  }
-  void connect();
+  const heard = (payload: string) => {
+    deaf();
+    unheard.delete(payload);
+  };
+  const listening = listen(database.pool.options, channel, { heard, deaf, log });
   return {
-    hears: () => hears && allHeard(),
+    hears: () => listening.hears() && allHeard(),
     deafness: () => count,
-    async close() {
-      closed = true;
-      clearTimeout(retry);
-      hears = false;
-      await client?.end().catch(() => {});
-    },
+    close: () => listening.close(),
   };
 }

@@ -22,6 +22,8 @@ export interface Lead {
 
 type Answer<E extends Endpoint> = E['download'] extends string
   ? File
+  : E['stream'] extends true
+    ? Readable
   : E['redirect'] extends true
     ? Lead
     : Reply<E> | (E['reply'] extends object ? never : void);

@@ -9,6 +9,7 @@ import {
 } from '#contract/access/notices';
 import type { Permission } from '#contract/access/permissions';
 import type { Db } from '#platform/database';
+import { saidLive } from '#platform/live';
 import { newId } from '#platform/secrets';
 
 /** Sends what waits for these people, and to the group chats. */
@@ -81,7 +82,7 @@ async function addNotices(ctx: NoticeCtx, people: string[], { kind, params, link
     from unnest(${ids}::uuid[], ${people}::uuid[]) as given (id, person_id)
     join people p on p.id = given.person_id
     left join notice_preferences wish on wish.person_id = p.id
-    returning mail`.execute(ctx.db);
+    returning mail, ${saidLive('notice', sql`notices.person_id`)} as told`.execute(ctx.db);
   return rows.some((row) => row.mail === 'waiting');
 }
 

@@ -8,6 +8,7 @@ import { demandNotWidened } from '#access/people';
 import type { Clock } from '#platform/clock';
 import { type Database, type Db, isDatabaseAway, transact } from '#platform/database';
 import type { Job } from '#platform/jobs';
+import { saidLive } from '#platform/live';
 import type { Logger } from '#platform/log';
 import { ProblemError } from '#platform/problem';
 import { createJudge, type Judged } from './judging.ts';
@@ -104,6 +105,7 @@ function workOnce(workshop: Workshop, record: ImportRecord, personId: string): P
     await sql`set local enable_seqscan = off`.execute(trx);
     if (record.state === 'undoing') await takeBack(workshop, trx, record, personId);
     else await goThrough(workshop, trx, record);
+    if (record.state !== 'checking') await sql`select ${saidLive(record.object)}`.execute(trx);
     return true;
   });
 }

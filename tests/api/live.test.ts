@@ -1,0 +1,92 @@
+/** What changes is told to open pages, over a real connection: its kind to everybody, notices to their owner alone. */
+import type { AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type Browser, type House } from '../harness/house.ts';
+
+let house: House;
+let url: string;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.app.http.listen({ port: 0, host: '127.0.0.1' });
+  url = `http://127.0.0.1:${(house.app.http.server.address() as AddressInfo).port}`;
+});
+
+interface Following {
+  heard: string[];
+  ended: Promise<void>;
+  leave: () => void;
+}
+
+/** Follows as a page does. */
+async function follow(browser: Browser): Promise<Following> {
+  const controller = new AbortController();
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const headers = { cookie, 'user-agent': browser.userAgent };
+  const answer = await fetch(`${url}/api/live`, { headers, signal: controller.signal });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  const heard: string[] = [];
+  const read = async () => {
+    const decoder = new TextDecoder();
+    for await (const part of answer.body ?? []) {
+      for (const [, topic = ''] of decoder.decode(part).matchAll(/^data: (.*)$/gm)) heard.push(topic);
+    }
+  };
+  return { heard, ended: read().catch(() => {}), leave: () => controller.abort() };
+}
+
+const newCustomer = (name: string) => house.as.sales.post('/api/customers', { name });
+const hears = (following: Following, topic: string) =>
+  expect.poll(() => following.heard, { timeout: 20_000 }).toContain(topic);
+
+describe('pages that follow', () => {
+  it('hear of the kind of what somebody else changed, and of nothing that was refused', async () => {
+    const following = await follow(house.as.lead);
+    const refused = await house.as.sales.post('/api/opportunities', { name: '' });
+    expect(refused.status).toBe(422);
+    expect((await newCustomer('光明乳业')).status).toBe(201);
+    await hears(following, 'customer');
+    expect(following.heard).not.toContain('opportunity');
+    // Its kind alone: which one it was is for those who may see it.
+    expect(following.heard.join(' ')).not.toMatch(/[0-9a-f]{8}-|光明/);
+    following.leave();
+  });
+
+  it('hear of notices only if they are theirs', async () => {
+    const [own, other] = [await follow(house.as.sales), await follow(house.as.other)];
+    expect((await house.as.admin.post(`/api/people/${house.as.sales.id}/password-link`)).status).toBe(201);
+    const begun = (await house.as.sales.post('/api/me/recovery-codes')).status;
+    expect(begun).toBe(201);
+    await hears(own, 'notice');
+    // What came after it has come: nothing was only late.
+    await newCustomer('大地传媒');
+    await hears(other, 'customer');
+    expect(other.heard).not.toContain('notice');
+    own.leave();
+    other.leave();
+  });
+
+  it('are told to ask everything again where something was missed', async () => {
+    const following = await follow(house.as.lead);
+    await house.database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen latchkey_live'`,
+    );
+    await hears(following, '*');
+    following.leave();
+  });
+
+  it('are so many a person: the oldest makes room', async () => {
+    const first = await follow(house.as.other);
+    const others = [];
+    for (let i = 0; i < 12; i++) others.push(await follow(house.as.other));
+    await first.ended;
+    for (const each of others) each.leave();
+  });
+
+  it('are people, who are signed in', async () => {
+    expect((await house.stranger().get('/api/live')).status).toBe(401);
+    const key = await house.as.admin.post('/api/api-keys', { name: 'k', scopes: ['customers.read'] });
+    const headers = { authorization: `Bearer ${key.body.secret}` };
+    expect((await house.stranger().send('GET', '/api/live', undefined, { headers })).status).toBe(403);
+  });
+});
