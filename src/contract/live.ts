@@ -15,7 +15,6 @@ export const liveTopics = {
   organisation: 'organisation',
   notice: 'notices',
 } as const;
-export type LiveTopic = keyof typeof liveTopics;
 
 /** Said where something may have been missed: ask everything again. */
 export const everything = '*';
@@ -24,7 +23,8 @@ export const live = {
   follow: endpoint({
     method: 'GET',
     path: '/api/live',
-    summary: 'Server-sent events: the kinds of thing that changed just now; ask again for what you show of them',
+    summary:
+      'Server-sent events: the kinds of thing that changed just now; ask again for what you show of them',
     stream: true,
   }),
 };

@@ -175,7 +175,8 @@ describe('every operation', () => {
     for (const [id, endpoint] of operations) {
       expect(rights.get(id), id).toBeTruthy();
       expect(rights.get(id) === 'open', id).toBe(endpoint.access === 'open');
-      if (leftOut.has(id)) continue;
+      // What is followed has no end to wait for; `live.test.ts` follows it.
+      if (leftOut.has(id) || endpoint.stream) continue;
       const { status } = await call('admin', id, endpoint, null, house.as.admin.id);
       expect(status, id).not.toBe(405);
     }

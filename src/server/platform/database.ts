@@ -9,7 +9,7 @@ import { PipeliningClient } from './database/client.ts';
 
 export type { DB } from './database-types.ts';
 export { sentAlong } from './database/client.ts';
-export { listen, type Listening } from './database/listen.ts';
+export { listen } from './database/listen.ts';
 export { plannedAnew } from './database/prepared.ts';
 export type Db = Kysely<DB> | Transaction<DB>;
 

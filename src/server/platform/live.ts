@@ -28,7 +28,9 @@ const unreadAtMost = 64 * 1024;
  * @param of whose it is, e.g. a column; nobody's: everybody is told
  */
 export const saidLive = (topic: string, of?: RawBuilder<unknown>) =>
-  of ? sql<string>`pg_notify(${channel}, ${topic} || ' ' || ${of})` : sql<string>`pg_notify(${channel}, ${topic})`;
+  of
+    ? sql<string>`pg_notify(${channel}, ${topic} || ' ' || ${of})`
+    : sql<string>`pg_notify(${channel}, ${topic})`;
 
 export interface Live {
   /** What changes from now on, as server-sent events. */
