@@ -15,6 +15,7 @@ import { customers } from './business/customers.ts';
 import { followUps } from './business/follow-ups.ts';
 import { opportunities, pipelines, products } from './business/opportunities.ts';
 import { bin, demo, history } from './business/records.ts';
+import { today } from './business/today.ts';
 import { imports } from './business/transfer.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -46,6 +47,7 @@ export const api = {
   products,
   history,
   bin,
+  today,
   imports,
   demo,
 };

@@ -8,6 +8,7 @@ import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
 import { productRoutes } from '#business/products';
 import { recordRoutes } from '#business/records';
+import { todayRoutes } from '#business/today';
 import { importJobs, transferRoutes } from '#business/transfer';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -24,6 +25,7 @@ export function businessRoutes(_settings: { database: Database; clock: Clock }):
     ...followUpRoutes,
     ...opportunityRoutes,
     ...productRoutes,
+    ...todayRoutes,
     ...transferRoutes,
     ...demoRoutes,
   ];

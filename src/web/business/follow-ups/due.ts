@@ -48,3 +48,7 @@ export const quickDays = (today: string) =>
       { name: 'monday', day: mondayAfter(today) },
     ] as const
   ).filter(({ day }, i, all) => all.findLastIndex((other) => other.day === day) === i);
+
+/** Where a step is put off to; on a Sunday both are the same day. */
+export const snoozeDays = (today: string) =>
+  quickDays(today).filter((one) => one.name === 'tomorrow' || one.name === 'monday');
