@@ -8,7 +8,7 @@ import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
 import { productRoutes } from '#business/products';
 import { recordRoutes } from '#business/records';
-import { todayRoutes } from '#business/today';
+import { todayJobs, todayRoutes } from '#business/today';
 import { importJobs, transferRoutes } from '#business/transfer';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -32,5 +32,5 @@ export function businessRoutes(_settings: { database: Database; clock: Clock }):
 }
 
 export function businessJobs(settings: { database: Database; clock: Clock; log: Logger }): Job<never>[] {
-  return importJobs(settings);
+  return [...importJobs(settings), ...todayJobs(settings)];
 }

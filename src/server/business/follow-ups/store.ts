@@ -45,7 +45,7 @@ function selectFollowUps(db: Db, user: Principal) {
 }
 
 export async function listFollowUpRows(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'user'>,
   query: FollowUpQuery,
   permission: 'followUps.read' | 'records.export',
 ) {

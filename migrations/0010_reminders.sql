@@ -1,0 +1,10 @@
+-- Whom the morning's look at what is due has been for: one a person and day, whichever server took it.
+create table reminders (
+  person_id uuid not null references people on delete cascade,
+  -- A day of the organisation's time zone.
+  day date not null,
+  -- Something was due, and they were told.
+  told boolean not null,
+  primary key (person_id, day)
+);
+create index reminders_day on reminders (day);
