@@ -8,3 +8,10 @@ create table reminders (
   primary key (person_id, day)
 );
 create index reminders_day on reminders (day);
+
+-- The address of somebody's calendar feed: whoever knows it reads their open next steps.
+create table calendar_feeds (
+  person_id uuid primary key references people on delete cascade,
+  secret_hash bytea not null unique,
+  made_at timestamptz not null
+);

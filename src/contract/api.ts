@@ -10,6 +10,7 @@ import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { sso, ssoProviders } from './access/sso.ts';
+import { calendar } from './business/calendar.ts';
 import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
 import { followUps } from './business/follow-ups.ts';
@@ -48,6 +49,7 @@ export const api = {
   history,
   bin,
   today,
+  calendar,
   imports,
   demo,
 };

@@ -25,7 +25,7 @@ export interface Endpoint {
   /** The body is a file sent as it is (any content type), not JSON. */
   upload?: true;
   /** The answer is a file of this media type, not JSON. */
-  download?: 'text/csv';
+  download?: 'text/csv' | 'text/calendar';
   /** The answer leads a browser elsewhere (302), whatever happens: faults too, never as JSON. */
   redirect?: true;
   /** Answers 202: work goes on in the background and the record tells how far it is. */

@@ -75,7 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   ]);
   const access = openAccess(settings, jobs);
   const identifier = createIdentifier(access.gate, log);
-  const routes: Route[] = [...access.routes, ...businessRoutes({ database, clock })];
+  const routes: Route[] = [...access.routes, ...businessRoutes({ publicUrl })];
   const adapter = {
     gate: access.gate,
     unsafeNetwork: access.unsafeNetwork,

@@ -1,6 +1,7 @@
 /** All modules of the business, for the app. */
 import type { Route } from '#access/gate';
 import { onSetUp } from '#access/sign-in';
+import { calendarRoutes } from '#business/calendar';
 import { contactRoutes } from '#business/contacts';
 import { customerRoutes } from '#business/customers';
 import { demoRoutes } from '#business/demo';
@@ -17,7 +18,7 @@ import type { Logger } from '#platform/log';
 
 onSetUp(addFirstPipeline);
 
-export function businessRoutes(_settings: { database: Database; clock: Clock }): Route[] {
+export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
   return [
     ...recordRoutes,
     ...customerRoutes,
@@ -26,6 +27,7 @@ export function businessRoutes(_settings: { database: Database; clock: Clock }):
     ...opportunityRoutes,
     ...productRoutes,
     ...todayRoutes,
+    ...calendarRoutes(publicUrl),
     ...transferRoutes,
     ...demoRoutes,
   ];

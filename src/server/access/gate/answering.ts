@@ -17,7 +17,7 @@ export interface Answer {
   /** JSON; undefined for a file or nothing. */
   text?: string | undefined;
   version?: number | undefined;
-  file?: File;
+  file?: File & { type: string };
   /** Where a browser goes on. */
   location?: string;
   /** It was given before, and is given again. */
@@ -46,7 +46,7 @@ function countingRows(content: Readable, note: (doing: Doing) => void): Readable
 
 /** @param isChecked hold it against the contract: a field too many is a leak */
 export function present(endpoint: Endpoint, result: unknown, isChecked: boolean): Answer {
-  if (endpoint.download) return { status: 200, file: result as File };
+  if (endpoint.download) return { status: 200, file: { ...(result as File), type: endpoint.download } };
   if (endpoint.redirect) return { status: 302, location: (result as Lead).location };
   if (!endpoint.reply) return { status: 204 };
   if (isChecked) checkReply(endpoint, result);
@@ -73,7 +73,7 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   if (answer.location !== undefined) reply.header('location', answer.location);
   if (answer.file) {
     return reply
-      .type('text/csv; charset=utf-8')
+      .type(`${answer.file.type}; charset=utf-8`)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`)
       .send(answer.file.content);
   }

@@ -20,6 +20,7 @@ import {
 } from '#kit';
 import { NewFollowUpPanel, useFollowUpActs } from '#web/business/follow-ups';
 import { StandingDeals } from './deals.tsx';
+import { CalendarFeed } from './feed.tsx';
 import { Steps } from './steps.tsx';
 import { Week } from './week.tsx';
 import { todayWords } from './words.ts';
@@ -38,7 +39,12 @@ export function TodayPage() {
     <Page
       title={t.title}
       subtitle={data && `${longDay(data.day)} · ${countsOf(data, t)}`}
-      actions={<TeamSwitch on={of === 'team'} change={(on) => filters.change({ of: on ? 'team' : undefined })} />}
+      actions={
+        <>
+          <CalendarFeed />
+          <TeamSwitch on={of === 'team'} change={(on) => filters.change({ of: on ? 'team' : undefined })} />
+        </>
+      }
       primary={
         mayRecord && (
           <Button kind="primary" icon={<AddIcon />} onClick={() => setRecording(true)}>
