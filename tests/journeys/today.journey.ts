@@ -91,6 +91,22 @@ it('today shows it; it is put off, taken back, and done', async () => {
   expect((await followUps())[0].nextStepDoneAt).not.toBeNull();
 });
 
+it('the calendar’s address is made, shown once, and ended', async () => {
+  const { page, context } = seat;
+  await page.getByRole('button', { name: '订阅到日历' }).click();
+  await dialog().getByRole('button', { name: '生成地址' }).click();
+  const address = await dialog().getByLabel('日历地址').inputValue();
+  expect(address).toMatch(/\/api\/calendar\/[\w-]{43}\.ics$/);
+  await expectAccessible(page, axe);
+  const read = async () => (await context.request.get(new URL(address).pathname)).status();
+  expect(await read()).toBe(200);
+  await dialog().getByRole('button', { name: '停止订阅' }).click();
+  await page.getByText('日历地址已失效').waitFor();
+  expect(await read()).toBe(404);
+  await page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+});
+
 it('keys alone can be turned off, and on again from the menu', async () => {
   const { page } = seat;
   const box = dialog().getByRole('checkbox', { name: '单键快捷键' });
