@@ -265,7 +265,10 @@ describe('by mail', () => {
     const changed = await house.as.sales.send('PATCH', '/api/notices/preferences', {
       mail: { account: false },
     });
-    expect(changed.body).toEqual({ mail: { work: true, account: false, locks: true, house: true }, mailOn: false });
+    expect(changed.body).toEqual({
+      mail: { work: true, account: false, locks: true, house: true },
+      mailOn: false,
+    });
     await give(house, 'new-device', house.as.sales.id);
     await give(house, 'lock-lifted', house.as.sales.id);
     await deliver(house, url);

@@ -49,8 +49,7 @@ export const shellWords = defineMessages({
     shortcuts: '快捷键',
     shortcutsHere: '在这里可用',
     singleKeys: '单键快捷键',
-    singleKeysHint:
-      '关闭后，F、? 等单键不再起作用；带 Ctrl 或 ⌘ 的仍然可用。适合语音输入或容易误触键盘时。',
+    singleKeysHint: '关闭后，F、? 等单键不再起作用；带 Ctrl 或 ⌘ 的仍然可用。适合语音输入或容易误触键盘时。',
     inForms: '在表单中',
     saveForm: '保存表单',
     closePanel: '关闭面板',
@@ -77,8 +76,7 @@ export const shellWords = defineMessages({
     shortcuts: '快速鍵',
     shortcutsHere: '在此可用',
     singleKeys: '單鍵快速鍵',
-    singleKeysHint:
-      '關閉後，F、? 等單鍵不再有作用；含 Ctrl 或 ⌘ 的仍可使用。適合語音輸入或容易誤觸鍵盤時。',
+    singleKeysHint: '關閉後，F、? 等單鍵不再有作用；含 Ctrl 或 ⌘ 的仍可使用。適合語音輸入或容易誤觸鍵盤時。',
     inForms: '在表單中',
     saveForm: '儲存表單',
     closePanel: '關閉面板',

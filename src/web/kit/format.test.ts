@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, formatAgo, formatDay, formatInstant, formatLongDay, formatMoney, formatNumber } from './format.ts';
+import {
+  dayOf,
+  formatAgo,
+  formatDay,
+  formatInstant,
+  formatLongDay,
+  formatMoney,
+  formatNumber,
+} from './format.ts';
 
 test('money keeps every digit and follows the language', () => {
   const big = { amount: '9999999999999.99', currency: 'CNY' };

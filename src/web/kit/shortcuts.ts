@@ -51,7 +51,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** A panel or dialog stands over the page: its shortcuts wait. Over a lock screen nothing opens at all. */
 const covered = (keys: string): boolean =>
-  document.querySelector(keys.startsWith('mod+') ? 'dialog:modal' : 'dialog:modal, [aria-modal=true]') !== null;
+  document.querySelector(keys.startsWith('mod+') ? 'dialog:modal' : 'dialog:modal, [aria-modal=true]') !==
+  null;
 
 function listen(event: KeyboardEvent): void {
   const keys = keysOf(event);

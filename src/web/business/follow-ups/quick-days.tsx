@@ -9,7 +9,7 @@ export function QuickDays({ bind }: { bind: Binding<string | null> }) {
   const days = quickDays(today());
   const names = { today: t.today, tomorrow: t.tomorrow, inThree: t.inThree, monday: t.nextMonday };
   return (
-    <div className="lk-follow-ups-days" role="group" aria-label={t.quickDays}>
+    <fieldset className="lk-follow-ups-days" aria-label={t.quickDays}>
       {days.map(({ name, day }) => (
         <Button
           key={name}
@@ -20,6 +20,6 @@ export function QuickDays({ bind }: { bind: Binding<string | null> }) {
           {names[name]}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

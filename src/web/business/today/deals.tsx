@@ -4,7 +4,13 @@ import type { Today } from '#contract/business/today';
 import { useFormat, useWords } from '#kit';
 import { todayWords } from './words.ts';
 
-export function StandingDeals({ of: { items, total }, whose }: { of: Today['standingStill']; whose: boolean }) {
+export function StandingDeals({
+  of: { items, total },
+  whose,
+}: {
+  of: Today['standingStill'];
+  whose: boolean;
+}) {
   const t = useWords(todayWords);
   const { money, ago } = useFormat();
   return (

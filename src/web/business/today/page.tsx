@@ -42,7 +42,10 @@ export function TodayPage() {
       actions={
         <>
           <CalendarFeed />
-          <TeamSwitch on={of === 'team'} change={(on) => filters.change({ of: on ? 'team' : undefined })} />
+          <TeamSwitch
+            on={of === 'team'}
+            change={(on) => (on ? filters.change({ of: 'team' }) : filters.clear())}
+          />
         </>
       }
       primary={

@@ -70,8 +70,7 @@ export const todayWords = defineMessages({
     noneThisWeek: 'Nothing in the next six days.',
     closes: 'Expected to close:',
     standingStill: (n) => `Deals standing still · ${n}`,
-    standingStillHint:
-      'Nothing has happened for longer than their stage allows. Follow up, or move them on.',
+    standingStillHint: 'Nothing has happened for longer than their stage allows. Follow up, or move them on.',
     inStage: (stage, since) => `${stage}, entered ${since}`,
     andMore: (n) => `${n} more`,
     all: (n) => `See all ${n}`,
