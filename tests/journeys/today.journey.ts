@@ -60,7 +60,7 @@ it('elsewhere the customer is found by initials; the next step is due today by o
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('f');
   await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('combobox');
-  await page.keyboard.type('shhn');
+  await page.keyboard.type('szhn');
   await page.locator('.ant-select-item-option-active', { hasText: '海纳' }).waitFor();
   await page.keyboard.press('Enter');
   const content = dialog().getByLabel('内容');
@@ -85,7 +85,7 @@ it('today shows it; it is put off, taken back, and done', async () => {
   await step.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '撤销' }).last().click();
   await step.waitFor();
-  await step.check();
+  await step.click();
   await step.waitFor({ state: 'detached' });
   await page.getByText('今天没有要办的事').waitFor();
   expect((await followUps())[0].nextStepDoneAt).not.toBeNull();
@@ -116,7 +116,7 @@ it('keys alone can be turned off, and on again from the menu', async () => {
   await dialog().waitFor({ state: 'detached' });
   await page.keyboard.press('f');
   await page.getByRole('button', { name: '陈静' }).click();
-  await page.getByText('快捷键', { exact: true }).click();
+  await page.getByRole('menuitem', { name: '快捷键' }).click();
   await box.check();
   expect(await dialog().count()).toBe(1);
 });

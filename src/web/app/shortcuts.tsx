@@ -62,7 +62,7 @@ function List() {
     { keys: 'Esc', words: t.closePanel },
   ];
   return (
-    <>
+    <div className="lk-stack">
       <Section title={t.shortcutsHere}>
         <Lines of={useShortcuts()} />
       </Section>
@@ -76,7 +76,7 @@ function List() {
       >
         {t.singleKeys}
       </Checkbox>
-    </>
+    </div>
   );
 }
 

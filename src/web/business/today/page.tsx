@@ -38,7 +38,7 @@ export function TodayPage() {
   return (
     <Page
       title={t.title}
-      subtitle={data && `${longDay(data.day)} · ${countsOf(data, t)}`}
+      subtitle={data && [longDay(data.day), countsOf(data, t)].filter(Boolean).join(' · ')}
       actions={
         <>
           <CalendarFeed />
@@ -113,11 +113,11 @@ function Day({ data, acts, whose }: { data: Today; acts: Acts; whose: boolean })
   );
 }
 
-/** The day in a sentence. */
+/** The day in a sentence; nothing of an empty one, which the page says. */
 const countsOf = ({ overdue, due, standingStill }: Today, t: (typeof todayWords)['en']) =>
   [
     overdue.total > 0 && t.countOverdue(overdue.total),
-    t.countDue(due.total),
+    due.total > 0 && t.countDue(due.total),
     standingStill.total > 0 && t.countStanding(standingStill.total),
   ]
     .filter(Boolean)
