@@ -10,11 +10,13 @@ import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { sso, ssoProviders } from './access/sso.ts';
+import { calendar } from './business/calendar.ts';
 import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
 import { followUps } from './business/follow-ups.ts';
 import { opportunities, pipelines, products } from './business/opportunities.ts';
 import { bin, demo, history } from './business/records.ts';
+import { today } from './business/today.ts';
 import { imports } from './business/transfer.ts';
 import type { Endpoint } from './endpoint.ts';
 import { live } from './live.ts';
@@ -47,6 +49,8 @@ export const api = {
   products,
   history,
   bin,
+  today,
+  calendar,
   imports,
   demo,
   live,

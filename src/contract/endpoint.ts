@@ -25,7 +25,7 @@ export interface Endpoint {
   /** The body is a file sent as it is (any content type), not JSON. */
   upload?: true;
   /** The answer is a file of this media type, not JSON. */
-  download?: 'text/csv';
+  download?: 'text/csv' | 'text/calendar';
   /** The answer goes on: server-sent events, as long as both sides stay. */
   stream?: true;
   /** The answer leads a browser elsewhere (302), whatever happens: faults too, never as JSON. */

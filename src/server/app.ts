@@ -81,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const news = createLive(database, log);
   const routes: Route[] = [
     ...access.routes,
-    ...businessRoutes({ database, clock }),
+    ...businessRoutes({ publicUrl }),
     route(live.follow, 'session', ({ user }) => news.follow(user.personId)),
   ];
   const adapter = {

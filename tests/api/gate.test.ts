@@ -83,6 +83,7 @@ describe('lanes', () => {
       'access.waitingSignIn': 'second-proof',
       'sso.start': 'single-sign-on',
       'sso.return': 'single-sign-on',
+      'calendar.feed': 'calendar-feed',
       // Prove nothing and let nobody in.
       'sso.providers': '',
       'access.status': '',

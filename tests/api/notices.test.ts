@@ -51,6 +51,7 @@ const examples: { [K in NoticeKind]: NoticeParams<K> } = {
   'under-attack': { accounts: 120, networks: 3000 },
   'api-key-waiting': { name: '报表', person: '李强' },
   'settings-revert': { what: null, by: '陈静', at: '2026-03-01T02:00:00Z' },
+  'steps-due': { due: 1, overdue: 1, steps: [{ step: '寄样机', customer: '海纳精密' }] },
 };
 
 let clockAt = new Date('2026-02-01T08:00:00Z');
@@ -264,7 +265,10 @@ describe('by mail', () => {
     const changed = await house.as.sales.send('PATCH', '/api/notices/preferences', {
       mail: { account: false },
     });
-    expect(changed.body).toEqual({ mail: { account: false, locks: true, house: true }, mailOn: false });
+    expect(changed.body).toEqual({
+      mail: { work: true, account: false, locks: true, house: true },
+      mailOn: false,
+    });
     await give(house, 'new-device', house.as.sales.id);
     await give(house, 'lock-lifted', house.as.sales.id);
     await deliver(house, url);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 watchSeats('day', () => ({ seat }));
 
-it('the first visit sets the house up and leads to the customers', async () => {
+it('the first visit sets the house up and leads to today', async () => {
   const { page } = seat;
   await page.goto('/');
   await page.waitForURL('**/set-up');
@@ -31,12 +31,13 @@ it('the first visit sets the house up and leads to the customers', async () => {
   await page.getByLabel('您的邮箱').fill('admin@huaxin.example');
   await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: '开始使用' }).click();
-  await page.waitForURL('**/customers');
-  await page.getByRole('heading', { name: '客户', exact: true }).waitFor();
+  await page.waitForURL('**/today');
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor();
 });
 
 it('a customer is added, found by its initials, and opened', async () => {
   const { page } = seat;
+  await page.getByRole('link', { name: '客户', exact: true }).click();
   await page.getByRole('button', { name: '新建客户' }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('名称').first().fill('深圳海纳精密科技有限公司');
@@ -115,6 +116,7 @@ it('on its page a deal goes along the path; lost, it asks for a reason, and is t
 it('every page keeps to its width on a phone, and has no serious finding, light and dark', async () => {
   const { context } = seat;
   const pages = [
+    '/today',
     '/customers',
     '/contacts',
     '/follow-ups',
@@ -179,5 +181,5 @@ it('signing out ends it, and a wrong password says so without telling more', asy
     .waitFor();
   await page.locator('input[type=password]').fill(password);
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/customers');
+  await page.waitForURL('**/today');
 });

@@ -110,11 +110,12 @@ it('the administrator makes a device link; opened there, the password is enough'
   await page.getByText('这台设备已受信任').waitFor();
   await expectAccessible(page, axe);
   await typePassword(page, wang.email);
-  await page.waitForURL('**/customers', { timeout: 40_000 });
+  await page.waitForURL('**/today', { timeout: 40_000 });
 });
 
 it('locked while typing: a screen over the page, a proof, and the text is still there', async () => {
   const { page } = road;
+  await page.getByRole('link', { name: '客户', exact: true }).click();
   await page.getByRole('button', { name: '新建客户' }).first().click();
   const name = page.getByRole('dialog').getByLabel('名称').first();
   await name.fill('深圳海纳精密科技有限公司');
@@ -185,5 +186,5 @@ it('a passkey is added; signed out, it is enough alone', async () => {
   await page.getByText('退出登录').click();
   await page.waitForURL('**/sign-in');
   await page.getByRole('button', { name: '使用通行密钥登录' }).click();
-  await page.waitForURL('**/customers');
+  await page.waitForURL('**/today');
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await page.getByLabel('邮箱').fill('lead@huaxin.example');
   await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.waitForURL((url) => url.pathname === '/today');
 });
 watchSeats('live', () => ({ seat }));
 

@@ -44,7 +44,7 @@ it('at set-up the meter says what is wrong with one’s own name and a year, and
   await field.fill(password);
   await meter(page).getByText('很强').waitFor();
   await page.getByRole('button', { name: '开始使用' }).click();
-  await page.waitForURL('**/customers');
+  await page.waitForURL('**/today');
 });
 
 it('a change says that the new one is too much like the present one', async () => {

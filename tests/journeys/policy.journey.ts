@@ -17,7 +17,7 @@ beforeAll(async () => {
   await page.getByLabel('邮箱').fill('admin@huaxin.example');
   await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL('**/customers');
+  await page.waitForURL('**/today');
 });
 watchSeats('policy', () => ({ seat }));
 

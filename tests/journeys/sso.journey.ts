@@ -101,6 +101,6 @@ it('whom the provider has not verified is told so, connects from the account, th
   await page.getByRole('button', { name: '关联 华信账号' }).click();
   await page.getByText('已关联，以后可以用它登录').waitFor();
   await stranger.page.getByRole('link', { name: 'Sign in with 华信账号' }).click();
-  await stranger.page.waitForURL('**/customers');
+  await stranger.page.waitForURL('**/today');
   expect(stranger.complaints).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { password } from '../harness/house.ts';
 export const admin = { name: '陈静', email: 'admin@huaxin.example' };
 export const wang = { name: '王芳', email: 'wang@huaxin.example' };
 
-/** The administrator sets an empty house up and stands before the customers. */
+/** The administrator sets an empty house up and stands before the day. */
 export async function setUpHouse(page: Page): Promise<void> {
   await page.goto('/');
   await page.waitForURL('**/set-up');
@@ -16,7 +16,7 @@ export async function setUpHouse(page: Page): Promise<void> {
   await page.getByLabel('您的邮箱').fill(admin.email);
   await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: '开始使用' }).click();
-  await page.waitForURL('**/customers');
+  await page.waitForURL('**/today');
 }
 
 /**

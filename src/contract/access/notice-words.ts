@@ -83,6 +83,17 @@ const scopes: Record<Locale, Record<Scope, string>> = {
 
 const join = (parts: readonly (string | null)[], by: string) => parts.filter(Boolean).join(by);
 
+/** Next steps line by line, each with its customer. */
+const stepsOf = (
+  steps: NoticeParams<'steps-due'>['steps'],
+  total: number,
+  more: (n: number) => string,
+): string =>
+  [
+    ...steps.map(({ step, customer }) => `· ${step} — ${customer}`),
+    ...(total > steps.length ? [more(total - steps.length)] : []),
+  ].join('\n');
+
 /** A lock's subject in words: “账号 王芳”. */
 const subjectOf = (locale: Locale, { scope, subject }: { scope: Scope; subject: string | null }) =>
   join([scopes[locale][scope], subject], ' ');
@@ -140,6 +151,10 @@ const zhHans: Words = {
     title: '设置将自动恢复',
     text: `${join([what?.['zh-Hans'] ?? '刚才的修改', by === null ? null : `（由 ${by} 修改）`], '')}需要确认，否则在 ${at(when)} 恢复为原来的设置。`,
   }),
+  'steps-due': ({ due, overdue, steps }) => ({
+    title: join([due > 0 ? `今天到期 ${due} 项` : null, overdue > 0 ? `已逾期 ${overdue} 项` : null], '，'),
+    text: stepsOf(steps, due + overdue, (n) => `另有 ${n} 项。`),
+  }),
 };
 
 const zhHant: Words = {
@@ -194,6 +209,10 @@ const zhHant: Words = {
   'settings-revert': ({ what, by, at: when }, { at }) => ({
     title: '設定將自動恢復',
     text: `${join([what?.['zh-Hant'] ?? '剛才的修改', by === null ? null : `（由 ${by} 修改）`], '')}需要確認，否則在 ${at(when)} 恢復為原本的設定。`,
+  }),
+  'steps-due': ({ due, overdue, steps }) => ({
+    title: join([due > 0 ? `今天到期 ${due} 項` : null, overdue > 0 ? `已逾期 ${overdue} 項` : null], '，'),
+    text: stepsOf(steps, due + overdue, (n) => `另有 ${n} 項。`),
   }),
 };
 
@@ -252,6 +271,13 @@ const en: Words = {
   'settings-revert': ({ what, by, at: when }, { at }) => ({
     title: 'Settings will go back by themselves',
     text: `${join([what?.en ?? 'The last change', by === null ? null : ` (made by ${by})`], '')} has to be confirmed, or the earlier settings return at ${at(when)}.`,
+  }),
+  'steps-due': ({ due, overdue, steps }) => ({
+    title: join(
+      [due > 0 ? `Due today: ${due}` : null, overdue > 0 ? `overdue: ${overdue}` : null],
+      ', ',
+    ).replace(/^o/, 'O'),
+    text: stepsOf(steps, due + overdue, (n) => `${n} more.`),
   }),
 };
 

@@ -6,7 +6,7 @@ import { Flag, pageOf } from '../paging.ts';
 import { LockScope } from './triggers.ts';
 
 /** What a person can have mailed or not; in the app everything is shown. */
-export const noticeGroups = ['account', 'locks', 'house'] as const;
+export const noticeGroups = ['work', 'account', 'locks', 'house'] as const;
 export type NoticeGroup = (typeof noticeGroups)[number];
 
 const name = z.string().max(200);
@@ -35,6 +35,12 @@ export const noticeParams = {
   'under-attack': z.object({ accounts: z.int().min(0), networks: z.int().min(0) }),
   'api-key-waiting': z.object({ name, person: name }),
   'settings-revert': z.object({ what: Said, by: name.nullable(), at: Instant }),
+  /** The morning's word on next steps: due today, left undone since the last working day, and the first of them. */
+  'steps-due': z.object({
+    due: z.int().min(0),
+    overdue: z.int().min(0),
+    steps: z.array(z.object({ step: z.string().max(300), customer: name })).max(50),
+  }),
 } as const;
 export type NoticeKind = keyof typeof noticeParams;
 export type NoticeParams<K extends NoticeKind> = z.output<(typeof noticeParams)[K]>;
@@ -54,6 +60,7 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'under-attack': 'house',
   'api-key-waiting': 'house',
   'settings-revert': 'house',
+  'steps-due': 'work',
 };
 
 /** Kinds that concern the house: these can go to a group chat, where they are told to the holders of a right. */
@@ -129,7 +136,9 @@ export const notices = {
     path: '/api/notices/preferences',
     summary: 'Choose which notices I get by mail too',
     body: z.strictObject({
-      mail: z.strictObject({ account: z.boolean(), locks: z.boolean(), house: z.boolean() }).partial(),
+      mail: z
+        .strictObject({ work: z.boolean(), account: z.boolean(), locks: z.boolean(), house: z.boolean() })
+        .partial(),
     }),
     reply: NoticePreferences,
   }),

@@ -47,12 +47,14 @@ export const FollowUpChange = z.strictObject(followUpFields).partial().meta({ id
 export const FollowUpQuery = listQuery(['at', 'nextStepDue', 'createdAt'], {
   customerId: Id.optional(),
   opportunityId: Id.optional(),
-  /** Who recorded it; with `open` or `dueTo` also who looks after the customer by now. */
+  /** Who recorded it; with `open`, `dueFrom` or `dueTo` also who looks after the customer by now. */
   ownerId: many(Id).optional(),
   kind: many(z.enum(followUpKinds)).optional(),
   outcome: many(z.enum(followUpOutcomes)).optional(),
   /** Only those with a next step that is not done. */
   open: Flag.optional(),
+  /** Next step due on or after this day, not done. */
+  dueFrom: Day.optional(),
   /** Next step due on or before this day, not done. */
   dueTo: Day.optional(),
   from: Day.optional(),

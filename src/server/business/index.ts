@@ -1,6 +1,7 @@
 /** All modules of the business, for the app. */
 import type { Route } from '#access/gate';
 import { onSetUp } from '#access/sign-in';
+import { calendarRoutes } from '#business/calendar';
 import { contactRoutes } from '#business/contacts';
 import { customerRoutes } from '#business/customers';
 import { demoRoutes } from '#business/demo';
@@ -8,6 +9,7 @@ import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
 import { productRoutes } from '#business/products';
 import { recordRoutes } from '#business/records';
+import { todayJobs, todayRoutes } from '#business/today';
 import { importJobs, transferRoutes } from '#business/transfer';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
@@ -16,7 +18,7 @@ import type { Logger } from '#platform/log';
 
 onSetUp(addFirstPipeline);
 
-export function businessRoutes(_settings: { database: Database; clock: Clock }): Route[] {
+export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
   return [
     ...recordRoutes,
     ...customerRoutes,
@@ -24,11 +26,13 @@ export function businessRoutes(_settings: { database: Database; clock: Clock }):
     ...followUpRoutes,
     ...opportunityRoutes,
     ...productRoutes,
+    ...todayRoutes,
+    ...calendarRoutes(publicUrl),
     ...transferRoutes,
     ...demoRoutes,
   ];
 }
 
 export function businessJobs(settings: { database: Database; clock: Clock; log: Logger }): Job<never>[] {
-  return importJobs(settings);
+  return [...importJobs(settings), ...todayJobs(settings)];
 }

@@ -20,3 +20,18 @@ export function dayIn(timeZone: string, instant: Date): string {
   }
   return format.format(instant);
 }
+
+const hourFormats = new Map<string, Intl.DateTimeFormat>();
+/** The hour of the clock on the wall in a time zone, 0 to 23. */
+export function hourIn(timeZone: string, instant: Date): number {
+  let format = hourFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+    hourFormats.set(timeZone, format);
+  }
+  return Number(format.format(instant));
+}
+
+/** The calendar day so many days after (or, negative, before) another, both `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

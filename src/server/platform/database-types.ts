@@ -91,6 +91,12 @@ export interface AuditSeals {
   seal: Buffer;
 }
 
+export interface CalendarFeeds {
+  made_at: Timestamp;
+  person_id: string;
+  secret_hash: Buffer;
+}
+
 export interface Challenges {
   created_at: Timestamp;
   data: Generated<Json>;
@@ -526,6 +532,12 @@ export interface RecoveryCodes {
   used_at: Timestamp | null;
 }
 
+export interface Reminders {
+  day: string;
+  person_id: string;
+  told: boolean;
+}
+
 export interface Roles {
   created_at: Timestamp;
   description: Generated<string>;
@@ -653,6 +665,7 @@ export interface DB {
   audit: Audit;
   audit_head: AuditHead;
   audit_seals: AuditSeals;
+  calendar_feeds: CalendarFeeds;
   challenges: Challenges;
   changes: Changes;
   contacts: Contacts;
@@ -688,6 +701,7 @@ export interface DB {
   policies: Policies;
   products: Products;
   recovery_codes: RecoveryCodes;
+  reminders: Reminders;
   roles: Roles;
   server_keys: ServerKeys;
   sessions: Sessions;

@@ -12,6 +12,7 @@ import {
   OpportunityIcon,
   ProductIcon,
   SettingsIcon,
+  TodayIcon,
 } from '#kit';
 import { settingsPages } from '#web/access/shared';
 import type { navigationWords } from './words.ts';
@@ -26,6 +27,12 @@ export interface NavigationEntry {
 
 /** The daily work, top of the navigation. */
 export const workPages: readonly NavigationEntry[] = [
+  {
+    to: '/today',
+    word: 'today',
+    icon: TodayIcon,
+    rights: ['followUps.read', 'opportunities.read'],
+  },
   { to: '/customers', word: 'customers', icon: CustomerIcon, rights: ['customers.read'] },
   { to: '/contacts', word: 'contacts', icon: ContactIcon, rights: ['contacts.read'] },
   { to: '/follow-ups', word: 'followUps', icon: FollowUpIcon, rights: ['followUps.read'] },

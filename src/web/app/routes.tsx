@@ -109,6 +109,7 @@ function page<const P extends string, M extends Record<string, unknown>>(
 // Customers, contacts, follow-ups
 const ofCustomers = () => import('#web/business/customers');
 const customerPages = [
+  page('/today', () => import('#web/business/today'), 'TodayPage'),
   page('/customers', ofCustomers, 'CustomersPage'),
   page('/customers/$id', ofCustomers, 'CustomerPage'),
   page('/contacts', () => import('#web/business/contacts'), 'ContactsPage'),

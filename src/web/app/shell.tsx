@@ -8,6 +8,7 @@ import {
   Avatar,
   changeSettings,
   CheckIcon,
+  KeyboardIcon,
   Mark,
   Menu,
   type MenuEntry,
@@ -31,6 +32,7 @@ import { Banners } from './banners.tsx';
 import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { usePasswordFirst } from './password-first.tsx';
+import { FollowUpKey, ShortcutList } from './shortcuts.tsx';
 import { housePages, maySee, type NavigationEntry, workPages } from './navigation.ts';
 import { navigationWords, shellWords } from './words.ts';
 import './shell.css';
@@ -52,6 +54,7 @@ function Frame() {
   const narrow = useNarrow();
   const passwordFirst = usePasswordFirst();
   useLive();
+  const [listed, setListed] = useState(false);
   if (!me) return null;
   const work = workPages.filter((entry) => maySee(entry, me));
   const house = housePages.filter((entry) => maySee(entry, me));
@@ -63,13 +66,15 @@ function Frame() {
       {narrow ? (
         <BottomBar me={me} entries={[...work, ...house]} />
       ) : (
-        <SideBar me={me} work={work} house={house} />
+        <SideBar me={me} work={work} house={house} listShortcuts={() => setListed(true)} />
       )}
       <main id="main" className="lk-main" tabIndex={-1}>
         <AwayBanner />
         <Banners me={me} />
         <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
       </main>
+      <FollowUpKey />
+      <ShortcutList open={listed} change={setListed} />
       <LockScreen me={me} />
     </div>
   );
@@ -88,7 +93,13 @@ function Entry({ entry, onClick }: { entry: NavigationEntry; onClick?: () => voi
   );
 }
 
-function SideBar({ me, work, house }: { me: Me; work: NavigationEntry[]; house: NavigationEntry[] }) {
+function SideBar(props: {
+  me: Me;
+  work: NavigationEntry[];
+  house: NavigationEntry[];
+  listShortcuts: () => void;
+}) {
+  const { me, work, house } = props;
   const t = useWords(shellWords);
   return (
     <nav className="lk-side" aria-label={t.navigation}>
@@ -106,7 +117,7 @@ function SideBar({ me, work, house }: { me: Me; work: NavigationEntry[]; house: 
       {house.map((entry) => (
         <Entry key={entry.to} entry={entry} />
       ))}
-      <Menu groups={useOwnMenu()}>
+      <Menu groups={useOwnMenu(props.listShortcuts)}>
         <button type="button" className="lk-user">
           <Avatar name={me.name} size={26} />
           <span className="lk-ellipsis">{me.name}</span>
@@ -166,8 +177,11 @@ function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
   );
 }
 
-/** One's own corner: account, language, light or dark, out. */
-function useOwnMenu(): MenuEntry[][] {
+/**
+ * One's own corner: account, language, light or dark, out.
+ * @param listShortcuts shows the shortcuts; left out where there is no keyboard
+ */
+function useOwnMenu(listShortcuts?: () => void): MenuEntry[][] {
   const t = useWords(shellWords);
   const themes = useWords(themeWords);
   const { locale, theme } = useSettings();
@@ -183,6 +197,9 @@ function useOwnMenu(): MenuEntry[][] {
         icon: <PersonIcon />,
         act: () => void navigate({ to: '/account' }),
       },
+      ...(listShortcuts
+        ? [{ key: 'keys', label: t.shortcuts, icon: <KeyboardIcon />, act: listShortcuts }]
+        : []),
     ],
     locales.map((one) => ({
       key: one,

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, formatAgo, formatDay, formatInstant, formatMoney, formatNumber } from './format.ts';
+import {
+  dayOf,
+  formatAgo,
+  formatDay,
+  formatInstant,
+  formatLongDay,
+  formatMoney,
+  formatNumber,
+} from './format.ts';
 
 test('money keeps every digit and follows the language', () => {
   const big = { amount: '9999999999999.99', currency: 'CNY' };
@@ -42,4 +50,9 @@ test('how long ago uses the largest unit that fits', () => {
   expect(formatAgo('2026-03-10T11:59:50Z', 'zh-Hans', now)).toBe('现在');
   expect(formatAgo('2026-03-10T14:00:00Z', 'en', now)).toBe('in 2 hours');
   expect(formatNumber(1234567, 'en')).toBe('1,234,567');
+});
+
+test('a near day is said with its weekday, the same in every zone', () => {
+  expect(formatLongDay('2026-11-25', 'zh-Hans')).toBe('11月25日星期三');
+  expect(formatLongDay('2026-11-25', 'en')).toBe('Wednesday 25 November');
 });

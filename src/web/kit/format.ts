@@ -62,6 +62,19 @@ export const formatDay = (day: string, locale: Locale): string =>
       }),
   ).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 
+/** A day with its weekday, without the year: 11月25日星期三, Wednesday 25 November. For days that are near. */
+export const formatLongDay = (day: string, locale: Locale): string =>
+  once(
+    `long-day ${locale}`,
+    () =>
+      new Intl.DateTimeFormat(intlTag[locale], {
+        timeZone: 'UTC',
+        weekday: 'long',
+        month: 'long',
+        day: 'numeric',
+      }),
+  ).format(new Date(`${day}T00:00:00Z`));
+
 /** An instant as day and time of a time zone. */
 export const formatInstant = (instant: string, locale: Locale, timeZone: string): string =>
   once(
@@ -127,6 +140,7 @@ export function useFormat() {
     number: (n: number | null | undefined) => (n == null ? '' : formatNumber(n, locale)),
     percent: (n: number | null | undefined) => (n == null ? '' : formatPercent(n, locale)),
     day: (day: string | null | undefined) => (day ? formatDay(day, locale) : ''),
+    longDay: (day: string) => formatLongDay(day, locale),
     instant: (instant: string | null | undefined) =>
       instant ? formatInstant(instant, locale, timeZone) : '',
     ago: (instant: string | null | undefined) => (instant ? formatAgo(instant, locale, new Date()) : ''),

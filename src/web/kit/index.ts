@@ -56,6 +56,7 @@ export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';
 export { CopyText } from './parts/copy.tsx';
 export { EmptyState, Skeleton } from './parts/empty.tsx';
 export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx';
+export { Keys } from './parts/keys.tsx';
 export { Mark } from './parts/mark.tsx';
 export { type Concerned, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
 export { Page, Section } from './parts/page.tsx';
@@ -72,6 +73,7 @@ export {
   useLocale,
   useSettings,
 } from './settings.ts';
+export { keyNames, type Shortcut, useShortcut, useShortcuts } from './shortcuts.ts';
 export { FilterDay } from './table/filter-day.tsx';
 export { FilterGroup } from './table/filter-group.tsx';
 export { FilterPills } from './table/pills.tsx';

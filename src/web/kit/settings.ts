@@ -12,6 +12,8 @@ export interface Settings {
   locale: Locale;
   theme: ThemeChoice;
   timeZone: string;
+  /** Keys alone act (`F`, `?`); off for who speaks to the computer, or whose keyboard slips. */
+  singleKeys: boolean;
   /** The language was chosen by hand on this page, so it goes into the account at the next sign-in. */
   localeChosen: boolean;
 }
@@ -51,6 +53,7 @@ function first(): Settings {
     locale: isOneOf(locales, locale) ? locale : guessLocale(navigator.languages),
     theme: isOneOf(themeChoices, theme) ? theme : 'system',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    singleKeys: remembered('singleKeys') !== 'off',
     localeChosen: false,
   };
 }
@@ -69,6 +72,7 @@ export function changeSettings(change: Partial<Settings>): void {
   settings = { ...settings, ...change };
   if (change.locale) remember('locale', change.locale);
   if (change.theme) remember('theme', change.theme);
+  if (change.singleKeys !== undefined) remember('singleKeys', change.singleKeys ? 'on' : 'off');
   for (const listener of listeners) listener();
 }
 

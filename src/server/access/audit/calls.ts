@@ -80,6 +80,8 @@ const actionOf: Readonly<Record<string, AuditAction>> = {
   'imports.change': 'import.changed',
   'imports.run': 'import.made',
   'imports.undo': 'import.undone',
+  'calendar.make': 'account.changed',
+  'calendar.revoke': 'account.changed',
   'demo.fill': 'demo.filled',
   'demo.clear': 'demo.cleared',
 };

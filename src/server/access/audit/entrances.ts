@@ -38,6 +38,8 @@ const doors: Readonly<Record<string, Door>> = {
   'sso.return': { done: 'sign-in.done', refused: 'sign-in.refused' },
   'sso.link': {},
   'sso.prove': {},
+  // Programs look every hour.
+  'calendar.feed': {},
 };
 
 export const isDoor = (operation: string): boolean => Object.hasOwn(doors, operation);

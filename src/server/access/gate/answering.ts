@@ -17,7 +17,7 @@ export interface Answer {
   /** JSON; undefined for a file or nothing. */
   text?: string | undefined;
   version?: number | undefined;
-  file?: File;
+  file?: File & { type: string };
   /** Server-sent events. */
   stream?: Readable;
   /** Where a browser goes on. */
@@ -49,7 +49,7 @@ function countingRows(content: Readable, note: (doing: Doing) => void): Readable
 
 /** @param isChecked hold it against the contract: a field too many is a leak */
 export function present(endpoint: Endpoint, result: unknown, isChecked: boolean): Answer {
-  if (endpoint.download) return { status: 200, file: result as File };
+  if (endpoint.download) return { status: 200, file: { ...(result as File), type: endpoint.download } };
   if (endpoint.stream) return { status: 200, stream: result as Readable };
   if (endpoint.redirect) return { status: 302, location: (result as Lead).location };
   if (!endpoint.reply) return { status: 204 };
@@ -82,7 +82,7 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   }
   if (answer.file) {
     return reply
-      .type('text/csv; charset=utf-8')
+      .type(`${answer.file.type}; charset=utf-8`)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`)
       .send(answer.file.content);
   }

@@ -40,6 +40,7 @@ export type Entrance =
   | 'mail-proof'
   | 'password-link'
   | 'device-link'
+  | 'calendar-feed'
   | 'session'
   | 'api-key';
 

@@ -3,4 +3,4 @@
  * opportunity named is one of that customer's; `last_follow_up_at` of the customer is the newest there is.
  */
 export { followUpRoutes } from './routes.ts';
-export { exportFollowUps } from './service.ts';
+export { exportFollowUps, listFollowUps } from './service.ts';

@@ -77,7 +77,7 @@ function present(row: FollowUpRow, user: Principal): FollowUp {
 }
 
 export async function listFollowUps(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'user'>,
   query: FollowUpQuery,
 ): Promise<{ items: FollowUp[]; nextCursor: string | null; total?: number }> {
   const { rows, ...page } = await listFollowUpRows(ctx, query, 'followUps.read');

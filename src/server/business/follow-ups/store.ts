@@ -45,7 +45,7 @@ function selectFollowUps(db: Db, user: Principal) {
 }
 
 export async function listFollowUpRows(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'user'>,
   query: FollowUpQuery,
   permission: 'followUps.read' | 'records.export',
 ) {
@@ -60,6 +60,7 @@ export async function listFollowUpRows(
     query.kind ? sql`t.kind = any(${query.kind}::text[])` : null,
     query.outcome ? sql`t.outcome = any(${query.outcome}::text[])` : null,
     query.open === undefined ? null : query.open ? open : sql`not (${open})`,
+    query.dueFrom ? sql`(${open} and t.next_step_due >= ${query.dueFrom})` : null,
     query.dueTo ? sql`(${open} and t.next_step_due <= ${query.dueTo})` : null,
     query.from ? sql`t.at >= ${query.from}::date` : null,
     query.to ? sql`t.at < ${query.to}::date + 1` : null,
@@ -71,9 +72,9 @@ export async function listFollowUpRows(
 }
 
 /** What is still to be done is also of whoever looks after the customer by now: a hand-over loses no next step. */
-function ofOwners({ ownerId = [], open: isOpen, dueTo }: FollowUpQuery): RawBuilder<boolean> {
+function ofOwners({ ownerId = [], open: isOpen, dueFrom, dueTo }: FollowUpQuery): RawBuilder<boolean> {
   const recorded = listOwnedWithin(ownerId, sql.ref('t.owner_id'));
-  if (!isOpen && dueTo === undefined) return recorded;
+  if (!isOpen && dueFrom === undefined && dueTo === undefined) return recorded;
   return sql<boolean>`(${recorded} or ${listOwnedWithin(ownerId, sql.ref('c.owner_id'))})`;
 }
 

@@ -4,6 +4,6 @@
  * with their customer.
  */
 export { opportunityRoutes } from './routes.ts';
-export { exportOpportunities, opportunitySearch } from './service.ts';
+export { exportOpportunities, listOpportunities, opportunitySearch } from './service.ts';
 export { findOpportunityOf } from './store.ts';
 export { addFirstPipeline, getDefaultPipeline } from './pipelines.ts';

@@ -29,7 +29,7 @@ import {
 } from '#kit';
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, NextStepsOfCustomer } from '#web/business/follow-ups';
-import { HistoryPanel } from '#web/business/records';
+import { HistoryPanel, useShown } from '#web/business/records';
 import { industryWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign.tsx';
 import { CustomerFacts } from './facts.tsx';
@@ -111,6 +111,7 @@ function Whole(props: { customer: Customer; remove: () => void; refusal: React.R
   const { customer } = props;
   const { id, can } = customer;
   const t = useWords(customerWords);
+  useShown(customer);
   const [panel, setPanel] = useState<Panel>();
   const close = () => setPanel(undefined);
   return (

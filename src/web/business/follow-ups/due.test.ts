@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayAfter, daysBetween, dueGroupOf, groupByDue } from './due.ts';
+import { dayAfter, daysBetween, dueGroupOf, groupByDue, quickDays, snoozeDays } from './due.ts';
 import { dayOf } from '../../kit/format.ts';
 
 it('groups by the calendar, over the ends of months and years', () => {
@@ -42,4 +42,17 @@ it('loses no step, keeps the order within a group, and shows no empty group', ()
 it('counts days without stumbling over a change of the clocks', () => {
   expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   expect(dayAfter('2024-02-28', 1)).toBe('2024-02-29');
+});
+
+it('the usual days come once each, and next week is a Monday that is still to come', () => {
+  // 2026-11-24 is a Tuesday.
+  expect(quickDays('2026-11-24').map(({ day }) => day)).toEqual([
+    '2026-11-24',
+    '2026-11-25',
+    '2026-11-27',
+    '2026-11-30',
+  ]);
+  expect(quickDays('2026-11-27').map(({ name }) => name)).toEqual(['today', 'tomorrow', 'monday']);
+  expect(snoozeDays('2026-11-29')).toEqual([{ name: 'monday', day: '2026-11-30' }]);
+  expect(snoozeDays('2026-11-30').map(({ day }) => day)).toEqual(['2026-12-01', '2026-12-07']);
 });

@@ -31,3 +31,24 @@ export function groupByDue<T extends { nextStepDue: string | null }>(
     .map((group) => ({ group, items: items.filter((i) => dueGroupOf(i.nextStepDue, today) === group) }))
     .filter((entry) => entry.items.length > 0);
 }
+
+/** The Monday after a day: what “next week” means for something that has to be done. */
+export const mondayAfter = (day: string): string => {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return dayAfter(day, 7 - ((weekday + 6) % 7));
+};
+
+/** The days that are chosen most: each once, also on a Friday, when in three days is Monday. */
+export const quickDays = (today: string) =>
+  (
+    [
+      { name: 'today', day: today },
+      { name: 'tomorrow', day: dayAfter(today, 1) },
+      { name: 'inThree', day: dayAfter(today, 3) },
+      { name: 'monday', day: mondayAfter(today) },
+    ] as const
+  ).filter(({ day }, i, all) => all.findLastIndex((other) => other.day === day) === i);
+
+/** Where a step is put off to; on a Sunday both are the same day. */
+export const snoozeDays = (today: string) =>
+  quickDays(today).filter((one) => one.name === 'tomorrow' || one.name === 'monday');

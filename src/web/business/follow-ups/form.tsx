@@ -26,15 +26,16 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { fieldWords, useEdited } from '#web/business/records';
+import { fieldWords, type InSight, useEdited } from '#web/business/records';
 import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
+import { QuickDays } from './quick-days.tsx';
 import { followUpWords } from './words.ts';
 import './follow-ups.css';
 
 interface ComposerProps {
   customer: Ref;
   opportunity?: Ref | undefined;
-  /** All fields at once, not only when somebody begins to write. */
+  /** All fields at once, not only when somebody begins to write; the cursor stands in the content. */
   whole?: boolean;
   done?: (() => void) | undefined;
 }
@@ -73,7 +74,8 @@ function Composer({ customer, opportunity, whole = false, done }: ComposerProps)
       toast(t.saved);
       done?.();
     },
-    draft: `followUp.new.${customer.id}.${opportunity?.id ?? ''}`,
+    // In a panel over the page that has a composer too, each keeps its own.
+    draft: `followUp.${whole ? 'quick' : 'new'}.${customer.id}.${opportunity?.id ?? ''}`,
   });
   const narrow = useNarrow();
   const writing = whole || form.touched;
@@ -89,6 +91,7 @@ function Composer({ customer, opportunity, whole = false, done }: ComposerProps)
           placeholder={t.placeholder}
           hint={writing && !narrow && t.sendHint}
           rows={2}
+          autoFocus={whole}
         />
         {writing && <Details form={form} customer={customer} opportunity={opportunity} />}
       </Form>
@@ -111,7 +114,10 @@ function Details(props: {
   return (
     <>
       <FieldText bind={form.at('nextStep')} label={words.nextStep} placeholder={t.placeholderNext} />
-      <FieldDate bind={form.at('nextStepDue')} label={words.nextStepDue} />
+      <div>
+        <FieldDate bind={form.at('nextStepDue')} label={words.nextStepDue} />
+        <QuickDays bind={form.at('nextStepDue')} />
+      </div>
       <FieldSelect
         bind={form.at('outcome')}
         label={words.outcome}
@@ -139,25 +145,29 @@ function Details(props: {
   );
 }
 
-/** Records a follow-up from anywhere: first the customer, then the rest. */
-export function NewFollowUpPanel({ open, close }: { open: boolean; close: () => void }) {
+/**
+ * Records a follow-up from anywhere: first the customer, then the rest.
+ * @param props.about what is in sight, as a guess; another customer can be chosen
+ */
+export function NewFollowUpPanel(props: { open: boolean; close: () => void; about?: InSight | undefined }) {
   const t = useWords(followUpWords);
   return (
-    <SidePanel open={open} title={t.record} close={close} width="wide">
-      <CustomerFirst close={close} />
+    <SidePanel open={props.open} title={t.record} close={props.close} width="wide">
+      <CustomerFirst about={props.about} close={props.close} />
     </SidePanel>
   );
 }
 
-function CustomerFirst({ close }: { close: () => void }) {
+function CustomerFirst({ about, close }: { about: InSight | undefined; close: () => void }) {
   const t = useWords(followUpWords);
-  const [customer, setCustomer] = useState<Ref | null>(null);
+  const [customer, setCustomer] = useState<Ref | null>(about?.customer ?? null);
+  const opportunity = customer?.id === about?.customer.id ? about?.opportunity : undefined;
   return (
     <div className="lk-stack">
       <Field bind={{ fault: undefined, required: true }} label={t.forWhom}>
         {(names) => (
           <PickRecord
-            names={{ ...names, autoFocus: true }}
+            names={{ ...names, autoFocus: !customer }}
             search={useCustomers}
             value={customer?.id ?? null}
             current={customer}
@@ -165,7 +175,15 @@ function CustomerFirst({ close }: { close: () => void }) {
           />
         )}
       </Field>
-      {customer && <FollowUpComposer customer={customer} whole done={close} />}
+      {customer && (
+        <FollowUpComposer
+          key={customer.id}
+          customer={customer}
+          opportunity={opportunity}
+          whole
+          done={close}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Follow-ups: their page; on a customer's page the composer, the open next steps, and what its timeline needs. */
 export { useFollowUpActs } from './acts.ts';
-export { EditFollowUpPanel, FollowUpComposer } from './form.tsx';
+export { EditFollowUpPanel, FollowUpComposer, NewFollowUpPanel } from './form.tsx';
+export { snoozeDays } from './due.ts';
 export { followUpIcons } from './kind.tsx';
 export { FollowUpMenu } from './menu.tsx';
 export { NextStepsOfCustomer } from './of-customer.tsx';

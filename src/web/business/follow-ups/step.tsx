@@ -29,11 +29,15 @@ export function DueDay({ due, done = false }: { due: string | null; done?: boole
   return <span className="lk-quiet lk-follow-ups-day">{day(due)}</span>;
 }
 
-/** @param props.children what stands under it: the customer, say */
+/**
+ * @param props.children what stands under it: the customer, say
+ * @param props.end what can be done with it besides
+ */
 export function NextStep(props: {
   followUp: FollowUp;
   tick: (followUp: FollowUp, done: boolean) => void;
   children?: ReactNode;
+  end?: ReactNode;
 }) {
   const { followUp, tick } = props;
   const { nextStep, nextStepDue, nextStepDoneAt } = followUp;
@@ -47,7 +51,10 @@ export function NextStep(props: {
         </Checkbox>
         {props.children && <div className="lk-follow-ups-context">{props.children}</div>}
       </div>
-      <DueDay due={nextStepDue} done={done} />
+      <span className="lk-follow-ups-end">
+        <DueDay due={nextStepDue} done={done} />
+        {props.end}
+      </span>
     </div>
   );
 }

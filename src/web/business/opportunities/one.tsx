@@ -29,7 +29,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { fieldWords, HistoryList } from '#web/business/records';
+import { fieldWords, HistoryList, useShown } from '#web/business/records';
 import { lossReasonWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign-panel.tsx';
 import { estimate, shareOf } from './exact.ts';
@@ -80,6 +80,7 @@ function Back() {
 
 function Deal({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
   const t = useWords(opportunityWords);
+  useShown(deal.customer, deal);
   const move = useMove(pipeline.stages);
   const waiting = move.asking ?? move.underWay.at(-1);
   // A click on the path counts at once; where it is refused, the deal goes back.

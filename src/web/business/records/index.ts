@@ -2,5 +2,6 @@
 export { useEdited } from './editing.ts';
 export { ExportLink } from './export-link.tsx';
 export { HistoryList, HistoryPanel } from './history.tsx';
+export { type InSight, useRecordInSight, useShown } from './in-sight.ts';
 export { MailLink, PhoneLink, Ways } from './ways.tsx';
 export { fieldWords } from './words.ts';

@@ -34,6 +34,7 @@ const business = new Set([
   'imports',
   'bin',
   'history',
+  'today',
 ]);
 // A device forgotten ends its sessions; a lock shows in the history of sign-ins.
 const entrances = new Set(['devices', 'sessions', 'sign-ins', 'locks', 'networks']);

@@ -4,6 +4,7 @@ import { Select, Tabs as AntTabs } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TextInput } from '../form/text.tsx';
 import { SearchIcon } from '../icons.tsx';
+import { useShortcut } from '../shortcuts.ts';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 
@@ -33,22 +34,7 @@ export function SearchBox(props: {
     const timer = setTimeout(() => search.current(typed || undefined), pauseMs);
     return () => clearTimeout(timer);
   }, [typed, from]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (
-        event.key !== '/' ||
-        event.ctrlKey ||
-        event.metaKey ||
-        /input|textarea|select/i.test(target.tagName)
-      )
-        return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useShortcut('/', t.search, () => box.current?.focus());
   return (
     <span className="lk-search">
       <SearchIcon className="lk-quiet" />

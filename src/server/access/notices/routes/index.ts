@@ -73,7 +73,8 @@ export function noticeRoutes(settings: { mailer: Mailer; allowPrivate: boolean }
       const { mail } = await preferences(ctx, mailer);
       const wished = { ...mail, ...body.mail };
       // Whoever sits at somebody else's open browser would first of all see to it that nobody hears of it.
-      if (noticeGroups.some((group) => mail[group] && !wished[group])) await demandFresh(ctx);
+      const silenced = noticeGroups.filter((group) => mail[group] && !wished[group]);
+      if (silenced.some((group) => group !== 'work')) await demandFresh(ctx);
       const unmailed = noticeGroups.filter((group) => !wished[group]);
       await ctx.db
         .insertInto('notice_preferences')

@@ -1,0 +1,2 @@
+/** Today: the page one lands on. */
+export { TodayPage } from './page.tsx';
