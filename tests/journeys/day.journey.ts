@@ -181,5 +181,5 @@ it('signing out ends it, and a wrong password says so without telling more', asy
     .waitFor();
   await page.locator('input[type=password]').fill(password);
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/today');
+  await page.waitForURL('**/customers');
 });
