@@ -14,7 +14,10 @@ const namesOf = async (who: PersonName, object = 'customer'): Promise<string[]> 
   (await house.as[who].get('/api/views', { object })).body.items.map(({ name }: { name: string }) => name);
 
 it('are kept as they were saved, each under its person and list', async () => {
-  const made = await add('sales', { name: '重点客户', filters: { level: ['A', 'B'], sort: '-lastFollowUpAt' } });
+  const made = await add('sales', {
+    name: '重点客户',
+    filters: { level: ['A', 'B'], sort: '-lastFollowUpAt' },
+  });
   expect(made.status, made.text).toBe(201);
   expect(made.body).toMatchObject({
     ...look,

@@ -28,9 +28,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirstOrThrow']>
 
 /** Those that this person sees: their own, and shared ones. */
 const seen = (ctx: Ctx) =>
-  all(ctx).where((e) =>
-    e.or([e('views.owner_id', '=', ctx.user.personId), e('views.shared', '=', true)]),
-  );
+  all(ctx).where((e) => e.or([e('views.owner_id', '=', ctx.user.personId), e('views.shared', '=', true)]));
 
 const present = ({ user }: Ctx, row: Row): View => ({
   id: row.id,

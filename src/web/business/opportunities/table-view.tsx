@@ -49,32 +49,32 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   const views = useViews({ object: 'opportunity', query, keep, columns: useColumns() });
   return (
     <>
-    <ViewBar views={views} />
-    <DataTable
-      label={t.title}
-      list={list}
-      {...views.table}
-      rowKey={(deal) => deal.id}
-      open={({ id }) => void navigate({ to: '/opportunities/$id', params: { id } })}
-      {...filters.order}
-      phone={(deal) => ({
-        title: <DealLink deal={deal} />,
-        meta: (
-          <>
-            {deal.customer?.name ?? t.noCustomer} · {day(deal.closedOn ?? deal.expectedClose)}
-          </>
-        ),
-        end: (
-          <>
-            <div>{money(deal.amount, true)}</div>
-            <StageTag deal={deal} />
-          </>
-        ),
-      })}
-      empty={{ title: t.empty, hint: t.emptyHint, action: add }}
-      filtered={filters.narrowed > 0}
-      clearFilters={filters.clear}
-    />
+      <ViewBar views={views} />
+      <DataTable
+        label={t.title}
+        list={list}
+        {...views.table}
+        rowKey={(deal) => deal.id}
+        open={({ id }) => void navigate({ to: '/opportunities/$id', params: { id } })}
+        {...filters.order}
+        phone={(deal) => ({
+          title: <DealLink deal={deal} />,
+          meta: (
+            <>
+              {deal.customer?.name ?? t.noCustomer} · {day(deal.closedOn ?? deal.expectedClose)}
+            </>
+          ),
+          end: (
+            <>
+              <div>{money(deal.amount, true)}</div>
+              <StageTag deal={deal} />
+            </>
+          ),
+        })}
+        empty={{ title: t.empty, hint: t.emptyHint, action: add }}
+        filtered={filters.narrowed > 0}
+        clearFilters={filters.clear}
+      />
     </>
   );
 }

@@ -118,7 +118,7 @@ export function Tabs<K extends string>(props: {
 }) {
   return (
     <AntTabs
-      className={props.tabs.some(({ content }) => content) ? '' : 'lk-tabs-bar'}
+      className={props.tabs.some(({ content }) => content !== undefined) ? '' : 'lk-tabs-bar'}
       activeKey={props.open}
       tabBarExtraContent={props.end}
       onChange={(key) => props.change(key as K)}
