@@ -49,7 +49,7 @@ const menu = async (entry: string) => {
 it('columns are chosen and put in order by keyboard, and the browser remembers them', async () => {
   const { page } = seat;
   await page.getByRole('link', { name: '海纳精密' }).waitFor();
-  await page.getByRole('button', { name: '列', exact: true }).click();
+  await page.getByRole('button', { name: /列$/ }).click();
   await panel().getByLabel('城市', { exact: true }).uncheck();
   await panel().getByLabel('来源', { exact: true }).check();
   const up = panel().getByRole('button', { name: '来源 上移' });
@@ -87,7 +87,7 @@ it('a list is saved as a view for everybody; a change to it is seen, and taken b
   await page.getByRole('button', { name: '还原' }).click();
   await page.getByText('视图有改动').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '长风医药' }).waitFor();
-  await page.getByRole('button', { name: '等级' }).click();
+  await page.getByRole('button', { name: '级别' }).click();
   await page.getByRole('button', { name: '为所有人保存' }).click();
   await page.getByText('视图已保存').waitFor();
   await tab('全部').click();

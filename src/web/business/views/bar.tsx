@@ -47,17 +47,21 @@ export function ViewBar<T>(props: {
   };
   return (
     <div className="lk-views">
-      <Tabs
-        open={before?.open ? 'before' : (open?.id ?? (views.isMine ? 'mine' : 'all'))}
-        change={choose}
-        tabs={[
-          ...(before ? [{ key: 'before', label: before.label }] : []),
-          { key: 'all', label: t.all },
-          { key: 'mine', label: t.mine },
-          ...views.all.map(({ id, name }) => ({ key: id, label: name })),
-        ]}
-        end={!before?.open && <Ends views={views} acts={acts} show={setPanel} />}
-      />
+      <div className="lk-views-head">
+        <div className="lk-views-tabs">
+          <Tabs
+            open={before?.open ? 'before' : (open?.id ?? (views.isMine ? 'mine' : 'all'))}
+            change={choose}
+            tabs={[
+              ...(before ? [{ key: 'before', label: before.label }] : []),
+              { key: 'all', label: t.all },
+              { key: 'mine', label: t.mine },
+              ...views.all.map(({ id, name }) => ({ key: id, label: name })),
+            ]}
+          />
+        </div>
+        {!before?.open && <Ends views={views} acts={acts} show={setPanel} />}
+      </div>
       {!before?.open && views.changed && (
         <Changed views={views} save={acts.save} saveAs={() => setPanel('save-as')} />
       )}
@@ -109,7 +113,7 @@ function Ends<T>(props: {
   const mayShare = useRight('settings.manage');
   const own = open?.can.change;
   return (
-    <span className="lk-views-ends">
+    <div className="lk-views-ends">
       {!narrow && (
         <Button kind="text" icon={<ColumnsIcon />} onClick={() => show('columns')}>
           {t.columns}
@@ -144,7 +148,7 @@ function Ends<T>(props: {
       >
         <Button kind="text" icon={<MoreIcon />} aria-label={t.menu} />
       </Menu>
-    </span>
+    </div>
   );
 }
 

@@ -113,14 +113,11 @@ export function Tabs<K extends string>(props: {
   open: K;
   change: (key: K) => void;
   tabs: { key: K; label: ReactNode; content?: ReactNode }[];
-  /** What stands at the end of the bar. */
-  end?: ReactNode;
 }) {
   return (
     <AntTabs
       className={props.tabs.some(({ content }) => content !== undefined) ? '' : 'lk-tabs-bar'}
       activeKey={props.open}
-      tabBarExtraContent={props.end}
       onChange={(key) => props.change(key as K)}
       items={props.tabs.map(({ key, label, content }) => ({ key, label, children: content }))}
       destroyOnHidden
