@@ -1,6 +1,6 @@
 /** The tabs above a list: all, mine, the saved views; beside them the columns and what can be done with a view. */
 import { useState } from 'react';
-import { views as operations } from '#contract/business/views';
+import { views as operations, type View } from '#contract/business/views';
 import {
   BinIcon,
   Button,
@@ -56,7 +56,7 @@ export function ViewBar<T>(props: {
               ...(before ? [{ key: 'before', label: before.label }] : []),
               { key: 'all', label: t.all },
               { key: 'mine', label: t.mine },
-              ...views.all.map(({ id, name }) => ({ key: id, label: name })),
+              ...views.all.map((view) => ({ key: view.id, label: <Name view={view} /> })),
             ]}
           />
         </div>
@@ -72,6 +72,13 @@ export function ViewBar<T>(props: {
     </div>
   );
 }
+
+/** A shared one is marked: what is changed in it, everybody gets. */
+const Name = ({ view: { name, shared } }: { view: View }) => (
+  <>
+    {name} {shared && <ShareIcon aria-hidden="true" className="lk-quiet" />}
+  </>
+);
 
 function useViewActs<T>(views: Views<T>) {
   const { open, filters, look } = views;
@@ -121,18 +128,22 @@ function Ends<T>(props: {
       )}
       <Menu
         groups={[
-          [{ key: 'save-as', label: t.saveAs, icon: <SaveIcon />, act: () => show('save-as') }],
-          own ? [{ key: 'rename', label: t.rename, icon: <EditIcon />, act: () => show('rename') }] : [],
-          own && mayShare
-            ? [
-                {
-                  key: 'share',
-                  label: open.shared ? t.unshare : t.share,
-                  icon: <ShareIcon />,
-                  act: () => acts.share(!open.shared),
-                },
-              ]
-            : [],
+          [
+            { key: 'save-as', label: t.saveAs, icon: <SaveIcon />, act: () => show('save-as') },
+            ...(own
+              ? [{ key: 'rename', label: t.rename, icon: <EditIcon />, act: () => show('rename') }]
+              : []),
+            ...(own && mayShare
+              ? [
+                  {
+                    key: 'share',
+                    label: open.shared ? t.unshare : t.share,
+                    icon: <ShareIcon />,
+                    act: () => acts.share(!open.shared),
+                  },
+                ]
+              : []),
+          ],
           own
             ? [
                 {
