@@ -18,6 +18,7 @@ import { opportunities, pipelines, products } from './business/opportunities.ts'
 import { bin, demo, history } from './business/records.ts';
 import { today } from './business/today.ts';
 import { imports } from './business/transfer.ts';
+import { views } from './business/views.ts';
 import type { Endpoint } from './endpoint.ts';
 import { live } from './live.ts';
 
@@ -52,6 +53,7 @@ export const api = {
   today,
   calendar,
   imports,
+  views,
   demo,
   live,
 };

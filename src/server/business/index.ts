@@ -11,6 +11,7 @@ import { productRoutes } from '#business/products';
 import { recordRoutes } from '#business/records';
 import { todayJobs, todayRoutes } from '#business/today';
 import { importJobs, transferRoutes } from '#business/transfer';
+import { viewRoutes } from '#business/views';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { Job } from '#platform/jobs';
@@ -29,6 +30,7 @@ export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
     ...todayRoutes,
     ...calendarRoutes(publicUrl),
     ...transferRoutes,
+    ...viewRoutes,
     ...demoRoutes,
   ];
 }

@@ -632,6 +632,18 @@ export interface TotpSecrets {
   secret: Buffer;
 }
 
+export interface Views {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  object: string;
+  owner_id: string;
+  shared: Generated<boolean>;
+  updated_at: Timestamp;
+  value: Json;
+  version: Generated<number>;
+}
+
 export interface WebhookDeliveries {
   after: Timestamp;
   at: Timestamp;
@@ -710,6 +722,7 @@ export interface DB {
   sso_providers: SsoProviders;
   stages: Stages;
   totp_secrets: TotpSecrets;
+  views: Views;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;
 }

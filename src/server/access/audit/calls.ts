@@ -8,8 +8,8 @@ import { isDoor } from './entrances.ts';
 import { idOf } from './operations.ts';
 import { audit, type AuditCtx } from './write.ts';
 
-/** Records have a history of their own (`changes`); what people do with their notices is nobody's business. */
-const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities']);
+/** Records have a history of their own (`changes`); how people set up their lists and notices is nobody's business. */
+const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities', 'views']);
 const unauditedOperations = new Set([
   'notices.read',
   'notices.readAll',

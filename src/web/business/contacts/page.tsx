@@ -6,6 +6,7 @@ import {
   AddIcon,
   addressOf,
   Button,
+  type Column,
   DataTable,
   Label,
   Page,
@@ -18,6 +19,7 @@ import {
   useWords,
 } from '#kit';
 import { ExportLink, fieldWords, HistoryPanel, MailLink, PhoneLink } from '#web/business/records';
+import { useViews, ViewBar } from '#web/business/views';
 import { useContactActs } from './acts.ts';
 import { EditContactPanel, NewContactPanel } from './form.tsx';
 import { ContactMenu } from './menu.tsx';
@@ -59,6 +61,20 @@ export function ContactsPage() {
       {contact.name} {contact.primary && <Label>{t.primary}</Label>}
     </>
   );
+  const columns: Column<Contact>[] = [
+    { key: 'name', title: words.name, sort: 'name', cell: name },
+    { key: 'customer', title: words.customer, cell: customerLink },
+    { key: 'title', title: words.title, cell: (c) => c.title },
+    {
+      key: 'phone',
+      title: words.phones,
+      cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} />,
+    },
+    { key: 'mail', title: words.emails, cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} /> },
+    { key: 'updated', title: t.updated, sort: 'updatedAt', cell: (c) => ago(c.updatedAt) },
+    { key: 'menu', title: '', align: 'end', width: 48, cell: menu },
+  ];
+  const views = useViews({ object: 'contact', query: f.values, columns });
   return (
     <Page
       title={t.title}
@@ -77,6 +93,7 @@ export function ContactsPage() {
       }
     >
       {acts.problem && <ProblemNotice problem={acts.problem} />}
+      <ViewBar views={views} />
       <DataTable
         label={t.title}
         list={list}
@@ -86,19 +103,7 @@ export function ContactsPage() {
         filtered={f.active}
         clearFilters={f.clear}
         empty={{ title: t.none, hint: t.noneHint, action: add }}
-        columns={[
-          { key: 'name', title: words.name, sort: 'name', cell: name },
-          { key: 'customer', title: words.customer, cell: customerLink },
-          { key: 'title', title: words.title, cell: (c) => c.title },
-          {
-            key: 'phone',
-            title: words.phones,
-            cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} />,
-          },
-          { key: 'mail', title: words.emails, cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} /> },
-          { key: 'updated', title: t.updated, sort: 'updatedAt', cell: (c) => ago(c.updatedAt) },
-          { key: 'menu', title: '', align: 'end', width: 48, cell: menu },
-        ]}
+        {...views.table}
         phone={(contact) => ({
           title: name(contact),
           meta: (

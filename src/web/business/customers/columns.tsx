@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { CustomerLine } from '#contract/business/customers';
 import { type Column, Label, PersonName, useFormat, useWords, wordFor } from '#kit';
-import { fieldWords, PhoneLink } from '#web/business/records';
-import { industryWords } from '#web/business/vocabulary';
+import { fieldWords, MailLink, PhoneLink } from '#web/business/records';
+import { industryWords, sourceWords } from '#web/business/vocabulary';
 import { customerWords } from './words.ts';
 import './customers.css';
 
@@ -11,7 +11,8 @@ export function useColumns(): Column<CustomerLine>[] {
   const t = useWords(customerWords);
   const words = useWords(fieldWords.customer);
   const industry = useWords(industryWords);
-  const { ago } = useFormat();
+  const source = useWords(sourceWords);
+  const { ago, day, dayOf } = useFormat();
   return [
     {
       key: 'name',
@@ -51,6 +52,32 @@ export function useColumns(): Column<CustomerLine>[] {
           {tags.length > 3 && <span className="lk-quiet">+{tags.length - 3}</span>}
         </span>
       ),
+    },
+    {
+      key: 'source',
+      title: words.source,
+      optional: true,
+      cell: (c) => c.source && wordFor(source, c.source),
+    },
+    {
+      key: 'mail',
+      title: words.emails,
+      optional: true,
+      cell: ({ email }) => email && <MailLink email={email} />,
+    },
+    {
+      key: 'created',
+      title: t.created,
+      sort: 'createdAt',
+      optional: true,
+      cell: (c) => day(dayOf(c.createdAt)),
+    },
+    {
+      key: 'updated',
+      title: t.updated,
+      sort: 'updatedAt',
+      optional: true,
+      cell: (c) => ago(c.updatedAt),
     },
   ];
 }

@@ -19,6 +19,7 @@ import {
   useWords,
 } from '#kit';
 import { ExportLink } from '#web/business/records';
+import { useViews, ViewBar } from '#web/business/views';
 import { useColumns, usePhoneRow } from './columns.tsx';
 import { NewCustomerPanel } from './form.tsx';
 import { CustomerToolbar } from './toolbar.tsx';
@@ -29,7 +30,7 @@ export function CustomersPage() {
   const filters = useFilters(CustomerQuery);
   const list = useList(customers.list, { query: filters.values });
   const navigate = useNavigate();
-  const columns = useColumns();
+  const views = useViews({ object: 'customer', query: filters.values, columns: useColumns() });
   const phone = usePhoneRow();
   const mayAdd = useRight('customers.create');
   const [adding, setAdding] = useState(false);
@@ -47,10 +48,11 @@ export function CustomersPage() {
       actions={!nothing && <ExportLink href={addressOf(customers.export, { query: filters.values })} />}
       toolbar={<CustomerToolbar filters={filters} />}
     >
+      {(list.loading || !nothing) && <ViewBar views={views} />}
       <DataTable
         label={t.title}
         list={list}
-        columns={columns}
+        {...views.table}
         rowKey={({ id }) => id}
         open={({ id }) => void navigate({ to: '/customers/$id', params: { id } })}
         {...filters.order}

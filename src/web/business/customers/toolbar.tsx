@@ -37,14 +37,6 @@ export function CustomerToolbar({ filters }: { filters: Filters }) {
   return (
     <>
       <SearchBox value={q} search={(typed) => filters.change({ q: typed })} hint={t.search} />
-      {me && (
-        <Button
-          aria-pressed={mine}
-          onClick={() => filters.change({ ownerId: mine ? undefined : [me.id], unowned: undefined })}
-        >
-          {t.mine}
-        </Button>
-      )}
       <FilterGroup count={count} clear={filters.clear}>
         <UsualFilters filters={filters} />
         {(opened || narrow) && <FurtherFilters filters={filters} />}

@@ -1,14 +1,18 @@
 /** All follow-ups that I may see: what is to be done, and what was done. */
 import { useState } from 'react';
 import { type FollowUp, followUps } from '#contract/business/follow-ups';
-import { AddIcon, addressOf, Button, Page, ProblemNotice, Tabs, useList, useRight, useWords } from '#kit';
+import { AddIcon, addressOf, Button, Page, ProblemNotice, useList, useRight, useWords } from '#kit';
 import { ExportLink, HistoryPanel } from '#web/business/records';
+import { useViews, ViewBar } from '#web/business/views';
 import { useFollowUpActs } from './acts.ts';
 import { DueList } from './due-list.tsx';
 import { EditFollowUpPanel, NewFollowUpPanel } from './form.tsx';
-import { FollowUpTable } from './table.tsx';
+import { FollowUpTable, useFollowUpColumns } from './table.tsx';
 import { FollowUpToolbar, useFollowUpFilters } from './toolbar.tsx';
 import { followUpWords } from './words.ts';
+
+// Views are of the table; what is to be done stands by its day, not in columns.
+const keep = { view: 'all' };
 
 export function FollowUpsPage() {
   const t = useWords(followUpWords);
@@ -25,6 +29,8 @@ export function FollowUpsPage() {
       {t.record}
     </Button>
   );
+  const columns = useFollowUpColumns({ acts, edit: setEditing, show: setShown });
+  const views = useViews({ object: 'followUp', query, keep, columns });
   const shared = {
     list,
     filtered: filters.narrowing.length > 0,
@@ -38,27 +44,15 @@ export function FollowUpsPage() {
       toolbar={<FollowUpToolbar filters={filters} />}
     >
       {acts.problem && <ProblemNotice problem={acts.problem} />}
-      <Tabs
-        open={view}
-        change={(next) => change({ view: next })}
-        tabs={[
-          { key: 'due', label: t.due, content: <DueList {...shared} tick={acts.tick} /> },
-          {
-            key: 'all',
-            label: t.all,
-            content: (
-              <FollowUpTable
-                {...shared}
-                order={filters.order}
-                acts={acts}
-                edit={setEditing}
-                show={setShown}
-                whose={!filters.onlyMine}
-              />
-            ),
-          },
-        ]}
+      <ViewBar
+        views={views}
+        before={{ label: t.due, open: view === 'due', show: () => change({ view: 'due' }) }}
       />
+      {view === 'due' ? (
+        <DueList {...shared} tick={acts.tick} />
+      ) : (
+        <FollowUpTable {...shared} {...views.table} order={filters.order} edit={setEditing} show={setShown} />
+      )}
       <NewFollowUpPanel open={recording} close={() => setRecording(false)} />
       <EditFollowUpPanel followUp={editing} close={() => setEditing(undefined)} />
       {shown && <HistoryPanel object="followUp" recordId={shown.id} open close={() => setShown(undefined)} />}

@@ -10,13 +10,14 @@ import { FollowUpMenu } from './menu.tsx';
 import { DueDay } from './step.tsx';
 import { followUpWords } from './words.ts';
 
-interface FollowUpTableProps {
-  list: List<FollowUp>;
-  acts: ReturnType<typeof useFollowUpActs>;
+interface Acting {
   edit: (followUp: FollowUp) => void;
   show: (followUp: FollowUp) => void;
-  /** Not all are mine: then it says whose each is. */
-  whose: boolean;
+}
+interface FollowUpTableProps extends Acting {
+  list: List<FollowUp>;
+  columns: Column<FollowUp>[];
+  density: 'comfortable' | 'compact';
   order: { sort: string | undefined; setSort: (sort: string) => void };
   filtered: boolean;
   clearFilters: () => void;
@@ -27,7 +28,6 @@ export function FollowUpTable(props: FollowUpTableProps) {
   const { ago } = useFormat();
   const kinds = useWords(followUpKindWords);
   const words = useWords(fieldWords.followUp);
-  const columns = useColumns(props);
   return (
     <div className="lk-follow-ups-all">
       <DataTable
@@ -39,7 +39,8 @@ export function FollowUpTable(props: FollowUpTableProps) {
         filtered={props.filtered}
         clearFilters={props.clearFilters}
         empty={{ title: t.none, hint: t.noneHint }}
-        columns={columns}
+        columns={props.columns}
+        density={props.density}
         phone={(followUp) => ({
           title: followUp.customer.name,
           meta: (
@@ -62,7 +63,11 @@ export function FollowUpTable(props: FollowUpTableProps) {
   );
 }
 
-function useColumns({ acts, edit, show, whose }: FollowUpTableProps): Column<FollowUp>[] {
+/** Everything that a follow-up tells in a table. */
+export function useFollowUpColumns(
+  props: Acting & { acts: ReturnType<typeof useFollowUpActs> },
+): Column<FollowUp>[] {
+  const { acts, edit, show } = props;
   const t = useWords(followUpWords);
   const words = useWords(fieldWords.followUp);
   const kinds = useWords(followUpKindWords);
@@ -119,9 +124,7 @@ function useColumns({ acts, edit, show, whose }: FollowUpTableProps): Column<Fol
       sort: 'nextStepDue',
       cell: ({ nextStepDue, nextStepDoneAt }) => <DueDay due={nextStepDue} done={nextStepDoneAt !== null} />,
     },
-    ...(whose
-      ? [{ key: 'owner', title: words.owner, cell: ({ owner }: FollowUp) => <PersonName person={owner} /> }]
-      : []),
+    { key: 'owner', title: words.owner, cell: ({ owner }) => <PersonName person={owner} /> },
     {
       key: 'menu',
       title: '',

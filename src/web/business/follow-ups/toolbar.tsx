@@ -63,9 +63,11 @@ export function FollowUpToolbar({ filters }: { filters: FollowUpFilters }) {
   return (
     <>
       <SearchBox value={values.q} search={(q) => change({ q })} hint={t.search} />
-      <Button aria-pressed={onlyMine} onClick={() => change({ mine: !onlyMine, ownerId: undefined })}>
-        {t.mine}
-      </Button>
+      {filters.view === 'due' && (
+        <Button aria-pressed={onlyMine} onClick={() => change({ mine: !onlyMine, ownerId: undefined })}>
+          {t.mine}
+        </Button>
+      )}
       <FilterGroup count={filters.narrowing.filter((name) => name !== 'q').length} clear={filters.clear}>
         <PickRecord
           search={usePeople}

@@ -15,6 +15,7 @@ import {
   useWords,
 } from '#kit';
 import { fieldWords } from '#web/business/records';
+import { useViews, ViewBar } from '#web/business/views';
 import { estimate, shareOf } from './exact.ts';
 import type { OpportunityFilters } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
@@ -35,6 +36,9 @@ export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
   );
 }
 
+// Its views are of the table: the board has none.
+const keep = { view: 'table' };
+
 /** Deals as a table: to compare, to sort, to take along as a file. */
 export function TableView({ filters, add }: { filters: OpportunityFilters; add: ReactNode }) {
   const t = useWords(opportunityWords);
@@ -42,33 +46,36 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   const { money, day } = useFormat();
   const { view: _, ...query } = filters.values;
   const list = useList(opportunities.list, { query });
-  const columns = useColumns();
+  const views = useViews({ object: 'opportunity', query, keep, columns: useColumns() });
   return (
-    <DataTable
-      label={t.title}
-      list={list}
-      columns={columns}
-      rowKey={(deal) => deal.id}
-      open={({ id }) => void navigate({ to: '/opportunities/$id', params: { id } })}
-      {...filters.order}
-      phone={(deal) => ({
-        title: <DealLink deal={deal} />,
-        meta: (
-          <>
-            {deal.customer?.name ?? t.noCustomer} · {day(deal.closedOn ?? deal.expectedClose)}
-          </>
-        ),
-        end: (
-          <>
-            <div>{money(deal.amount, true)}</div>
-            <StageTag deal={deal} />
-          </>
-        ),
-      })}
-      empty={{ title: t.empty, hint: t.emptyHint, action: add }}
-      filtered={filters.narrowed > 0}
-      clearFilters={filters.clear}
-    />
+    <>
+      <ViewBar views={views} />
+      <DataTable
+        label={t.title}
+        list={list}
+        {...views.table}
+        rowKey={(deal) => deal.id}
+        open={({ id }) => void navigate({ to: '/opportunities/$id', params: { id } })}
+        {...filters.order}
+        phone={(deal) => ({
+          title: <DealLink deal={deal} />,
+          meta: (
+            <>
+              {deal.customer?.name ?? t.noCustomer} · {day(deal.closedOn ?? deal.expectedClose)}
+            </>
+          ),
+          end: (
+            <>
+              <div>{money(deal.amount, true)}</div>
+              <StageTag deal={deal} />
+            </>
+          ),
+        })}
+        empty={{ title: t.empty, hint: t.emptyHint, action: add }}
+        filtered={filters.narrowed > 0}
+        clearFilters={filters.clear}
+      />
+    </>
   );
 }
 

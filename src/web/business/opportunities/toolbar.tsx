@@ -72,7 +72,7 @@ export function OpportunityToolbar(props: { filters: OpportunityFilters; pipelin
   );
 }
 
-function WhoseFilters({ filters: { values, change } }: { filters: OpportunityFilters }) {
+function WhoseFilters({ filters: { values, change, view } }: { filters: OpportunityFilters }) {
   const t = useWords(opportunityWords);
   const me = useMe();
   const owner = values.ownerId?.[0];
@@ -84,7 +84,7 @@ function WhoseFilters({ filters: { values, change } }: { filters: OpportunityFil
   );
   return (
     <>
-      {me && (
+      {me && view === 'board' && (
         <Button aria-pressed={mine} onClick={() => change({ ownerId: mine ? undefined : [me.id] })}>
           {t.mine}
         </Button>

@@ -24,6 +24,8 @@ export interface Column<T> {
   width?: number;
   /** Whether it may take several lines where the page is too narrow for one. */
   wraps?: boolean;
+  /** Not shown unless somebody chooses it. */
+  optional?: true;
 }
 
 export interface TableProps<T> {
@@ -31,6 +33,8 @@ export interface TableProps<T> {
   label: string;
   list: List<T>;
   columns: Column<T>[];
+  /** How close its rows stand; comfortable unless said. */
+  density?: 'comfortable' | 'compact';
   rowKey: (row: T) => string;
   /** Opens a row: by click anywhere, or by Enter on it. */
   open?: ((row: T) => void) | undefined;
@@ -71,10 +75,10 @@ export function DataTable<T>(props: TableProps<T>) {
   );
 }
 
-function Rows<T>({ list, columns, label, rowKey, open, sort, setSort }: TableProps<T>) {
+function Rows<T>({ list, columns, density, label, rowKey, open, sort, setSort }: TableProps<T>) {
   return (
     <div className="lk-table-scroll">
-      <table className="lk-table" aria-label={label}>
+      <table className={density === 'compact' ? 'lk-table lk-table-compact' : 'lk-table'} aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -87,7 +91,7 @@ function Rows<T>({ list, columns, label, rowKey, open, sort, setSort }: TablePro
             ? Array.from({ length: 8 }, (_, i) => (
                 <tr key={i} aria-hidden="true">
                   {columns.map((column, c) => (
-                    <td key={column.key}>
+                    <td key={column.key} data-column={column.key}>
                       <span className="lk-bone" style={{ width: `${40 + ((i * 7 + c * 23) % 45)}%` }} />
                     </td>
                   ))}
@@ -98,6 +102,7 @@ function Rows<T>({ list, columns, label, rowKey, open, sort, setSort }: TablePro
                   {columns.map((column) => (
                     <td
                       key={column.key}
+                      data-column={column.key}
                       className={column.align === 'end' ? 'lk-end' : column.wraps ? 'lk-wraps' : undefined}
                     >
                       {column.cell(row)}
@@ -140,14 +145,14 @@ function Heading<T>(props: {
   const end = column.align === 'end' ? 'lk-end' : undefined;
   if (!by || !setSort) {
     return (
-      <th scope="col" className={end} style={style}>
+      <th scope="col" data-column={column.key} className={end} style={style}>
         {column.title}
       </th>
     );
   }
   const now = sort === by ? 'ascending' : sort === `-${by}` ? 'descending' : 'none';
   return (
-    <th scope="col" className={end} style={style} aria-sort={now}>
+    <th scope="col" data-column={column.key} className={end} style={style} aria-sort={now}>
       <button
         type="button"
         className="lk-sort"

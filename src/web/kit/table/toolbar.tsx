@@ -3,7 +3,7 @@ import { Select, Tabs as AntTabs } from 'antd';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TextInput } from '../form/text.tsx';
-import { SearchIcon } from '../icons.tsx';
+import { DownIcon, SearchIcon } from '../icons.tsx';
 import { useShortcut } from '../shortcuts.ts';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
@@ -116,7 +116,9 @@ export function Tabs<K extends string>(props: {
 }) {
   return (
     <AntTabs
+      className={props.tabs.some(({ content }) => content !== undefined) ? '' : 'lk-tabs-bar'}
       activeKey={props.open}
+      more={{ icon: <DownIcon aria-hidden="true" /> }}
       onChange={(key) => props.change(key as K)}
       items={props.tabs.map(({ key, label, content }) => ({ key, label, children: content }))}
       destroyOnHidden

@@ -1,0 +1,183 @@
+/** The tabs above a list: all, mine, the saved views; beside them the columns and what can be done with a view. */
+import { useState } from 'react';
+import { views as operations, type View } from '#contract/business/views';
+import {
+  BinIcon,
+  Button,
+  ColumnsIcon,
+  EditIcon,
+  Menu,
+  MoreIcon,
+  ProblemNotice,
+  SaveIcon,
+  ShareIcon,
+  Tabs,
+  useAct,
+  useConfirm,
+  useNarrow,
+  useRight,
+  useToast,
+  useWords,
+} from '#kit';
+import { ColumnsPanel } from './columns-panel.tsx';
+import { RenamePanel, SaveAsPanel } from './forms.tsx';
+import type { Views } from './use-views.ts';
+import { viewWords } from './words.ts';
+import './views.css';
+
+type Panel = 'save-as' | 'rename' | 'columns';
+
+/** @param props.before a tab of the page's own, before those of the views */
+export function ViewBar<T>(props: {
+  views: Views<T>;
+  before?: { label: string; open: boolean; show: () => void };
+}) {
+  const { views, before } = props;
+  const { open } = views;
+  const t = useWords(viewWords);
+  const [panel, setPanel] = useState<Panel>();
+  const close = () => setPanel(undefined);
+  const acts = useViewActs(views);
+  const choose = (key: string) => {
+    const view = views.all.find(({ id }) => id === key);
+    if (view) views.show(view);
+    else if (key === 'before') before?.show();
+    else if (key === 'mine') views.showMine();
+    else views.showAll();
+  };
+  return (
+    <div className="lk-views">
+      <div className="lk-views-head">
+        <div className="lk-views-tabs">
+          <Tabs
+            open={before?.open ? 'before' : (open?.id ?? (views.isMine ? 'mine' : 'all'))}
+            change={choose}
+            tabs={[
+              ...(before ? [{ key: 'before', label: before.label }] : []),
+              { key: 'all', label: t.all },
+              { key: 'mine', label: t.mine },
+              ...views.all.map((view) => ({ key: view.id, label: <Name view={view} /> })),
+            ]}
+          />
+        </div>
+        {!before?.open && <Ends views={views} acts={acts} show={setPanel} />}
+      </div>
+      {!before?.open && views.changed && (
+        <Changed views={views} save={acts.save} saveAs={() => setPanel('save-as')} />
+      )}
+      {acts.problem && <ProblemNotice problem={acts.problem} retry={acts.reload} />}
+      <SaveAsPanel views={views} open={panel === 'save-as'} close={close} />
+      {open && <RenamePanel view={open} open={panel === 'rename'} close={close} reload={views.reload} />}
+      <ColumnsPanel views={views} open={panel === 'columns'} close={close} />
+    </div>
+  );
+}
+
+/** A shared one is marked: what is changed in it, everybody gets. */
+const Name = ({ view: { name, shared } }: { view: View }) => (
+  <>
+    {name} {shared && <ShareIcon aria-hidden="true" className="lk-quiet" />}
+  </>
+);
+
+function useViewActs<T>(views: Views<T>) {
+  const { open, filters, look } = views;
+  const t = useWords(viewWords);
+  const change = useAct(operations.change);
+  const remove = useAct(operations.remove);
+  const confirm = useConfirm();
+  const toast = useToast();
+  const on = open && { params: { id: open.id }, version: open.version };
+  return {
+    problem: change.problem ?? remove.problem,
+    reload: () => {
+      change.reset();
+      remove.reset();
+      views.reload();
+    },
+    save: () => on && change.send({ ...on, body: { filters, ...look } }, () => toast(t.saved)),
+    share: (shared: boolean) =>
+      on && change.send({ ...on, body: { shared } }, () => toast(shared ? t.nowShared : t.notShared)),
+    remove: async () => {
+      if (!open || !on) return;
+      const content = open.shared ? t.removeSharedHint : t.removeHint;
+      if (!(await confirm({ title: t.removeTitle(open.name), content, act: t.remove }))) return;
+      remove.send(on, views.showAll);
+    },
+  };
+}
+
+/** Columns and the menu, at the end of the tabs. */
+function Ends<T>(props: {
+  views: Views<T>;
+  acts: ReturnType<typeof useViewActs<T>>;
+  show: (panel: Panel) => void;
+}) {
+  const { acts, show } = props;
+  const { open } = props.views;
+  const t = useWords(viewWords);
+  const narrow = useNarrow();
+  const mayShare = useRight('settings.manage');
+  const own = open?.can.change;
+  return (
+    <div className="lk-views-ends">
+      {!narrow && (
+        <Button kind="text" icon={<ColumnsIcon />} onClick={() => show('columns')}>
+          {t.columns}
+        </Button>
+      )}
+      <Menu
+        groups={[
+          [
+            { key: 'save-as', label: t.saveAs, icon: <SaveIcon />, act: () => show('save-as') },
+            ...(own
+              ? [{ key: 'rename', label: t.rename, icon: <EditIcon />, act: () => show('rename') }]
+              : []),
+            ...(own && mayShare
+              ? [
+                  {
+                    key: 'share',
+                    label: open.shared ? t.unshare : t.share,
+                    icon: <ShareIcon />,
+                    act: () => acts.share(!open.shared),
+                  },
+                ]
+              : []),
+          ],
+          own
+            ? [
+                {
+                  key: 'remove',
+                  label: t.remove,
+                  icon: <BinIcon />,
+                  danger: true,
+                  act: () => void acts.remove(),
+                },
+              ]
+            : [],
+        ]}
+      >
+        <Button kind="text" icon={<MoreIcon />} aria-label={t.menu} />
+      </Menu>
+    </div>
+  );
+}
+
+/** A view shows something else than it was saved with: keep that, or go back. */
+function Changed<T>(props: { views: Views<T>; save: () => void; saveAs: () => void }) {
+  const { open, show } = props.views;
+  const t = useWords(viewWords);
+  if (!open) return null;
+  return (
+    <div className="lk-views-changed">
+      <span className="lk-quiet">{t.changed}</span>
+      {open.can.change && <Button onClick={props.save}>{open.shared ? t.saveForAll : t.save}</Button>}
+      <Button kind="text" onClick={props.saveAs}>
+        {t.saveAs}
+      </Button>
+      <Button kind="text" onClick={() => show(open)}>
+        {t.reset}
+      </Button>
+    </div>
+  );
+}

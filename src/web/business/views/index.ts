@@ -1,0 +1,3 @@
+/** Views of lists: the tabs above a list, the columns of its table, and what of both is kept. */
+export { ViewBar } from './bar.tsx';
+export { useViews } from './use-views.ts';
