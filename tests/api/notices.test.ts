@@ -153,6 +153,7 @@ describe('in the app', () => {
         person: 'x',
         by: 'x',
         name: 'x',
+        steps: [{ step: 'x', customer: 'x' }],
       };
       const { title, text } = noticeText({ kind, params: english }, 'en', 'UTC');
       expect(`${title}${text}`, kind).not.toMatch(/\p{Script=Han}/u);

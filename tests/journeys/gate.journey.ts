@@ -133,7 +133,7 @@ it('locked while typing: a screen over the page, a proof, and the text is still 
   await form.getByRole('button', { name: '锁定', exact: true }).click();
   await office.page.getByText('已锁定').first().waitFor();
 
-  await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).click();
+  // It comes by itself: the page hears of it at once.
   const screen = page.locator('.lk-lock-screen');
   await screen.getByText('手机丢了，先核实是本人').waitFor();
   await expectAccessible(page, axe);
