@@ -33,7 +33,8 @@ async function signIn(email: string, options: Parameters<typeof sitDown>[2] = {}
   await one.page.getByRole('textbox').first().fill(email);
   await one.page.locator('input[type=password]').fill(password);
   await one.page.locator('button[type=submit]').click();
-  await one.page.waitForURL('**/customers');
+  await one.page.waitForURL('**/today');
+  await one.page.goto('/customers');
   return one;
 }
 
