@@ -33,6 +33,6 @@ export function excerpt(text: string, typed: string): string {
   const word = typed.trim().split(/\s+/)[0] ?? '';
   const at = Math.max(0, line.toLowerCase().indexOf(word.toLowerCase()));
   const from = at > before ? at - before : 0;
-  const part = [...line.slice(from)].slice(0, excerptLength).join('');
+  const part = new RegExp(`^.{0,${excerptLength}}`, 'su').exec(line.slice(from))?.[0] ?? '';
   return `${from > 0 ? '…' : ''}${part.toWellFormed()}${from + part.length < line.length ? '…' : ''}`;
 }

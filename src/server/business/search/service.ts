@@ -29,10 +29,7 @@ const few = 3;
  * @param query.limit of each kind at most
  * @returns records that this person may see: all of the name, then its start, words in it, parts of it, close to it
  */
-export async function findAnything(
-  ctx: Ctx,
-  { q, limit }: { q: string; limit: number },
-): Promise<Found[]> {
+export async function findAnything(ctx: Ctx, { q, limit }: { q: string; limit: number }): Promise<Found[]> {
   const exact = await lookAsTyped(ctx, q);
   const close = exact.length < few ? await lookNear(ctx, q) : [];
   const known = new Set(exact.map(({ row }) => row.id));
