@@ -34,7 +34,7 @@ export const search = {
     method: 'GET',
     path: '/api/search',
     summary:
-      'Everything that I may see by name, pinyin, initials, phone or mail; recent follow-ups by their text. Best first; what is only close to it comes last',
+      'Everything that I may see by name, pinyin, initials, phone or mail; the latest follow-ups by their text. Best first; where little is found, what is close to it among the latest',
     query: z.strictObject({
       q: line(200),
       /** Of each kind at most. */

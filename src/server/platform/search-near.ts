@@ -1,7 +1,7 @@
 /**
  * Finding what was meant, where it isn't there as typed: one slip of the finger in a Latin word, or another 汉字 that
- * sounds the same. Both are patterns that the trigram index answers; a similarity of trigrams would call two swapped
- * letters in a short name far apart (hauwei, huawei: 0.43) and much else near.
+ * sounds the same. A similarity of trigrams would call two swapped letters in a short name far apart (hauwei, huawei:
+ * 0.43) and much else near. Forty patterns are no work for an index: ask it of a bounded number of rows.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { plannedAnew } from './database.ts';

@@ -40,8 +40,8 @@ export async function findAnything(ctx: Ctx, { q, limit }: { q: string; limit: n
 }
 
 async function lookAsTyped(ctx: Ctx, q: string): Promise<Ranked[]> {
-  const inGrams = (table: string) => matches(table, q);
-  const inText = (table: string) => matchesText(table, q);
+  const inGrams = { in: (table: string) => matches(table, q), amongLatest: false };
+  const inText = { in: (table: string) => matchesText(table, q), amongLatest: false };
   const found = await Promise.all([
     ranked('customer', findCustomers(ctx, q, inGrams)),
     ranked('contact', findContacts(ctx, q, inGrams)),
@@ -54,7 +54,7 @@ async function lookAsTyped(ctx: Ctx, q: string): Promise<Ranked[]> {
 }
 
 async function lookNear(ctx: Ctx, q: string): Promise<Ranked[]> {
-  const close = (table: string) => nearly(table, q);
+  const close = { in: (table: string) => nearly(table, q), amongLatest: true };
   const found = await Promise.all([
     ranked('customer', findCustomers(ctx, q, close)),
     ranked('contact', findContacts(ctx, q, close)),
