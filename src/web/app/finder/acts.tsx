@@ -152,17 +152,12 @@ export function useActGroups(
     .filter(({ rank }) => rank !== null)
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const first = ranked.filter(({ rank }) => rank === 0).slice(0, typed === '' ? all.length : beforeRecords);
-  const group = (key: string, of: typeof ranked): Group => ({
+  const group = (key: string, of: typeof ranked, settled: boolean): Group => ({
     key,
     label: t.acts,
     options: of.map(({ act }) => act),
-    settled: true,
+    settled,
   });
-  return {
-    before: group('acts', first),
-    after: group(
-      'other acts',
-      ranked.filter((one) => !first.includes(one)),
-    ),
-  };
+  const others = ranked.filter((one) => !first.includes(one));
+  return { before: group('acts', first, true), after: group('other-acts', others, false) };
 }

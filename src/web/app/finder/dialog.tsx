@@ -72,7 +72,8 @@ export function FinderDialog(props: { begin: (kind: NewRecord) => void; closed: 
     options.findIndex(({ key }) => key === chosenKey),
   );
   const chosen = options[at];
-  const isSure = isCurrent || chosen?.key === chosenKey || groups[0]?.settled === true;
+  const isByHand = chosenKey !== undefined && chosen?.key === chosenKey;
+  const isSure = isCurrent || isByHand || groups[0]?.settled === true;
 
   useEffect(() => dialog.current?.showModal(), []);
 
