@@ -13,15 +13,11 @@ export interface Called {
 export function rankOfAct({ label, besides = [] }: Called, typed: string): 0 | 1 | 2 | null {
   const sought = fold(typed);
   if (sought === '') return 0;
-  const ranks = [label, ...besides].flatMap((name) => {
-    const sounds = soundOf(name);
-    return [
-      rankIn(fold(name), sought),
-      ...(sounds
-        ? [rankIn(sounds.map((sound) => sound[0]).join(''), sought), rankIn(sounds.join(''), sought)]
-        : []),
-    ];
-  });
+  // By sound in the language of the page only: who reads English doesn't think of shangji.
+  const sounds = soundOf(label) ?? [];
+  const names = [label, ...besides].map(fold);
+  const initials = sounds.map((sound) => sound[0]).join('');
+  const ranks = [...names, initials, sounds.join('')].map((name) => rankIn(name, sought));
   return ranks.reduce((best, rank) => (best === null || (rank !== null && rank < best) ? rank : best), null);
 }
 
