@@ -17,6 +17,7 @@ import { followUps } from './business/follow-ups.ts';
 import { opportunities, pipelines, products } from './business/opportunities.ts';
 import { bin, demo, history } from './business/records.ts';
 import { today } from './business/today.ts';
+import { search } from './business/search.ts';
 import { imports } from './business/transfer.ts';
 import { views } from './business/views.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -48,6 +49,7 @@ export const api = {
   opportunities,
   pipelines,
   products,
+  search,
   history,
   bin,
   today,

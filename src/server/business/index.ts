@@ -9,6 +9,7 @@ import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
 import { productRoutes } from '#business/products';
 import { recordRoutes } from '#business/records';
+import { searchRoutes } from '#business/search';
 import { todayJobs, todayRoutes } from '#business/today';
 import { importJobs, transferRoutes } from '#business/transfer';
 import { viewRoutes } from '#business/views';
@@ -27,6 +28,7 @@ export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
     ...followUpRoutes,
     ...opportunityRoutes,
     ...productRoutes,
+    ...searchRoutes,
     ...todayRoutes,
     ...calendarRoutes(publicUrl),
     ...transferRoutes,

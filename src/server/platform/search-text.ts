@@ -8,7 +8,7 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { plannedAnew } from './database.ts';
 
-const han = /\p{Script=Han}/u;
+export const han = /\p{Script=Han}/u;
 const hanRuns = /\p{Script=Han}+/gu;
 
 /** Text as it is compared: no case, no width, no accents. */
@@ -21,7 +21,8 @@ export const fold = (text: string): string =>
 
 const sortKeyLength = 120;
 
-function spell(text: string): { full: string; initials: string } {
+/** How a text with 汉字 is read. */
+export function spell(text: string): { full: string; initials: string } {
   const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
   return {
     full: fold(syllables.join(' ')),
@@ -96,26 +97,47 @@ function grams(words: readonly string[]): string[] {
  * @param table alias whose `search_text` and `search_grams` are looked at
  */
 export function matches(table: string, typed: string): RawBuilder<boolean> | null {
-  const words = fold(typed)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 8);
+  const words = wordsOf(typed);
   if (words.length === 0) return null;
   const text = sql.ref(`${table}.search_text`);
   const indexed = sql.ref(`${table}.search_grams`);
   return sql<boolean>`(${sql.join(
     words.map((word) => {
-      const digits = /^[+\d(][\d\s().\-/]*$/.test(word) ? word.replace(/\D/g, '') : '';
-      const sought = digits.length >= 3 ? digits : word;
+      const sought = soughtOf(word);
       const found = gramsOf(sought);
       // Where grams find it, `like` would tempt PostgreSQL into the trigram index too, which for two characters means all of it.
       return found.length > 0
         ? sql`${indexed} @> ${found}::text[] and strpos(${text}, ${sought}) > 0`
-        : sql`${text} like ${`%${sought.replace(/[\\%_]/g, '\\$&')}%`}`;
+        : sql`${text} like ${anywhere(sought)}`;
     }),
     sql` and `,
   )} ${plannedAnew})`;
 }
+
+/** The same for tables without grams, which are small: deals, products, people. */
+export function matchesText(table: string, typed: string): RawBuilder<boolean> | null {
+  const words = wordsOf(typed);
+  if (words.length === 0) return null;
+  const text = sql.ref(`${table}.search_text`);
+  const likes = words.map((word) => sql`${text} like ${anywhere(soughtOf(word))}`);
+  return sql<boolean>`(${sql.join(likes, sql` and `)} ${plannedAnew})`;
+}
+
+/** What was typed, as words to be found. */
+export const wordsOf = (typed: string): string[] =>
+  fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
+
+/** A phone number is found by its digits, however it is written. */
+function soughtOf(word: string): string {
+  const digits = /^[+\d(][\d\s().\-/]*$/.test(word) ? word.replace(/\D/g, '') : '';
+  return digits.length >= 3 ? digits : word;
+}
+
+/** A pattern of `like` for a text anywhere. */
+export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The grams that find a word too short for trigrams; all pairs of a Chinese one, as together they are more exact. */
 function gramsOf(word: string): string[] {

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { access } from '#contract/access/sign-in';
 import { forgetAllDrafts, queryClient, useAct } from '#kit';
+import { forgetRecent } from './finder/recent.ts';
 
 /** Signing out: nothing of this person stays in the browser. */
 export function useLeave(): { leave: () => void; busy: boolean } {
@@ -9,6 +10,7 @@ export function useLeave(): { leave: () => void; busy: boolean } {
   const leave = async () => {
     await signOut.run({});
     forgetAllDrafts();
+    forgetRecent();
     queryClient.clear();
     await navigate({ to: '/sign-in' });
   };

@@ -29,6 +29,7 @@ import { Bell } from '#web/access/notices/bell';
 import { languageNames, themeWords } from '#web/access/shared';
 import { AwayBanner } from './away.tsx';
 import { Banners } from './banners.tsx';
+import { Finder, FinderButton } from './finder/index.tsx';
 import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { usePasswordFirst } from './password-first.tsx';
@@ -55,6 +56,8 @@ function Frame() {
   const passwordFirst = usePasswordFirst();
   useLive();
   const [listed, setListed] = useState(false);
+  const [finding, setFinding] = useState(false);
+  const find = () => setFinding(true);
   if (!me) return null;
   const work = workPages.filter((entry) => maySee(entry, me));
   const house = housePages.filter((entry) => maySee(entry, me));
@@ -64,15 +67,16 @@ function Frame() {
         {t.skip}
       </a>
       {narrow ? (
-        <BottomBar me={me} entries={[...work, ...house]} />
+        <BottomBar me={me} entries={[...work, ...house]} find={find} />
       ) : (
-        <SideBar me={me} work={work} house={house} listShortcuts={() => setListed(true)} />
+        <SideBar me={me} work={work} house={house} find={find} listShortcuts={() => setListed(true)} />
       )}
       <main id="main" className="lk-main" tabIndex={-1}>
         <AwayBanner />
         <Banners me={me} />
         <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
       </main>
+      <Finder open={finding} change={setFinding} />
       <FollowUpKey />
       <ShortcutList open={listed} change={setListed} />
       <LockScreen me={me} />
@@ -97,6 +101,7 @@ function SideBar(props: {
   me: Me;
   work: NavigationEntry[];
   house: NavigationEntry[];
+  find: () => void;
   listShortcuts: () => void;
 }) {
   const { me, work, house } = props;
@@ -110,6 +115,7 @@ function SideBar(props: {
         </Link>
         <Bell />
       </div>
+      <FinderButton open={props.find} />
       {work.map((entry) => (
         <Entry key={entry.to} entry={entry} />
       ))}
@@ -127,7 +133,8 @@ function SideBar(props: {
   );
 }
 
-function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
+function BottomBar(props: { me: Me; entries: NavigationEntry[]; find: () => void }) {
+  const { me, entries } = props;
   const t = useWords(shellWords);
   const [open, setOpen] = useState(false);
   const groups = useOwnMenu();
@@ -138,6 +145,7 @@ function BottomBar({ me, entries }: { me: Me; entries: NavigationEntry[] }) {
       {shown.map((entry) => (
         <Entry key={entry.to} entry={entry} />
       ))}
+      <FinderButton open={props.find} inBar />
       <Bell inBar />
       <button type="button" className="lk-nav-entry" onClick={() => setOpen(true)}>
         <span aria-hidden="true">

@@ -7,6 +7,7 @@ export {
   ArrowRightOutlined as ForwardIcon,
   BankOutlined as CompanyIcon,
   BellOutlined as BellIcon,
+  BulbOutlined as ThemeIcon,
   CalendarOutlined as CalendarIcon,
   CheckCircleOutlined as DoneIcon,
   CheckOutlined as CheckIcon,

@@ -25,5 +25,15 @@ export { accessChanged } from './hearing.ts';
 export { createIdentifier } from './identify.ts';
 export { isProbe, noteProbe } from './probes.ts';
 export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
-export { covers, demand, forbidden, holds, listOwnedWithin, ownedWithin, reach, reaches } from './rights.ts';
+export {
+  covers,
+  demand,
+  forbidden,
+  holds,
+  listOwnedWithin,
+  ownedWithin,
+  reach,
+  reaches,
+  type Reach,
+} from './rights.ts';
 export { entrance, leading, route, whileLocked, type File, type Route } from './route.ts';

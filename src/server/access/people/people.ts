@@ -8,7 +8,7 @@ import { accessChanged, changed, demandFresh, difference, type Ctx, type Princip
 import type { Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
-import { fold, searchColumns } from '#platform/search-text';
+import { matchesText, searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
 import { demandNotWidened, demandOver } from './own-rights.ts';
 
@@ -67,7 +67,8 @@ export async function listPeople(
 ): Promise<z.output<typeof people.list.reply>> {
   const sort = sortBy(sorts, 'people', query.sort ?? 'name');
   let q = selectPeople(db).select(sortValue(sort).as('sort_value'));
-  if (query.q) q = q.where('people.search_text', 'like', `%${fold(query.q).replace(/[\\%_]/g, '\\$&')}%`);
+  const sought = query.q === undefined ? null : matchesText('people', query.q);
+  if (sought) q = q.where(sought);
   if (query.departmentId) q = q.where('people.department_id', '=', query.departmentId);
   if (query.state) q = q.where('people.state', '=', query.state);
   if (query.roleId) {

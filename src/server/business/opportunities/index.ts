@@ -5,5 +5,6 @@
  */
 export { opportunityRoutes } from './routes.ts';
 export { exportOpportunities, listOpportunities, opportunitySearch } from './service.ts';
+export { opportunitiesWithin } from './policy.ts';
 export { findOpportunityOf } from './store.ts';
 export { addFirstPipeline, getDefaultPipeline } from './pipelines.ts';

@@ -5,7 +5,7 @@ import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import { ownedInDepartment } from '#business/customers';
 import type { DB, Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
-import { matches } from '#platform/search-text';
+import { matches, matchesText } from '#platform/search-text';
 import { opportunitiesWithin, opportunityWithin } from './policy.ts';
 
 export type OpportunityRow = NonNullable<Awaited<ReturnType<typeof findOpportunityRow>>>;
@@ -88,20 +88,6 @@ function found(typed: string): RawBuilder<boolean> | null {
   const own = matchesText('t', typed);
   const customer = matches('c', typed);
   return own && customer && sql<boolean>`(${own} or (${customer}))`;
-}
-
-/** Deals are few enough to be searched without grams. */
-function matchesText(table: string, typed: string): RawBuilder<boolean> | null {
-  const words = typed
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 8);
-  if (words.length === 0) return null;
-  const text = sql.ref(`${table}.search_text`);
-  const likes = words.map((word) => sql`${text} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
-  return sql<boolean>`(${sql.join(likes, sql` and `)})`;
 }
 
 export async function listOpportunityRows(

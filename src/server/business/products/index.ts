@@ -7,7 +7,7 @@ import { checkVersion, putIntoBin, registerRecord, takeOutOfBin } from '#busines
 import { brokenConstraint, given, sqlState, type Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 import { notFound, ProblemError } from '#platform/problem';
-import { fold, searchColumns } from '#platform/search-text';
+import { matchesText, searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
 
 type Change = z.output<typeof products.change.body>;
@@ -54,14 +54,8 @@ export async function listProducts(
     .selectAll()
     .select(sortValue(sort).as('sort_value'))
     .where('deleted_at', 'is', null);
-  if (query.q)
-    found = found.where(
-      'search_text',
-      'like',
-      `%${fold(query.q)
-        .trim()
-        .replace(/[\\%_]/g, '\\$&')}%`,
-    );
+  const sought = query.q === undefined ? null : matchesText('products', query.q);
+  if (sought) found = found.where(sought);
   if (query.active !== undefined) found = found.where('active', '=', query.active);
   if (query.series) found = found.where('series', '=', query.series);
   const cut = cutPage(await page(found, sort, query.limit, query.cursor).execute(), sort, query.limit);

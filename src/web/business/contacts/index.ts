@@ -1,3 +1,4 @@
 /** Contacts: their page, and those of one customer. */
+export { NewContactPanel } from './form.tsx';
 export { ContactsOfCustomer } from './of-customer.tsx';
 export { ContactsPage } from './page.tsx';

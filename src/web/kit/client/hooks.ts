@@ -35,6 +35,7 @@ const business = new Set([
   'bin',
   'history',
   'today',
+  'search',
 ]);
 // A device forgotten ends its sessions; a lock shows in the history of sign-ins.
 const entrances = new Set(['devices', 'sessions', 'sign-ins', 'locks', 'networks']);
@@ -99,6 +100,8 @@ export function useApi<E extends Endpoint>(endpoint: E, asking: Asking<E> | null
     data: (query.data ?? undefined) as Reply<E> | undefined,
     problem: query.error && !query.data ? asProblem(query.error) : undefined,
     loading: query.isLoading,
+    /** An older answer is shown while this one is on its way. */
+    refreshing: query.isPlaceholderData,
     reload: () => void query.refetch(),
   };
 }
