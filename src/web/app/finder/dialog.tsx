@@ -120,7 +120,7 @@ export function FinderDialog(props: { begin: (kind: NewRecord) => void; closed: 
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- beside it closes it; Esc does by keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- beside it closes it; Esc does by keyboard
     <dialog
       ref={dialog}
       className="lk-finder"
@@ -128,6 +128,13 @@ export function FinderDialog(props: { begin: (kind: NewRecord) => void; closed: 
       onClose={() => {
         props.closed();
         afterwards.current?.();
+      }}
+      // Heard here, Esc doesn't close the panel below as well.
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        dialog.current?.close();
       }}
       onClick={(event: MouseEvent) => event.target === dialog.current && dialog.current?.close()}
     >
