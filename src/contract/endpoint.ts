@@ -24,6 +24,8 @@ export interface Endpoint {
   versioned?: true;
   /** The body is a file sent as it is (any content type), not JSON. */
   upload?: true;
+  /** The answer only names what may be opened: for people's habits it counts as one record read, not as all of them. */
+  glance?: true;
   /** The answer is a file of this media type, not JSON. */
   download?: 'text/csv' | 'text/calendar';
   /** The answer goes on: server-sent events, as long as both sides stay. */

@@ -80,7 +80,8 @@ it('a colleague comes in by it with the keyboard, on a phone in the dark', async
   await expectAccessible(page, axe);
   // There is no password, and nothing else to come in by.
   await page.getByRole('button', { name: '解除关联 华信账号' }).click();
-  await page.getByRole('button', { name: '解除关联', exact: true }).click();
+  // By keyboard: a dialog that just came may still be on its way to its place.
+  await page.getByRole('button', { name: '解除关联', exact: true }).press('Enter');
   await page
     .getByRole('button', { name: '在 华信账号 重新登录来证明' })
     .or(page.getByText('这是您唯一的登录方式'))

@@ -33,6 +33,8 @@ export const search = {
   find: endpoint({
     method: 'GET',
     path: '/api/search',
+    // It is asked again with each letter typed.
+    glance: true,
     summary:
       'Everything that I may see by name, pinyin, initials, phone or mail; the latest follow-ups by their text. Best first; where little is found, what is close to it among the latest',
     query: z.strictObject({

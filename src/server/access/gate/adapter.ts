@@ -197,7 +197,9 @@ async function admit(
     else await settings.audit.done(audited, called, result);
     const answer = present(route.endpoint, result, settings.checkReplies);
     if (user && route.endpoint.method === 'GET')
-      noteReading(answer, result, (doing) => settings.noteActivity(user.personId, doing));
+      noteReading(answer, route.endpoint.glance ? null : result, (doing) =>
+        settings.noteActivity(user.personId, doing),
+      );
     if (call && answer.text !== undefined) {
       const body = route.endpoint.secret ? null : answer.text;
       await keepAnswer(db, call, { status: answer.status, body }, now);
