@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const salespeople = 50;
 const password = 'bench of oak under a lamp';
 const administrator = 'admin@bench.example';
+const house = { organisation: 'Bench', name: 'Administrator', email: administrator, password };
 const emailOf = { seller: 'seller@bench.example', reader: 'reader@bench.example' } as const;
 /** The seller sees their own customers only; the reader sees all. */
 export type Who = keyof typeof emailOf;
@@ -14,10 +15,14 @@ const Link = z.object({ url: z.string() });
 
 class Visitor {
   readonly url: string;
-  cookie = '';
+  #cookies = new Map<string, string>();
 
   constructor(url: string) {
     this.url = url;
+  }
+
+  get cookie(): string {
+    return [...this.#cookies.values()].join('; ');
   }
 
   async send<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
@@ -31,7 +36,10 @@ class Visitor {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-    this.cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? this.cookie;
+    for (const cookie of response.headers.getSetCookie()) {
+      const pair = cookie.split(';')[0] ?? '';
+      this.#cookies.set(pair.split('=')[0] ?? '', pair);
+    }
     return schema.parse(text === '' ? undefined : JSON.parse(text));
   }
 }
@@ -39,13 +47,7 @@ class Visitor {
 /** Sets Latchkey up and adds fifty salespeople, the first of them the seller, and the reader. @returns the fifty's ids */
 export async function settle(url: string): Promise<string[]> {
   const admin = new Visitor(url);
-  await admin.send('POST', '/api/setup', z.unknown(), {
-    organisation: 'Bench',
-    locale: 'en',
-    name: 'Administrator',
-    email: administrator,
-    password,
-  });
+  await admin.send('POST', '/api/setup', z.unknown(), { ...house, locale: 'en' });
   const roles = (await admin.send('GET', '/api/roles', List)).items;
   const roleIds = (name: string) => roles.filter((role) => role.name === name).map((role) => role.id);
   const sellers: string[] = [];
@@ -62,6 +64,17 @@ export async function settle(url: string): Promise<string[]> {
     await admin.send('POST', '/api/password/reset', z.unknown(), { token, password });
   }
   return sellers;
+}
+
+/** What somebody of the company signs in with. */
+export const accountOf = (who: Who) => ({ email: emailOf[who], password });
+
+/** Sets Latchkey up with the made-up company. @returns its administrator */
+export async function settleDemo(url: string): Promise<{ email: string; password: string }> {
+  const admin = new Visitor(url);
+  await admin.send('POST', '/api/setup', z.unknown(), { ...house, locale: 'zh-Hans' });
+  await admin.send('POST', '/api/demo', z.unknown(), {});
+  return { email: administrator, password };
 }
 
 /** @returns the session's cookie, as a browser sends it */

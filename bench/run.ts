@@ -6,19 +6,18 @@
  */
 import { execFileSync, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
-import { joinEmbedded } from '../src/server/platform/database/embedded/index.ts';
 import { ensureWebApp } from '../src/server/web-app.ts';
-import { fill } from './fill.ts';
+import { connectionOf, prepare, stayOnTwoCores, withPool } from './house.ts';
 import { compare, median, type Comparison } from './load.ts';
-import { settle, signIn } from './people.ts';
+import { signIn } from './people.ts';
 import { startProgram, stop, type Memory } from './program.ts';
 import { makeScenarios } from './scenarios.ts';
 import { table, type Figures } from './table.ts';
@@ -38,56 +37,6 @@ const { values: options } = parseArgs({
 const say = (sentence: string) => console.error(sentence);
 const starts = 5;
 const settleDownMs = 10_000;
-
-/** PostgreSQL, the servers and the load share two cores, however many there are; children inherit it. */
-function stayOnTwoCores(): void {
-  if (availableParallelism() <= 2) return;
-  if (spawnSync('taskset', ['-pc', '0,1', String(process.pid)]).status !== 0) {
-    say('This machine has more than two cores and no taskset: the figures are those of all its cores.');
-  }
-}
-
-const Kept = z.object({ rows: z.number(), sellers: z.array(z.string()) });
-
-/** Sets up and fills a folder, unless that was done before. @returns whose the customers are */
-async function prepare(data: string, rows: number): Promise<string[]> {
-  const noteFile = join(data, 'bench.json');
-  if (existsSync(noteFile)) {
-    const kept = Kept.parse(JSON.parse(readFileSync(noteFile, 'utf8')));
-    if (kept.rows === rows) return kept.sellers;
-    throw new Error(`${data} holds ${kept.rows} customers, not ${rows}: name another folder, or delete it.`);
-  }
-  const program = await startProgram(data);
-  const startedMs = performance.now();
-  try {
-    const sellers = await settle(program.url);
-    await withPool(data, (pool) => fill(pool, rows, sellers, say));
-    writeFileSync(noteFile, JSON.stringify({ rows, sellers }));
-    say(`Filled in ${Math.round((performance.now() - startedMs) / 1000)} s.`);
-    return sellers;
-  } finally {
-    await program.stop();
-  }
-}
-
-/** Works on the running program's PostgreSQL, without the program's limit of time on a statement. */
-async function withPool<T>(data: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({
-    ...(await connectionOf(data)),
-    options: '-c statement_timeout=0 -c synchronous_commit=off -c maintenance_work_mem=512MB',
-    max: 3,
-  });
-  try {
-    return await work(pool);
-  } finally {
-    await pool.end();
-  }
-}
-
-async function connectionOf(data: string) {
-  const joined = await joinEmbedded({ directory: join(data, 'postgres'), say: () => {} });
-  return joined.connection;
-}
 
 async function startBare(data: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const env = { ...process.env, BENCH_CONNECTION: JSON.stringify(await connectionOf(data)) };
@@ -161,7 +110,7 @@ function signInKb(): number {
 async function measure(data: string, rows: number): Promise<Figures> {
   const never = new AbortController().signal;
   await ensureWebApp({ dataDirectory: data, say, signal: never });
-  const sellers = await prepare(data, rows);
+  const sellers = await prepare(data, rows, say);
   const firstStartMs = await firstStart();
   const { program, pageMs, statusMs } = await startOften(data);
   try {
@@ -197,7 +146,7 @@ function commit(): string | null {
   }
 }
 
-stayOnTwoCores();
+stayOnTwoCores(say);
 const data =
   options.keep === undefined ? mkdtempSync(join(tmpdir(), 'latchkey-bench-')) : resolve(options.keep);
 mkdirSync(data, { recursive: true });

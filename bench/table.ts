@@ -16,7 +16,7 @@ export interface Figures {
 
 const targets = { p99Ratio: 2, startMs: 2_000, firstStartMs: 10_000, memoryMb: 300, signInKb: 250 };
 
-const verdict = (reached: boolean) => (reached ? 'reached' : 'MISSED');
+export const verdict = (reached: boolean) => (reached ? 'reached' : 'MISSED');
 const count = (n: number) => Math.round(n).toLocaleString('en');
 
 /** A table for people to read. */
@@ -91,7 +91,7 @@ function singleCells({ firstStartMs, start, memory, signInKb }: Figures): string
 }
 
 /** Columns of equal width; the first to the left, the others to the right. */
-function align(lines: string[][]): string[] {
+export function align(lines: string[][]): string[] {
   const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => width(line[i] ?? ''))));
   return lines.map((line) =>
     line

@@ -1,38 +1,16 @@
 /**
  * A real Chromium on a house that listens. A word on the console that a user would never see, an error or a warning,
- * fails the journey. The machine's own Chromium is used where there is one, else the one inside an npm package.
+ * fails the journey.
  */
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import packaged from '@sparticuz/chromium';
-import { chromium, type Browser as Chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser as Chromium, BrowserContext, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import type { App } from '../../src/server/app.ts';
-
-const own = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { launchChromium } from './chromium.ts';
 
 export async function openChromium(): Promise<Chromium> {
-  const executablePath =
-    process.env['CHROMIUM'] ?? own.find((path) => existsSync(path)) ?? (await packaged.executablePath());
-  const browser = await chromium.launch({
-    executablePath,
-    // Chromium's own sandbox can't be had as root; pages here are only ours.
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const browser = await launchChromium();
   afterAll(() => browser.close());
   return browser;
 }

@@ -12,6 +12,10 @@ import { asProblem, changeSettings, parseSearch, queryClient, readOnce, stringif
 import { CrashPage, NotFoundPage } from './fault-pages.tsx';
 import { firstPage, firstSettingsPage } from './navigation.ts';
 
+/** When the browser has time; Safari doesn't say when that is. */
+const requestIdle = (work: () => void) =>
+  'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 300);
+
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: CrashPage });
 
 // — Entry: light pages that work without signing in —
@@ -30,6 +34,8 @@ const signIn = createRoute({
       ...(sso && { sso }),
     };
   },
+  // While somebody types their password, what stands behind the door is made ready.
+  onEnter: ({ search }) => void requestIdle(() => fetchAhead(search.next ?? '/today')),
   component: lazyRouteComponent(entry, 'SignInPage'),
 });
 const forgotPassword = createRoute({
@@ -177,6 +183,16 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+}
+
+/** Fetches the code of a page, and of the shell around it, without asking the server for anything of a person's. */
+function fetchAhead(href: string): void {
+  const path = href.replace(/[?#].*$/s, '');
+  const [routes] = router.getMatchedRoutes(path);
+  for (const route of routes) {
+    // Where it can't be fetched now it is fetched, and its absence told, when it is needed.
+    Promise.resolve(router.loadRouteChunk(route)).catch(() => {});
   }
 }
 

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Locale } from '#contract/fields';
 import { antdTheme } from './antd-theme.ts';
 import { fontFor } from './palette.ts';
-import { useDark, useLocale } from './settings.ts';
+import { getSettings, useDark, useLocale } from './settings.ts';
 import { useNarrow } from './table/narrow.ts';
 
 type AntdLocale = NonNullable<ConfigProviderProps['locale']>;
@@ -41,6 +41,9 @@ const antdWords: Record<Locale, () => Promise<AntdLocale>> = {
   },
 };
 
+/** They come with this file, not only once something is drawn. */
+const atFirst = { locale: getSettings().locale, words: antdWords[getSettings().locale]() };
+
 /** For the signed-in app: Ant Design's own words, and the ground for dialogs and passing notices. */
 export function AppProvider({ children }: { children: ReactNode }) {
   const isDark = useDark();
@@ -49,7 +52,8 @@ export function AppProvider({ children }: { children: ReactNode }) {
   const [words, setWords] = useState<AntdLocale>();
   useEffect(() => {
     let wanted = true;
-    void antdWords[locale]().then((loaded) => wanted && setWords(loaded));
+    const coming = locale === atFirst.locale ? atFirst.words : antdWords[locale]();
+    void coming.then((loaded) => wanted && setWords(loaded));
     return () => {
       wanted = false;
     };
