@@ -5,7 +5,7 @@
 import { DndContext, DragOverlay, MeasuringStrategy, useDraggable, useDroppable } from '@dnd-kit/core';
 import { type ReactNode, type Ref, useId, useRef } from 'react';
 import { useWords } from '../words/define.ts';
-import { useFocusAlong, useKeyboard } from './keyboard.ts';
+import { useKeyboard } from './keyboard.ts';
 import { type Cards, type Lift, useLift } from './lift.ts';
 import type { Neighbours } from './place.ts';
 import { spotIn, spotUnder, usePointerSensors } from './pointer.ts';
@@ -57,7 +57,6 @@ export function Board<T>(
   const how = useId();
   const lift = useLift(props);
   const keys = useKeyboard(board, lift, props.movable);
-  const lastFocused = useFocusAlong(board);
   const scrolled = useSwipe(board, props.shown, props.show);
   const { lifted } = lift;
   return (
@@ -76,7 +75,6 @@ export function Board<T>(
         ref={board}
         className={lifted ? 'lk-board lk-board-moving' : 'lk-board'}
         aria-label={props.label}
-        onFocus={lastFocused}
         onScroll={scrolled}
       >
         {props.columns.map((column) => (
@@ -86,7 +84,7 @@ export function Board<T>(
       <p id={how} hidden>
         {t.how}
       </p>
-      <p className="lk-hidden lk-board-said" role="status" aria-live="assertive">
+      <p className="lk-hidden lk-board-said" aria-live="assertive">
         {lift.said}
       </p>
       <DragOverlay dropAnimation={null}>

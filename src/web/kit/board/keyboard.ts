@@ -19,6 +19,7 @@ export function useKeyboard<T>(
   movable: (item: T) => boolean,
 ) {
   const { lifted } = lift;
+  const lastFocused = useFocusAlong(board);
   const led = useRef(false);
   // Where a key leads is brought into sight; under a pointer nothing may scroll by itself.
   useLayoutEffect(() => {
@@ -46,12 +47,13 @@ export function useKeyboard<T>(
       event.preventDefault();
       event.stopPropagation();
     },
-    onBlur: () => lift.cancel(),
+    onBlur: lift.cancel,
+    onFocus: lastFocused,
   });
 }
 
 /** A card that goes to another column is made anew there; the focus that it had goes along. */
-export function useFocusAlong(board: RefObject<HTMLElement | null>) {
+function useFocusAlong(board: RefObject<HTMLElement | null>) {
   const held = useRef<string>(undefined);
   useEffect(() => {
     const forget = () => (held.current = undefined);

@@ -37,24 +37,24 @@ export function useLift<T>(
     lifted,
     said,
     lanesWithout,
-    begin(item: T) {
+    begin: (item: T) => {
       const from = spotOf(columns, isIt(item));
       if (!from) return;
       setLifted({ item, from, to: from });
       say(t.pickedUp(itemName(item)));
     },
-    lead(to: Spot | undefined) {
+    lead: (to: Spot | undefined) => {
       if (!lifted || (to && lifted.to ? sameSpot(to, lifted.to) : to === lifted.to)) return;
       setLifted({ ...lifted, to });
       const lane = lanesWithout(lifted.item).find(({ key }) => key === to?.column);
       if (lane && to) say(t.over(nameOf(lifted), lane.name, to.index + 1, lane.items.length + 1));
     },
-    cancel() {
+    cancel: () => {
       if (!lifted) return;
       setLifted(undefined);
       say(t.cancelled(nameOf(lifted)));
     },
-    drop() {
+    drop: () => {
       if (!lifted) return;
       const { item, from, to } = lifted;
       // Meanwhile others may have moved cards too.
