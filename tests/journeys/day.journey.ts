@@ -76,7 +76,7 @@ it('a deal is added and moved by keyboard over the board', async () => {
   const card = page.getByRole('link', { name: '样机试用' });
   await card.focus();
   // Each step is announced; the next key counts only after that.
-  const said = page.locator('[id^=DndLiveRegion]');
+  const said = page.locator('.lk-board-said');
   const heard = async (key: string) => {
     const before = await said.textContent();
     await page.keyboard.press(key);

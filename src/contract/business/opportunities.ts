@@ -146,7 +146,7 @@ export const Board = z
         stage: Stage,
         count: z.int(),
         sums: Sums,
-        /** The first of them, newest move first; `count` tells whether there are more. */
+        /** The first of them, where people put them, else newest move first; `count` tells whether there are more. */
         items: z.array(Opportunity),
       }),
     ),
@@ -202,10 +202,17 @@ export const opportunities = {
   move: endpoint({
     method: 'POST',
     path: '/api/opportunities/{id}/move',
-    summary: 'Move to another stage; a lost one needs a reason',
+    summary: 'Move to another stage, or to another place in its column; a lost one needs a reason',
     params: ById,
     body: z
-      .strictObject({ stageId: Id, ...Loss, closedOn: Day })
+      .strictObject({
+        stageId: Id,
+        ...Loss,
+        closedOn: Day,
+        /** The card of that column under which, or else over which, it goes. Neither: on top, as the newest. */
+        after: Id,
+        before: Id,
+      })
       .partial()
       .required({ stageId: true }),
     reply: Opportunity,

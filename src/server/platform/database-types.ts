@@ -379,6 +379,7 @@ export interface Notices {
 
 export interface Opportunities {
   amount: Generated<Numeric>;
+  board_order: string | null;
   closed_on: string | null;
   competitors: Generated<string[]>;
   created_at: Timestamp;

@@ -7,7 +7,7 @@ import { notFound } from '#platform/problem';
 import { listPipelines } from './pipelines.ts';
 import { opportunitiesWithin } from './policy.ts';
 import { presentOpportunity } from './present.ts';
-import { filters, selectOpportunities } from './store.ts';
+import { boardKey, filters, selectOpportunities } from './store.ts';
 
 type Query = z.output<typeof opportunities.board.query>;
 type Column = Board['columns'][number];
@@ -37,19 +37,24 @@ export async function getBoard(ctx: Ctx, query: Query): Promise<Board> {
     .groupBy(['t.stage_id', 't.currency'])
     .orderBy('t.currency')
     .execute();
-  // Ranked by id alone first, so that the rest is read only of those that are shown.
-  const ranked = deals
+  // The first of each stage by its index, by id alone, so that the rest is read only of those that are shown.
+  const first = deals
     .clearSelect()
     .select('t.id')
-    .select(
-      sql<number>`row_number() over (partition by t.stage_id order by t.stage_since desc, t.id desc)`.as(
-        'rank',
-      ),
-    );
+    .where(sql<boolean>`t.stage_id = g.id`)
+    .orderBy(boardKey('t'))
+    .orderBy('t.id')
+    .limit(limit);
   const shown = await selectOpportunities(ctx.db, ctx.now)
-    .where('t.id', 'in', (eb) => eb.selectFrom(ranked.as('r')).select('r.id').where('r.rank', '<=', limit))
-    .orderBy('t.stage_since', 'desc')
-    .orderBy('t.id', 'desc')
+    .where('t.id', 'in', (eb) =>
+      eb
+        .selectFrom('stages as g')
+        .innerJoinLateral(first.as('r'), (join) => join.onTrue())
+        .select('r.id')
+        .where('g.pipeline_id', '=', pipeline.id),
+    )
+    .orderBy(boardKey('t'))
+    .orderBy('t.id')
     .execute();
 
   const columns = pipeline.stages.map((stage): Column => {

@@ -18,6 +18,7 @@ import { invalid, notFound } from '#platform/problem';
 import { searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
 import { listPipelines } from './pipelines.ts';
+import { choosePlace, placeCard } from './place.ts';
 import { opportunityWithin } from './policy.ts';
 import { presentOpportunity } from './present.ts';
 import { findOpportunityRow, listOpportunityRows, writeProducts, type OpportunityColumns } from './store.ts';
@@ -117,7 +118,10 @@ export async function changeOpportunity(
   return settle(ctx, before, 'changed');
 }
 
-/** Moves a deal to another stage: won and lost close it, an open stage opens it again. */
+/**
+ * Moves a deal to another stage: won and lost close it, an open stage opens it again. Within its column it only takes
+ * another place there, which is no change to the deal: no version, no history.
+ */
 export async function moveOpportunity(
   ctx: Ctx,
   id: string,
@@ -126,6 +130,12 @@ export async function moveOpportunity(
 ): Promise<Opportunity> {
   const before = await demandChangeable(ctx, id, version);
   const { pipelineId, stage } = await chooseStage(ctx, input);
+  const place = await choosePlace(ctx, id, stage.id, input);
+  const stays = stage.id === before.stage.id;
+  if (stays && place !== null && input.lossReason === undefined && input.closedOn === undefined) {
+    await placeCard(ctx.db, id, place);
+    return before;
+  }
   if (stage.kind === 'lost' && input.lossReason === undefined) {
     throw invalid('/body/lossReason', 'required', 'Why was it lost?');
   }
@@ -141,11 +151,8 @@ export async function moveOpportunity(
       loss_reason: stage.kind === 'lost' ? input.lossReason : null,
       loss_note: stage.kind === 'lost' ? (input.lossNote ?? '') : '',
       // Its own estimate was for where it stood; a closed deal is certain either way.
-      ...(stage.id !== before.stage.id && {
-        stage_since: ctx.now,
-        last_activity_at: ctx.now,
-        probability: null,
-      }),
+      ...(!stays && { stage_since: ctx.now, last_activity_at: ctx.now, probability: null }),
+      ...((!stays || place !== null) && { board_order: place }),
       updated_at: ctx.now,
       version: version + 1,
     })

@@ -30,6 +30,10 @@ const standingStill = (
 ): RawBuilder<boolean> => sql<boolean>`(s.kind = 'open' and s.standing_still_days is not null
   and t.last_activity_at < ${now}::timestamptz - make_interval(days => s.standing_still_days))`;
 
+/** By what a column of the board is ordered. */
+export const boardKey = (table: string): RawBuilder<string> =>
+  sql<string>`board_key(${sql.ref(`${table}.board_order`)}, ${sql.ref(`${table}.stage_since`)}, ${sql.ref(`${table}.id`)})`;
+
 export function selectOpportunities(db: Db, now: Date) {
   return (
     db

@@ -75,6 +75,20 @@ describe('a card on its way', () => {
       { currency: 'USD', amount: '7.00', weighted: '3.50' },
     ]);
   });
+  test.each([
+    ['under another', { after: 'b' }, 'first', 'ba', 'c'],
+    ['over another', { before: 'c' }, 'second', 'b', 'ac'],
+    ['under another there', { after: 'c' }, 'second', 'b', 'ca'],
+    ['beside the one that is still there', { after: 'x', before: 'c' }, 'second', 'b', 'ac'],
+    ['on top, where neither is', { after: 'x' }, 'second', 'b', 'ac'],
+  ])('stands %s', (_, place, to, first, second) => {
+    const { columns } = movedOn(board, 'a', to, place);
+    expect(columns.map(({ items }) => items.map(({ id }) => id).join(''))).toEqual([first, second]);
+  });
+  test('within its column it takes neither another version nor sums along', () => {
+    const [first] = movedOn(board, 'a', 'first', { after: 'b' }).columns;
+    expect(first).toEqual({ ...board.columns[0], items: board.columns[0]?.items.toReversed() });
+  });
   test('a deal or stage that is not on the board changes nothing', () => {
     expect(movedOn(board, 'x', 'second')).toBe(board);
     expect(movedOn(board, 'a', 'x')).toBe(board);

@@ -40,20 +40,17 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
   if (!data || data.pipelineId !== pipeline.id) return <BoardBones count={narrow ? 1 : stages.length} />;
 
   const waiting = move.asking ? [...move.underWay, move.asking] : move.underWay;
-  const board = waiting.reduce((before, { deal, stage }) => movedOn(before, deal.id, stage.id), data);
-  const columns = board.columns
-    .filter(({ stage }) => !narrow || stage.id === shown)
-    .map((column): BoardColumn<Deal> => ({
-      key: column.stage.id,
-      name: column.stage.name,
-      head: <LaneHead column={column} bare={narrow} />,
-      items: column.items,
-      foot: <LaneFoot column={column} filters={filters} />,
-    }));
-  const toStage = (deal: Deal, id: string) => {
-    const stage = stages.find((one) => one.id === id);
-    if (stage) move.start(deal, stage);
-  };
+  const board = waiting.reduce(
+    (before, { deal, stage, place }) => movedOn(before, deal.id, stage.id, place),
+    data,
+  );
+  const columns = board.columns.map((column): BoardColumn<Deal> => ({
+    key: column.stage.id,
+    name: column.stage.name,
+    head: <LaneHead column={column} />,
+    items: column.items,
+    foot: <LaneFoot column={column} filters={filters} />,
+  }));
   return (
     <>
       <RefusedMove move={move} />
@@ -74,31 +71,31 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
         columns={columns}
         itemKey={(deal) => deal.id}
         itemName={(deal) => deal.name}
-        movable={(deal) => deal.can.change && !narrow && !waiting.some((one) => one.deal.id === deal.id)}
-        card={(deal, grip) => (
-          <DealCard deal={deal} grip={grip} stages={stages} move={(one, stage) => toStage(one, stage.id)} />
-        )}
-        move={toStage}
+        movable={(deal) => deal.can.change && !waiting.some((one) => one.deal.id === deal.id)}
+        card={(deal, grip) => <DealCard deal={deal} grip={grip} stages={stages} move={move.start} />}
+        move={(deal, id, { after, before }) => {
+          const stage = stages.find((one) => one.id === id);
+          if (stage) move.start(deal, stage, { after: after?.id, before: before?.id });
+        }}
+        {...(narrow && { shown, show: setShown })}
       />
       <LossPanel move={move} />
     </>
   );
 }
 
-function LaneHead({ column, bare }: { column: Pipes['columns'][number]; bare: boolean }) {
+function LaneHead({ column }: { column: Pipes['columns'][number] }) {
   const t = useWords(opportunityWords);
   const { money, number } = useFormat();
   const { stage, count, sums } = column;
   return (
     <>
-      {!bare && (
-        <div className="lk-lane-title">
-          <h2 className="lk-ellipsis" title={stage.name}>
-            {stage.name}
-          </h2>
-          <span className="lk-quiet">{number(count)}</span>
-        </div>
-      )}
+      <div className="lk-lane-title">
+        <h2 className="lk-ellipsis" title={stage.name}>
+          {stage.name}
+        </h2>
+        <span className="lk-quiet">{number(count)}</span>
+      </div>
       {sums.map(({ currency, amount, weighted }) => (
         <div key={currency} className="lk-lane-sum">
           <span>{money({ amount, currency }, true)}</span>

@@ -1,12 +1,15 @@
-/** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. */
+/** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. Or only to another place. */
 import { useState } from 'react';
 import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
 import { asProblem, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
+import type { Place } from './board-move.ts';
 import { opportunityWords } from './words.ts';
 
 export interface Moving {
   deal: Opportunity;
   stage: Stage;
+  /** On the board. Without one it goes on top. */
+  place?: Place | undefined;
 }
 export interface Loss {
   lossReason: NonNullable<Opportunity['lossReason']>;
@@ -42,16 +45,17 @@ export function useMove(stages: readonly Stage[]) {
     await change.run({ params: { id: moved.id }, version, body: { probability: before.probability } });
   };
 
-  const send = async ({ deal, stage }: Moving, loss?: Loss) => {
+  const send = async (moving: Moving, loss?: Loss) => {
+    const { deal, stage, place } = moving;
     setRefused(undefined);
-    const moving = { deal, stage };
     setUnderWay((all) => [...all, moving]);
     try {
       const moved = await move.run({
         params: { id: deal.id },
         version: deal.version,
-        body: { stageId: stage.id, ...loss },
+        body: { stageId: stage.id, ...loss, ...place },
       });
+      if (stage.id === deal.stage.id) return;
       const sentence = stage.kind === 'won' ? t.won(deal.name) : t.moved(deal.name, stage.name);
       toast(sentence, () => undo(deal, moved));
     } catch (error) {
@@ -69,10 +73,11 @@ export function useMove(stages: readonly Stage[]) {
     underWay,
     refused,
     forget: () => setRefused(undefined),
-    start: (deal: Opportunity, stage: Stage) => {
-      if (stage.id === deal.stage.id) return;
-      if (stage.kind === 'lost') setAsking({ deal, stage });
-      else void send({ deal, stage });
+    start: (deal: Opportunity, stage: Stage, place?: Place) => {
+      const stays = stage.id === deal.stage.id;
+      if (stays && !place) return;
+      if (stage.kind === 'lost' && !stays) setAsking({ deal, stage, place });
+      else void send({ deal, stage, place });
     },
     lose: (moving: Moving, loss: Loss) => send(moving, loss),
     stopAsking: () => setAsking(undefined),
