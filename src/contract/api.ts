@@ -15,6 +15,7 @@ import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
 import { followUps } from './business/follow-ups.ts';
 import { opportunities, pipelines, products } from './business/opportunities.ts';
+import { presence } from './business/presence.ts';
 import { bin, demo, history } from './business/records.ts';
 import { today } from './business/today.ts';
 import { search } from './business/search.ts';
@@ -56,6 +57,7 @@ export const api = {
   calendar,
   imports,
   views,
+  presence,
   demo,
   live,
 };

@@ -26,6 +26,8 @@ export interface Endpoint {
   upload?: true;
   /** The answer only names what may be opened: for people's habits it counts as one record read, not as all of them. */
   glance?: true;
+  /** Pages call it by themselves: it is no sign of somebody at work, keeps no session alive and is no reading. */
+  unattended?: true;
   /** The answer is a file of this media type, not JSON. */
   download?: 'text/csv' | 'text/calendar';
   /** The answer goes on: server-sent events, as long as both sides stay. */

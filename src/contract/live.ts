@@ -14,6 +14,7 @@ export const liveTopics = {
   role: 'roles',
   organisation: 'organisation',
   notice: 'notices',
+  presence: 'presence',
 } as const;
 
 /** Said where something may have been missed: ask everything again. */
@@ -26,5 +27,6 @@ export const live = {
     summary:
       'Server-sent events: the kinds of thing that changed just now; ask again for what you show of them',
     stream: true,
+    unattended: true,
   }),
 };

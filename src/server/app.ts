@@ -17,6 +17,7 @@ import {
   type Gate,
   type Route,
 } from '#access/gate';
+import { stillIn } from '#access/sessions';
 import { isSetUp } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
 import { apiPage } from '#platform/api-page';
@@ -77,12 +78,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...businessJobs({ database, clock, log }),
   ]);
   const access = openAccess(settings, jobs);
-  const identifier = createIdentifier(access.gate, log);
-  const news = createLive(database, log);
+  const news = createLive(database, log, (ids) => stillIn(database.db, ids, clock()));
+  const identifier = createIdentifier(access.gate, log, () => news.check());
   const routes: Route[] = [
     ...access.routes,
     ...businessRoutes({ publicUrl }),
-    route(live.follow, 'session', ({ user }) => news.follow(user.personId)),
+    route(live.follow, 'session', ({ user }) => news.follow(user.personId, user.sessionId ?? '')),
   ];
   const adapter = {
     gate: access.gate,

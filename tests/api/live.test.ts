@@ -1,4 +1,5 @@
 /** What changes is told to open pages, over a real connection: its kind to everybody, notices to their owner alone. */
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type Browser, type House } from '../harness/house.ts';
@@ -62,6 +63,37 @@ describe('pages that follow', () => {
     expect(other.heard).not.toContain('notice');
     own.leave();
     other.leave();
+  });
+
+  it('hear that somebody came to the record they are on, and nobody else does', async () => {
+    const { id } = (await newCustomer('云海物流')).body;
+    const at = { object: 'customer', recordId: id, doing: 'viewing' };
+    const say = (browser: Browser, page: string) => browser.post('/api/presence', { ...at, page });
+    const [here, elsewhere] = [await follow(house.as.sales), await follow(house.as.other)];
+    expect((await say(house.as.sales, randomUUID())).status).toBe(200);
+    expect((await say(house.as.lead, randomUUID())).status).toBe(200);
+    await hears(here, 'presence');
+    await newCustomer('大地传媒');
+    await hears(elsewhere, 'customer');
+    expect(elsewhere.heard).not.toContain('presence');
+    here.leave();
+    elsewhere.leave();
+  });
+
+  it('end at once with their session, however it ends; others go on', async () => {
+    const [staying, leaving, locked] = [await follow(house.as.lead), house.stranger(), house.stranger()];
+    await leaving.signIn('sales@huaxin.example');
+    await locked.signIn('service@huaxin.example');
+    const [ended, closed] = [await follow(leaving), await follow(locked)];
+    expect((await leaving.post('/api/sign-out')).status).toBe(204);
+    await ended.ended;
+    const lock = { scope: 'account', subject: house.as.service.id, strength: 'closed', reason: '离职' };
+    const endsAt = new Date(Date.now() + 60_000).toISOString();
+    expect((await house.as.admin.post('/api/locks', { ...lock, endsAt })).status).toBe(201);
+    await closed.ended;
+    await newCustomer('长风医药');
+    await hears(staying, 'customer');
+    staying.leave();
   });
 
   it('are told to ask everything again where something was missed', async () => {

@@ -7,6 +7,7 @@ import { customerRoutes } from '#business/customers';
 import { demoRoutes } from '#business/demo';
 import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
+import { presenceRoutes } from '#business/presence';
 import { productRoutes } from '#business/products';
 import { recordRoutes } from '#business/records';
 import { searchRoutes } from '#business/search';
@@ -33,6 +34,7 @@ export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
     ...calendarRoutes(publicUrl),
     ...transferRoutes,
     ...viewRoutes,
+    ...presenceRoutes,
     ...demoRoutes,
   ];
 }

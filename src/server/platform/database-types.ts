@@ -508,6 +508,14 @@ export interface Policies {
   value: Json;
 }
 
+export interface Presence {
+  doing: string;
+  page: string;
+  person_id: string;
+  record_id: string;
+  seen_at: Timestamp;
+}
+
 export interface Products {
   active: Generated<boolean>;
   code: string | null;
@@ -712,6 +720,7 @@ export interface DB {
   person_roles: PersonRoles;
   pipelines: Pipelines;
   policies: Policies;
+  presence: Presence;
   products: Products;
   recovery_codes: RecoveryCodes;
   reminders: Reminders;

@@ -2,7 +2,8 @@
  * Live: what changed, told to everybody's open pages at commit, by all servers. Only the kind of thing is told (`customer`),
  * never which one or what: a page then asks again, and its rights decide what it sees. Notices are told to their owner alone.
  *
- * Invariants: nothing is told of a transaction that was rolled back; a stream that may have missed something says so.
+ * Invariants: nothing is told of a transaction that was rolled back; a stream that may have missed something says so; the
+ * streams of a session that is over end with it.
  */
 import { PassThrough, type Readable } from 'node:stream';
 import { sql, type RawBuilder } from 'kysely';
@@ -33,20 +34,28 @@ export const saidLive = (topic: string, of?: RawBuilder<unknown>) =>
     : sql<string>`pg_notify(${channel}, ${topic})`;
 
 export interface Live {
-  /** What changes from now on, as server-sent events. */
-  follow(personId: string): Readable;
+  /** What changes from now on, as server-sent events, while the session is open. */
+  follow(personId: string, sessionId: string): Readable;
+  /** Ends the streams of sessions that are over: to be called when somebody's access changed. */
+  check(): void;
   close(): Promise<void>;
 }
 
 interface Follower {
   personId: string;
+  sessionId: string;
   out: PassThrough;
   /** Not said yet. */
   topics: Set<string>;
   gathering: NodeJS.Timeout | undefined;
 }
 
-export function createLive(database: Database, log: Logger): Live {
+/** @param stillIn which of these sessions are still open */
+export function createLive(
+  database: Database,
+  log: Logger,
+  stillIn: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>,
+): Live {
   const followers = new Set<Follower>();
   const say = (follower: Follower, topic: string) => {
     follower.topics.add(topic);
@@ -69,17 +78,40 @@ export function createLive(database: Database, log: Logger): Live {
     },
     log,
   });
+  const endThoseOver = async () => {
+    const asked = [...followers];
+    if (asked.length === 0) return;
+    const open = await stillIn([...new Set(asked.map(({ sessionId }) => sessionId))]);
+    for (const { sessionId, out } of asked) if (!open.has(sessionId)) out.end();
+  };
+  // One look at a time: what changes during one is seen by the next.
+  let looking = false;
+  let lookAgain = false;
+  const check = async () => {
+    lookAgain = looking;
+    if (looking) return;
+    looking = true;
+    try {
+      await endThoseOver();
+    } catch (error) {
+      // With the database away nobody hears of changes either; once it is back, this is called again.
+      log.debug({ err: error }, 'streams were not checked');
+    }
+    looking = false;
+    if (lookAgain) void check();
+  };
   const beat = setInterval(() => {
     for (const { out } of followers) out.write(':\n\n');
   }, beatMs);
   beat.unref();
 
   return {
-    follow(personId) {
+    check: () => void check(),
+    follow(personId, sessionId) {
       const own = [...followers].filter((each) => each.personId === personId);
       if (own.length >= streamsAtMost) own[0]?.out.end();
       const out = new PassThrough();
-      const follower: Follower = { personId, out, topics: new Set(), gathering: undefined };
+      const follower: Follower = { personId, sessionId, out, topics: new Set(), gathering: undefined };
       followers.add(follower);
       const ends = setTimeout(() => out.end(), lastsMs);
       ends.unref();

@@ -196,7 +196,7 @@ async function admit(
     if (route.entrance) await settings.audit.entered(audited, called, { result });
     else await settings.audit.done(audited, called, result);
     const answer = present(route.endpoint, result, settings.checkReplies);
-    if (user && route.endpoint.method === 'GET')
+    if (user && route.endpoint.method === 'GET' && !route.endpoint.unattended)
       noteReading(answer, route.endpoint.glance ? null : result, (doing) =>
         settings.noteActivity(user.personId, doing),
       );
@@ -241,8 +241,10 @@ async function whoAsks(
 ): Promise<Principal | null> {
   if (route.right === 'open') return null;
   const credential = readCredential(settings.cookie, request);
+  const isAttended = !route.endpoint.unattended;
   const user =
-    credential && (await settings.identifier.identify(credential, whereOf(settings, request), now));
+    credential &&
+    (await settings.identifier.identify(credential, whereOf(settings, request), now, isAttended));
   if (!user) throw new ProblemError('not_signed_in');
   askers.set(request, user);
   if (user.lock && user.lock.strength !== 'limited' && !route.whileLocked) throw lockedBy(user.lock);

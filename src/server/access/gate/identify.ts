@@ -35,19 +35,27 @@ interface Remembered {
 }
 
 export interface Identifier {
-  /** The person behind a credential. Null: nobody any more. */
-  identify(credential: Credential, where: Where, now: Date): Promise<Principal | null>;
+  /**
+   * The person behind a credential. Null: nobody any more.
+   * @param isAttended somebody is at work; what pages ask by themselves keeps no session from ending idle
+   */
+  identify(credential: Credential, where: Where, now: Date, isAttended: boolean): Promise<Principal | null>;
   close(): Promise<void>;
 }
 
-export function createIdentifier(gate: Gate, log: Logger): Identifier {
+/** @param changed is called when somebody's access changed, or may have */
+export function createIdentifier(gate: Gate, log: Logger, changed: () => void): Identifier {
   const { database } = gate;
   const remembered = new Map<string, Remembered>();
-  const ear = listenForChanges(database, log, () => remembered.clear());
+  const ear = listenForChanges(database, log, () => {
+    remembered.clear();
+    changed();
+  });
 
   return {
-    async identify(credential, where, now) {
-      const id = [credential.secret, credential.device ?? '', where.network].join(' ');
+    async identify(credential, where, now, isAttended) {
+      // Apart: while only a page's own calls are remembered, the next real one still has to leave its mark.
+      const id = [credential.secret, credential.device ?? '', where.network, isAttended].join(' ');
       const known = remembered.get(id);
       if (known && known.until > now && ear.hears()) return known.principal;
       remembered.delete(id);
@@ -55,7 +63,7 @@ export function createIdentifier(gate: Gate, log: Logger): Identifier {
       const attempt = { entrance: credential.kind, network: where.network };
       const found = await enterBySecret(gate, attempt, () => find(gate, credential, where, now));
       if (!found) return null;
-      await markSeen(database.db, credential, found, now);
+      if (isAttended) await markSeen(database.db, credential, found, now);
       const ends = [later(now, rememberMs), found.expiresAt, found.principal.lock?.endsAt];
       const until = new Date(Math.min(...ends.map((end) => end?.getTime() ?? Infinity)));
       // Only if nothing was said since the rows were read: they may be older than what was said.

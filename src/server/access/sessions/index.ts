@@ -102,6 +102,19 @@ export async function endSession(db: Db, id: string, personId: string): Promise<
   return was;
 }
 
+/** Which of these sessions a page may go on with: not ended, its person active, nothing of it locked beyond `limited`. */
+export async function stillIn(db: Db, ids: readonly string[], now: Date): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from sessions s join people p on p.id = s.person_id
+    where s.id = any(${ids}::uuid[]) and s.expires_at > ${now} and p.state = 'active' and not exists (
+      select from locks l
+      where (l.scope, l.subject) in (('account', p.id::text), ('session', s.id::text), ('device', s.device_id::text))
+        and l.strength <> 'limited' and l.lane is null and l.ended_at is null
+        and (l.ends_at is null or l.ends_at > ${now}))
+  `.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function sweepSessions(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
 }

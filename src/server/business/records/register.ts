@@ -1,6 +1,7 @@
-import type { RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { RecordObject } from '#contract/business/choices';
 import type { Ctx } from '#access/gate';
+import { notFound } from '#platform/problem';
 
 export interface RecordKind {
   object: RecordObject;
@@ -27,4 +28,14 @@ export function kindOf(object: RecordObject): RecordKind {
   const kind = kinds.get(object);
   if (!kind) throw new Error(`No module registered ${object}.`);
   return kind;
+}
+
+/** A record that this person may see, in the bin or not. @throws ProblemError `not_found` */
+export async function demandVisible(ctx: Ctx, object: RecordObject, id: string): Promise<void> {
+  const kind = kindOf(object);
+  const { rows } = await sql`
+    select 1 from ${sql.table(kind.table)} t
+    ${kind.ofCustomer ? sql`left join customers c on c.id = t.customer_id` : sql``}
+    where t.id = ${id} and ${kind.visible(ctx)}`.execute(ctx.db);
+  if (rows.length === 0) throw notFound();
 }

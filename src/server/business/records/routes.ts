@@ -2,20 +2,14 @@ import { sql } from 'kysely';
 import { bin, history } from '#contract/business/records';
 import { route, type Action, type FieldChange, type Route } from '#access/gate';
 import { cutPage, page, sortValue, type Sort } from '#platform/paging';
-import { notFound } from '#platform/problem';
-import { kindOf } from './register.ts';
+import { demandVisible, kindOf } from './register.ts';
 
 const byTime: Sort = { by: { column: 'at', type: 'timestamptz' }, descending: true, table: 'changes' };
 const byDeletion: Sort = { by: { column: 'deleted_at', type: 'timestamptz' }, descending: true, table: 't' };
 
 export const recordRoutes: Route[] = [
   route(history.list, 'signedIn', async (ctx, { query }) => {
-    const kind = kindOf(query.object);
-    const seen = await sql`
-      select 1 from ${sql.table(kind.table)} t
-      ${kind.ofCustomer ? sql`left join customers c on c.id = t.customer_id` : sql``}
-      where t.id = ${query.recordId} and ${kind.visible(ctx)}`.execute(ctx.db);
-    if (seen.rows.length === 0) throw notFound();
+    await demandVisible(ctx, query.object, query.recordId);
     const found = ctx.db
       .selectFrom('changes')
       .leftJoin('people', 'people.id', 'changes.person_id')
