@@ -46,6 +46,7 @@ export const FollowUpChange = z.strictObject(followUpFields).partial().meta({ id
 
 export const FollowUpQuery = listQuery(['at', 'nextStepDue', 'createdAt'], {
   customerId: Id.optional(),
+  contactId: Id.optional(),
   opportunityId: Id.optional(),
   /** Who recorded it; with `open`, `dueFrom` or `dueTo` also who looks after the customer by now. */
   ownerId: many(Id).optional(),

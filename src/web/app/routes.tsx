@@ -119,6 +119,7 @@ const customerPages = [
   page('/customers', ofCustomers, 'CustomersPage'),
   page('/customers/$id', ofCustomers, 'CustomerPage'),
   page('/contacts', () => import('#web/business/contacts'), 'ContactsPage'),
+  page('/contacts/$id', () => import('#web/business/contacts'), 'ContactPage'),
   page('/follow-ups', () => import('#web/business/follow-ups'), 'FollowUpsPage'),
 ] as const;
 

@@ -1,13 +1,16 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
 export { Board, type BoardColumn, type Grip } from './board/board.tsx';
-export { addressOf, type Asking, call, newKey } from './client/call.ts';
+export { addressOf, type Asking, call, newKey, requestOf } from './client/call.ts';
 export {
   asList,
+  fromLists,
   type List,
   onLocked,
   onSignedOut,
   queryClient,
+  readAhead,
   readOnce,
+  remember,
   useAct,
   useApi,
   useList,

@@ -2,7 +2,8 @@
  * All keyboard shortcuts: one listener, one register, so that none fires twice and `?` can list them. A shortcut lives as
  * long as the component that says it; of two with the same keys the newer one acts (a page's own before the frame's).
  *
- * Keys: `f`, `?`, `/` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing.
+ * Keys: `f`, `?`, `/` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing;
+ * `esc`, `down`, `up`.
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { getSettings } from './settings.ts';
@@ -30,6 +31,17 @@ const replace = (next: readonly Shortcut[]) => {
 
 let begun = { key: '', at: 0 };
 
+const named: Readonly<Record<string, string>> = { Escape: 'esc', ArrowDown: 'down', ArrowUp: 'up' };
+
+/** What moves about in itself by these keys, or is open and closed by them. */
+const takesNamed = (target: EventTarget | null): boolean =>
+  isTyping(target) ||
+  (target instanceof Element &&
+    target.closest('[role=menu], [role=listbox], [role=tablist], [role=radiogroup], fieldset') !== null) ||
+  document.querySelector(
+    ':is(.ant-dropdown, .ant-select-dropdown, .ant-picker-dropdown):not([class*="-hidden"])',
+  ) !== null;
+
 /** What was pressed, as `keys` says it; null for what is no shortcut: text, an input method at work, a key held down. */
 export function keysOf(event: KeyboardEvent): string | null {
   // 229: an input method has the key; Safari says so for the Enter that ends a composition.
@@ -38,6 +50,8 @@ export function keysOf(event: KeyboardEvent): string | null {
   // A Chinese input method may give ？ for ?; Caps Lock gives F for f.
   const key = event.key.normalize('NFKC').toLowerCase();
   if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : `mod+${key}`;
+  const name = named[event.key];
+  if (name !== undefined) return event.shiftKey || takesNamed(event.target) ? null : name;
   // Shift makes `?` and is part of it; with a letter it is another wish.
   if (key.length !== 1 || (event.shiftKey && /\p{L}/u.test(key))) return null;
   return isTyping(event.target) || !getSettings().singleKeys ? null : key;
@@ -96,8 +110,11 @@ export function useShortcuts(): Shortcut[] {
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
+const signs: Readonly<Record<string, string>> = { esc: 'Esc', down: '↓', up: '↑' };
+
 /** The keys one by one as the keyboard names them: `mod+k` is `Ctrl`, `K`. */
 export const keyNames = (keys: string): string[] =>
   keys
     .split(/[ +]/)
-    .map((key) => (key === 'mod' ? (isMac() ? '⌘' : 'Ctrl') : key.length === 1 ? key.toUpperCase() : key));
+    .map((key) => (key === 'mod' ? (isMac() ? '⌘' : 'Ctrl') : (signs[key] ?? key)))
+    .map((key) => (key.length === 1 ? key.toUpperCase() : key));

@@ -55,6 +55,7 @@ export async function listFollowUpRows(
     permission === 'followUps.read' ? null : await customersWithin(ctx, permission, 'c'),
     query.q === undefined ? null : contains(query.q),
     query.customerId ? sql`t.customer_id = ${query.customerId}` : null,
+    query.contactId ? sql`t.contact_id = ${query.contactId}` : null,
     query.opportunityId ? sql`t.opportunity_id = ${query.opportunityId}` : null,
     query.ownerId ? ofOwners(query) : null,
     query.kind ? sql`t.kind = any(${query.kind}::text[])` : null,

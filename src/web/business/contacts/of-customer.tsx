@@ -1,4 +1,5 @@
-/** The contacts of one customer, on its page. */
+/** The contacts of one customer, on its page and on those of its contacts. */
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Contact, contacts } from '#contract/business/contacts';
 import type { Ref } from '#contract/fields';
@@ -10,7 +11,8 @@ import { ContactMenu } from './menu.tsx';
 import { contactWords } from './words.ts';
 import './contacts.css';
 
-export function ContactsOfCustomer({ customer }: { customer: Ref }) {
+/** @param props.title other than “contacts”, where it isn't plain whose they are */
+export function ContactsOfCustomer({ customer, title }: { customer: Ref; title?: string }) {
   const t = useWords(contactWords);
   const list = useList(contacts.list, { query: { customerId: customer.id, sort: 'name', limit: 100 } });
   const acts = useContactActs();
@@ -22,7 +24,7 @@ export function ContactsOfCustomer({ customer }: { customer: Ref }) {
   const firstOnTop = list.items.toSorted((a, b) => Number(b.primary) - Number(a.primary));
   return (
     <Section
-      title={t.title}
+      title={title ?? t.title}
       action={
         mayAdd && <Button kind="text" icon={<AddIcon />} aria-label={t.add} onClick={() => setAdding(true)} />
       }
@@ -35,7 +37,10 @@ export function ContactsOfCustomer({ customer }: { customer: Ref }) {
           <li key={contact.id}>
             <div className="lk-contacts-card">
               <div>
-                <strong>{contact.name}</strong> {contact.primary && <Label>{t.primary}</Label>}
+                <Link to="/contacts/$id" params={{ id: contact.id }} className="lk-contacts-name">
+                  {contact.name}
+                </Link>{' '}
+                {contact.primary && <Label>{t.primary}</Label>}
               </div>
               <div className="lk-quiet">
                 {[contact.title, contact.department].filter(Boolean).join(' · ')}

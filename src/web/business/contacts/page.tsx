@@ -11,6 +11,7 @@ import {
   Label,
   Page,
   ProblemNotice,
+  readAhead,
   SearchBox,
   useFilters,
   useFormat,
@@ -18,19 +19,41 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { ExportLink, fieldWords, HistoryPanel, MailLink, PhoneLink } from '#web/business/records';
+import {
+  ExportLink,
+  fieldWords,
+  HistoryPanel,
+  MailLink,
+  PhoneLink,
+  RecordBeside,
+  useRows,
+} from '#web/business/records';
 import { useViews, ViewBar } from '#web/business/views';
 import { useContactActs } from './acts.ts';
 import { EditContactPanel, NewContactPanel } from './form.tsx';
 import { ContactMenu } from './menu.tsx';
+import { ContactRecord } from './one.tsx';
 import { contactWords } from './words.ts';
 import './contacts.css';
 
 export function ContactsPage() {
+  return (
+    <RecordBeside
+      path="/contacts"
+      readAhead={(id) => readAhead(contacts.get, { params: { id } })}
+      record={(id) => <ContactRecord id={id} />}
+    >
+      <ContactList />
+    </RecordBeside>
+  );
+}
+
+function ContactList() {
   const t = useWords(contactWords);
   const words = useWords(fieldWords.contact);
   const f = useFilters(ContactQuery);
   const list = useList(contacts.list, { query: f.values });
+  const rows = useRows(list.items, list.hasMore ? list.more : undefined);
   const acts = useContactActs();
   const { ago } = useFormat();
   const mayAdd = useRight('contacts.create');
@@ -58,7 +81,10 @@ export function ContactsPage() {
   );
   const name = (contact: Contact) => (
     <>
-      {contact.name} {contact.primary && <Label>{t.primary}</Label>}
+      <Link to="/contacts/$id" params={{ id: contact.id }} className="lk-contacts-name">
+        {contact.name}
+      </Link>{' '}
+      {contact.primary && <Label>{t.primary}</Label>}
     </>
   );
   const columns: Column<Contact>[] = [
@@ -98,7 +124,7 @@ export function ContactsPage() {
         label={t.title}
         list={list}
         rowKey={({ id }) => id}
-        open={(contact) => (contact.can.change ? setEditing(contact) : setShown(contact))}
+        {...rows}
         {...f.order}
         filtered={f.active}
         clearFilters={f.clear}

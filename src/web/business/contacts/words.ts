@@ -18,6 +18,9 @@ export const contactWords = defineMessages({
     deleted: (name: string) => `${name} 已移入回收站`,
     primaryHint: '有事先找这个人；每个客户只有一位。',
     updated: '更新',
+    created: '新建',
+    facts: '资料',
+    followUps: '跟进',
   },
   'zh-Hant': {
     title: '聯絡人',
@@ -36,6 +39,9 @@ export const contactWords = defineMessages({
     deleted: (name) => `${name} 已移至回收桶`,
     primaryHint: '有事先找這個人；每個客戶只有一位。',
     updated: '更新',
+    created: '新增',
+    facts: '資料',
+    followUps: '跟進',
   },
   en: {
     title: 'Contacts',
@@ -54,5 +60,8 @@ export const contactWords = defineMessages({
     deleted: (name) => `${name} is in the bin`,
     primaryHint: 'The one to ask first; each customer has one.',
     updated: 'Updated',
+    created: 'Created',
+    facts: 'Facts',
+    followUps: 'Follow-ups',
   },
 });

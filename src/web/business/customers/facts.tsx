@@ -18,7 +18,7 @@ export function CustomerFacts({ customer: c }: { customer: Customer }) {
   const source = useWords(sourceWords);
   const format = useFormat();
   return (
-    <div className="lk-customers-facts">
+    <>
       <Section title={t.groupFacts}>
         <FactList>
           <Fact label={words.kind}>{kinds[c.kind]}</Fact>
@@ -63,12 +63,12 @@ export function CustomerFacts({ customer: c }: { customer: Customer }) {
       </Section>
       <Parts title={t.groupAddress} prefix="address" parts={c.address} />
       <Parts title={t.groupBilling} prefix="billing" parts={c.billing} />
-      <p className="lk-quiet lk-customers-when">
+      <p className="lk-quiet lk-record-when">
         {t.created} {format.instant(c.createdAt)}
         <br />
         {t.updated} {format.instant(c.updatedAt)}
       </p>
-    </div>
+    </>
   );
 }
 

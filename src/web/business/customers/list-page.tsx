@@ -11,6 +11,7 @@ import {
   ImportIcon,
   Page,
   ProblemNotice,
+  readAhead,
   useAct,
   useFilters,
   useList,
@@ -18,18 +19,31 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { ExportLink } from '#web/business/records';
+import { ExportLink, RecordBeside, useRows } from '#web/business/records';
 import { useViews, ViewBar } from '#web/business/views';
 import { useColumns, usePhoneRow } from './columns.tsx';
 import { NewCustomerPanel } from './form.tsx';
+import { CustomerRecord } from './page.tsx';
 import { CustomerToolbar } from './toolbar.tsx';
 import { customerWords } from './words.ts';
 
 export function CustomersPage() {
+  return (
+    <RecordBeside
+      path="/customers"
+      readAhead={(id) => readAhead(customers.get, { params: { id } })}
+      record={(id) => <CustomerRecord id={id} />}
+    >
+      <CustomerList />
+    </RecordBeside>
+  );
+}
+
+function CustomerList() {
   const t = useWords(customerWords);
   const filters = useFilters(CustomerQuery);
   const list = useList(customers.list, { query: filters.values });
-  const navigate = useNavigate();
+  const rows = useRows(list.items, list.hasMore ? list.more : undefined);
   const views = useViews({ object: 'customer', query: filters.values, columns: useColumns() });
   const phone = usePhoneRow();
   const mayAdd = useRight('customers.create');
@@ -54,7 +68,7 @@ export function CustomersPage() {
         list={list}
         {...views.table}
         rowKey={({ id }) => id}
-        open={({ id }) => void navigate({ to: '/customers/$id', params: { id } })}
+        {...rows}
         {...filters.order}
         phone={phone}
         filtered={filters.active}

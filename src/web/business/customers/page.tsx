@@ -1,125 +1,81 @@
 /** One customer, with everything at once: facts, what happened, and what is to be done. */
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Customer, customers } from '#contract/business/customers';
+import { type Customer, type CustomerLine, customers } from '#contract/business/customers';
 import {
-  BackIcon,
   BinIcon,
   Button,
+  call,
   EditIcon,
+  fromLists,
   HistoryIcon,
-  Menu,
-  MoreIcon,
   MoveIcon,
-  Page,
   ProblemNotice,
   Section,
-  type SeenProblem,
-  Skeleton,
-  Tabs,
-  useAct,
   useApi,
   useFormat,
-  useNarrow,
   useRight,
-  useToast,
   useWords,
   wordFor,
-  asProblem,
 } from '#kit';
 import { ContactsOfCustomer } from '#web/business/contacts';
-import { FollowUpComposer, NextStepsOfCustomer } from '#web/business/follow-ups';
-import { HistoryPanel, useShown } from '#web/business/records';
+import { FollowUpComposer, NextStepsOf } from '#web/business/follow-ups';
+import { OpportunitiesOfCustomer } from '#web/business/opportunities';
+import { HistoryPanel, RecordFrame, RecordWaiting, useRemoval, useShown } from '#web/business/records';
 import { industryWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign.tsx';
 import { CustomerFacts } from './facts.tsx';
 import { EditCustomerPanel } from './form.tsx';
-import { OpportunitiesOfCustomer, Related } from './related.tsx';
+import { Related } from './related.tsx';
 import { CustomerTimeline } from './timeline.tsx';
 import { customerWords } from './words.ts';
 import './customers.css';
 
 export function CustomerPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  return <CustomerById key={id} id={id} />;
+  return <CustomerRecord key={id} id={id} />;
 }
 
-function CustomerById({ id }: { id: string }) {
-  // While it goes into the bin nothing of it is read again: it would be answered with “not found”.
-  const [leaving, setLeaving] = useState(false);
-  const [refused, setRefused] = useState<SeenProblem>();
-  const t = useWords(customerWords);
-  const navigate = useNavigate();
-  const toast = useToast();
-  const remove = useAct(customers.remove);
-  const restore = useAct(customers.restore);
-  const putAway = async (customer: Customer) => {
-    setLeaving(true);
-    try {
-      await remove.run({ params: { id }, version: customer.version });
-      await navigate({ to: '/customers' });
-      toast(t.deleted(customer.name), () => restore.run({ params: { id } }));
-    } catch (error) {
-      setRefused(asProblem(error));
-      setLeaving(false);
-    }
-  };
-  if (leaving) return <Waiting />;
-  // What stands below it was read again since: taking the notice away shows the latest.
-  const refusal = refused && (
-    <ProblemNotice
-      problem={refused}
-      concerns={{ object: 'customer', id }}
-      retry={() => setRefused(undefined)}
-    />
-  );
-  return <Loaded id={id} remove={(customer) => void putAway(customer)} refusal={refusal} />;
-}
+const path = '/customers';
 
-const Waiting = () => (
-  <Page title={<Skeleton lines={1} />}>
-    <Skeleton lines={8} />
-  </Page>
-);
-
-function Loaded(props: { id: string; remove: (customer: Customer) => void; refusal: React.ReactNode }) {
+/** A customer, on its page or beside the list. */
+export function CustomerRecord({ id }: { id: string }) {
   const t = useWords(customerWords);
-  const { data: customer, problem, reload } = useApi(customers.get, { params: { id: props.id } });
-  if (problem) {
-    return (
-      <Page title={t.title} above={<Back />}>
-        <ProblemNotice problem={problem} retry={reload} />
-      </Page>
-    );
-  }
-  if (!customer) return <Waiting />;
-  return <Whole customer={customer} remove={() => props.remove(customer)} refusal={props.refusal} />;
-}
-
-function Back() {
-  const t = useWords(customerWords);
+  const { data: customer, problem, reload } = useApi(customers.get, { params: { id } });
+  if (customer && !problem) return <Whole customer={customer} />;
+  const line = fromLists(customers.list, id);
   return (
-    <Link to="/customers" className="lk-customers-back">
-      <BackIcon aria-hidden="true" /> {t.back}
-    </Link>
+    <RecordWaiting
+      {...{ path, id, problem }}
+      list={t.title}
+      retry={reload}
+      {...(line && { name: line.name, summary: <Summary customer={line} city={line.city} /> })}
+    />
   );
 }
 
 type Panel = 'edit' | 'assign' | 'history';
 
-function Whole(props: { customer: Customer; remove: () => void; refusal: React.ReactNode }) {
-  const { customer } = props;
-  const { id, can } = customer;
+function Whole({ customer }: { customer: Customer }) {
+  const { id, version, name, can } = customer;
   const t = useWords(customerWords);
   useShown(customer);
   const [panel, setPanel] = useState<Panel>();
   const close = () => setPanel(undefined);
+  const removal = useRemoval({
+    path,
+    said: t.deleted(name),
+    remove: () => call(customers.remove, { params: { id }, version }),
+    restore: () => call(customers.restore, { params: { id } }),
+  });
   return (
-    <Page
-      above={<Back />}
-      title={customer.name}
-      subtitle={<Summary customer={customer} />}
-      actions={
+    <RecordFrame
+      {...{ path, id, name }}
+      object="customer"
+      list={t.title}
+      summary={<Summary customer={customer} city={customer.address.city} />}
+      editing={panel === 'edit' || panel === 'assign'}
+      acts={
         <>
           {can.change && (
             <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
@@ -131,44 +87,44 @@ function Whole(props: { customer: Customer; remove: () => void; refusal: React.R
               {t.assign}
             </Button>
           )}
-          <Menu
-            groups={[
-              [
-                {
-                  key: 'history',
-                  label: t.history,
-                  icon: <HistoryIcon />,
-                  act: () => setPanel('history'),
-                },
-              ],
-              can.delete
-                ? [{ key: 'delete', label: t.delete, icon: <BinIcon />, danger: true, act: props.remove }]
-                : [],
-            ]}
-          >
-            <Button icon={<MoreIcon />} aria-label={t.more} />
-          </Menu>
         </>
       }
+      menu={[
+        [{ key: 'history', label: t.history, icon: <HistoryIcon />, act: () => setPanel('history') }],
+        can.delete
+          ? [{ key: 'delete', label: t.delete, icon: <BinIcon />, danger: true, act: removal.remove }]
+          : [],
+      ]}
+      top={
+        removal.problem && (
+          // What stands below it was read again since: taking the notice away shows the latest.
+          <ProblemNotice
+            problem={removal.problem}
+            concerns={{ object: 'customer', id }}
+            retry={removal.forget}
+          />
+        )
+      }
+      facts={<CustomerFacts customer={customer} />}
+      happened={<Happened customer={customer} />}
+      related={<About customer={customer} />}
     >
-      {props.refusal}
-      <Body customer={customer} />
       <EditCustomerPanel customer={customer} open={panel === 'edit'} close={close} />
       <AssignPanel customer={customer} open={panel === 'assign'} close={close} />
       <HistoryPanel object="customer" recordId={id} open={panel === 'history'} close={close} />
-    </Page>
+    </RecordFrame>
   );
 }
 
 /** The customer in a line. */
-function Summary({ customer: c }: { customer: Customer }) {
+function Summary({ customer: c, city }: { customer: Customer | CustomerLine; city: string | null }) {
   const t = useWords(customerWords);
   const industry = useWords(industryWords);
   const { ago } = useFormat();
   return [
     c.level,
     c.industry && wordFor(industry, c.industry),
-    c.address.city,
+    city,
     c.owner?.name ?? t.nobody,
     `${t.lastFollowUp} ${c.lastFollowUpAt ? ago(c.lastFollowUpAt) : t.neverFollowedUp}`,
   ]
@@ -176,51 +132,29 @@ function Summary({ customer: c }: { customer: Customer }) {
     .join(' · ');
 }
 
-/** Three columns where there is room, tabs on a phone. */
-function Body({ customer }: { customer: Customer }) {
+function Happened({ customer }: { customer: Customer }) {
   const t = useWords(customerWords);
-  const narrow = useNarrow();
   const mayRecord = useRight('followUps.create');
-  const mayContacts = useRight('contacts.read');
-  const mayFollowUps = useRight('followUps.read');
-  const mayOpportunities = useRight('opportunities.read');
-  const [tab, setTab] = useState<'timeline' | 'facts' | 'about'>('timeline');
-  const happened = (
-    <div className="lk-customers-middle">
+  return (
+    <>
       {mayRecord && <FollowUpComposer customer={customer} />}
       <Section title={t.timeline}>
         <CustomerTimeline customer={customer} />
       </Section>
-    </div>
+    </>
   );
-  const about = (
-    <div className="lk-customers-right">
-      {mayFollowUps && <NextStepsOfCustomer customerId={customer.id} />}
+}
+
+function About({ customer }: { customer: Customer }) {
+  const mayContacts = useRight('contacts.read');
+  const mayFollowUps = useRight('followUps.read');
+  const mayOpportunities = useRight('opportunities.read');
+  return (
+    <>
+      {mayFollowUps && <NextStepsOf of={{ customerId: customer.id }} />}
       {mayContacts && <ContactsOfCustomer customer={customer} />}
       {mayOpportunities && <OpportunitiesOfCustomer customer={customer} />}
       <Related customer={customer} />
-    </div>
-  );
-  if (narrow) {
-    return (
-      <Tabs
-        open={tab}
-        change={setTab}
-        tabs={[
-          { key: 'timeline', label: t.timeline, content: happened },
-          { key: 'about', label: t.about, content: about },
-          { key: 'facts', label: t.facts, content: <CustomerFacts customer={customer} /> },
-        ]}
-      />
-    );
-  }
-  return (
-    <div className="lk-customers-whole">
-      <div className="lk-customers-left">
-        <CustomerFacts customer={customer} />
-      </div>
-      {happened}
-      {about}
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ export { EditFollowUpPanel, FollowUpComposer, NewFollowUpPanel } from './form.ts
 export { snoozeDays } from './due.ts';
 export { followUpIcons } from './kind.tsx';
 export { FollowUpMenu } from './menu.tsx';
-export { NextStepsOfCustomer } from './of-customer.tsx';
+export { NextStepsOf } from './next-steps.tsx';
 export { FollowUpsPage } from './page.tsx';
 export { NextStep } from './step.tsx';
+export { FollowUpTimeline } from './timeline.tsx';

@@ -11,6 +11,7 @@ import {
   useNarrow,
   useWords,
 } from '#kit';
+import { useRows } from '#web/business/records';
 import { movedOn } from './board-move.ts';
 import { estimate } from './exact.ts';
 import { DealCard } from './card.tsx';
@@ -36,6 +37,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
     query: { ...filters, pipelineId: pipeline.id },
   });
   const [shown, setShown] = useState(stages[0]?.id);
+  const rows = useRows(data?.columns.flatMap(({ items }) => items) ?? []);
   if (problem) return <ProblemNotice problem={problem} retry={reload} />;
   if (!data || data.pipelineId !== pipeline.id) return <BoardBones count={narrow ? 1 : stages.length} />;
 
@@ -72,7 +74,15 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
         itemKey={(deal) => deal.id}
         itemName={(deal) => deal.name}
         movable={(deal) => deal.can.change && !waiting.some((one) => one.deal.id === deal.id)}
-        card={(deal, grip) => <DealCard deal={deal} grip={grip} stages={stages} move={move.start} />}
+        card={(deal, grip) => (
+          <DealCard
+            deal={deal}
+            grip={grip}
+            stages={stages}
+            isOpen={deal.id === rows.current}
+            move={move.start}
+          />
+        )}
         move={(deal, id, { after, before }) => {
           const stage = stages.find((one) => one.id === id);
           if (stage) move.start(deal, stage, { after: after?.id, before: before?.id });

@@ -23,6 +23,8 @@ export function DealCard(props: {
   deal: Opportunity;
   grip: Grip;
   stages: readonly Stage[];
+  /** Shown beside the board. */
+  isOpen: boolean;
   move: (deal: Opportunity, stage: Stage) => void;
 }) {
   const { deal, stages, move } = props;
@@ -31,7 +33,7 @@ export function DealCard(props: {
   const close = deal.closedOn ?? deal.expectedClose;
   const late = deal.stage.kind === 'open' && close !== null && close < today();
   return (
-    <article className="lk-deal">
+    <article className="lk-deal" aria-current={props.isOpen || undefined}>
       <div className="lk-deal-head">
         <Link to="/opportunities/$id" params={{ id: deal.id }} className="lk-deal-name" {...props.grip}>
           {deal.name}

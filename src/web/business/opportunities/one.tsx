@@ -1,39 +1,41 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+/** One deal: where it stands, what was done about it, what it is about. */
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { opportunities, type Opportunity, pipelines, type Pipeline } from '#contract/business/opportunities';
 import {
-  asProblem,
-  BackIcon,
   BinIcon,
   Button,
   call,
   EditIcon,
   Fact,
   FactList,
+  fromLists,
+  HistoryIcon,
   Label,
-  Menu,
-  MoreIcon,
-  Page,
   PersonIcon,
   PersonName,
   ProblemNotice,
-  queryClient,
   Section,
-  type SeenProblem,
-  Skeleton,
   StandingStillIcon,
   StatusTag,
-  useAct,
   useApi,
   useFormat,
-  useToast,
+  useRight,
   useWords,
 } from '#kit';
-import { fieldWords, HistoryList, useShown } from '#web/business/records';
+import { ContactsOfCustomer } from '#web/business/contacts';
+import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
+import {
+  fieldWords,
+  HistoryPanel,
+  RecordFrame,
+  RecordWaiting,
+  useRemoval,
+  useShown,
+} from '#web/business/records';
 import { lossReasonWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign-panel.tsx';
 import { estimate, shareOf } from './exact.ts';
-import { FollowUpsOf } from './follow-ups-of.tsx';
 import { ChangeOpportunityPanel } from './form.tsx';
 import { LossPanel, RefusedMove } from './loss-panel.tsx';
 import { ProductsOf } from './products-of.tsx';
@@ -43,139 +45,148 @@ import { useMove } from './use-move.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';
 
-/** One deal. */
 export function OpportunityPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  return <DealRecord key={id} id={id} />;
+}
+
+const path = '/opportunities';
+
+/** A deal, on its page or beside board and table. */
+export function DealRecord({ id }: { id: string }) {
   const t = useWords(opportunityWords);
-  const { id = '' } = useParams({ strict: false });
   const { data, problem, reload } = useApi(opportunities.get, { params: { id } });
   const pipes = useApi(pipelines.list, {});
-  const fault = problem ?? pipes.problem;
-  const pipeline = pipes.data?.items.find((one) => one.id === data?.pipelineId);
-  if (data && pipeline) return <Deal key={data.id} deal={data} pipeline={pipeline} />;
+  const deal = data ?? (problem ? undefined : fromLists(opportunities.list, id));
+  const pipeline = pipes.data?.items.find((one) => one.id === deal?.pipelineId);
+  if (deal && pipeline) return <Whole deal={deal} pipeline={pipeline} />;
   return (
-    <Page title={t.title} above={<Back />}>
-      {fault ? (
-        <ProblemNotice
-          problem={fault}
-          retry={() => {
-            reload();
-            pipes.reload();
-          }}
-        />
-      ) : (
-        <Skeleton lines={8} />
-      )}
-    </Page>
+    <RecordWaiting
+      {...{ path, id }}
+      list={t.title}
+      problem={problem ?? pipes.problem}
+      retry={() => {
+        reload();
+        pipes.reload();
+      }}
+    />
   );
 }
 
-function Back() {
-  const t = useWords(opportunityWords);
-  return (
-    <Link to="/opportunities" className="lk-back">
-      <BackIcon aria-hidden="true" /> {t.title}
-    </Link>
-  );
-}
+type Panel = 'edit' | 'assign' | 'history';
 
-function Deal({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
+function Whole({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
+  const { id, version, name, can } = deal;
   const t = useWords(opportunityWords);
   useShown(deal.customer, deal);
+  const [panel, setPanel] = useState<Panel>();
+  const close = () => setPanel(undefined);
   const move = useMove(pipeline.stages);
   const waiting = move.asking ?? move.underWay.at(-1);
   // A click on the path counts at once; where it is refused, the deal goes back.
   const shown = waiting ? { ...deal, stage: waiting.stage } : deal;
+  const removal = useRemoval({
+    path,
+    said: t.removed(name),
+    remove: () => call(opportunities.remove, { params: { id }, version }),
+    restore: () => call(opportunities.restore, { params: { id } }),
+  });
+  const assign = { key: 'assign', label: t.assign, icon: <PersonIcon />, act: () => setPanel('assign') };
   return (
-    <Page
-      title={deal.name}
-      above={<Back />}
-      subtitle={
-        <span className="lk-row">
-          {deal.customer ? (
-            <Link to="/customers/$id" params={{ id: deal.customer.id }}>
-              {deal.customer.name}
-            </Link>
-          ) : (
-            t.noCustomer
-          )}
-          <StageTag deal={shown} />
-          {deal.standingStill && (
-            <StatusTag tone="challenge" icon={<StandingStillIcon />}>
-              {t.standingStill}
-            </StatusTag>
-          )}
-        </span>
+    <RecordFrame
+      {...{ path, id, name }}
+      object="opportunity"
+      list={t.title}
+      summary={<Summary deal={shown} />}
+      editing={panel === 'edit' || panel === 'assign'}
+      acts={
+        can.change && (
+          <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
+            {t.edit}
+          </Button>
+        )
       }
-      actions={<Acts deal={deal} />}
+      menu={[
+        [
+          ...(can.assign ? [assign] : []),
+          { key: 'history', label: t.history, icon: <HistoryIcon />, act: () => setPanel('history') },
+        ],
+        can.delete
+          ? [{ key: 'remove', label: t.remove, icon: <BinIcon />, danger: true, act: removal.remove }]
+          : [],
+      ]}
+      top={
+        <>
+          {removal.problem && (
+            <ProblemNotice
+              problem={removal.problem}
+              concerns={{ object: 'opportunity', id }}
+              retry={removal.forget}
+            />
+          )}
+          <RefusedMove move={move} />
+          <StagePath deal={shown} stages={pipeline.stages} move={(stage) => move.start(deal, stage)} />
+        </>
+      }
+      facts={<Facts deal={deal} />}
+      happened={<Happened deal={deal} />}
+      related={<About deal={deal} />}
     >
-      <RefusedMove move={move} />
-      <StagePath deal={shown} stages={pipeline.stages} move={(stage) => move.start(deal, stage)} />
-      <div className="lk-deal-page">
-        <div>
-          <Facts deal={deal} />
-          <ProductsOf deal={deal} />
-          <FollowUpsOf deal={deal} />
-        </div>
-        <div>
-          <Section title={t.history}>
-            <HistoryList object="opportunity" recordId={deal.id} />
-          </Section>
-        </div>
-      </div>
+      <ChangeOpportunityPanel deal={deal} open={panel === 'edit'} close={close} />
+      <AssignPanel deal={deal} open={panel === 'assign'} close={close} />
+      <HistoryPanel object="opportunity" recordId={id} open={panel === 'history'} close={close} />
       <LossPanel move={move} />
-    </Page>
+    </RecordFrame>
   );
 }
 
-function Acts({ deal }: { deal: Opportunity }) {
+function Summary({ deal }: { deal: Opportunity }) {
   const t = useWords(opportunityWords);
-  const [open, setOpen] = useState<'change' | 'assign'>();
-  const close = () => setOpen(undefined);
-  const { remove, problem } = useRemove(deal);
-  const assign = deal.can.assign
-    ? [{ key: 'assign', label: t.assign, icon: <PersonIcon />, act: () => setOpen('assign') }]
-    : [];
-  const bin = deal.can.delete
-    ? [{ key: 'remove', label: t.remove, icon: <BinIcon />, danger: true, act: () => void remove() }]
-    : [];
+  return (
+    <span className="lk-row">
+      {deal.customer ? (
+        <Link to="/customers/$id" params={{ id: deal.customer.id }}>
+          {deal.customer.name}
+        </Link>
+      ) : (
+        t.noCustomer
+      )}
+      <StageTag deal={deal} />
+      {deal.standingStill && (
+        <StatusTag tone="challenge" icon={<StandingStillIcon />}>
+          {t.standingStill}
+        </StatusTag>
+      )}
+    </span>
+  );
+}
+
+function Happened({ deal: { id, name, customer } }: { deal: Opportunity }) {
+  const t = useWords(opportunityWords);
+  const mayRecord = useRight('followUps.create');
+  const mayRead = useRight('followUps.read');
   return (
     <>
-      {problem && <ProblemNotice problem={problem} />}
-      {deal.can.change && (
-        <Button icon={<EditIcon />} onClick={() => setOpen('change')}>
-          {t.edit}
-        </Button>
+      {mayRecord && customer && <FollowUpComposer customer={customer} opportunity={{ id, name }} />}
+      {mayRead && (
+        <Section title={t.followUps}>
+          <FollowUpTimeline of={{ opportunityId: id }} />
+        </Section>
       )}
-      {assign.length + bin.length > 0 && (
-        <Menu groups={[assign, bin]}>
-          <Button icon={<MoreIcon />} aria-label={t.more} />
-        </Menu>
-      )}
-      <ChangeOpportunityPanel deal={deal} open={open === 'change'} close={close} />
-      <AssignPanel deal={deal} open={open === 'assign'} close={close} />
     </>
   );
 }
 
-/** Into the bin at once, and out of it again from the toast. */
-function useRemove({ id, version, name }: Opportunity) {
-  const t = useWords(opportunityWords);
-  const toast = useToast();
-  const navigate = useNavigate();
-  const restoring = useAct(opportunities.restore);
-  const [problem, setProblem] = useState<SeenProblem>();
-  const remove = async () => {
-    try {
-      await call(opportunities.remove, { params: { id }, version });
-      // This page goes first: what is read anew would be missing here.
-      await navigate({ to: '/opportunities' });
-      toast(t.removed(name), () => restoring.run({ params: { id } }));
-      await queryClient.invalidateQueries();
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
-  };
-  return { remove, problem };
+function About({ deal }: { deal: Opportunity }) {
+  const mayFollowUps = useRight('followUps.read');
+  const mayContacts = useRight('contacts.read');
+  return (
+    <>
+      {mayFollowUps && <NextStepsOf of={{ opportunityId: deal.id }} />}
+      <ProductsOf deal={deal} />
+      {mayContacts && deal.customer && <ContactsOfCustomer customer={deal.customer} />}
+    </>
+  );
 }
 
 function Facts({ deal }: { deal: Opportunity }) {

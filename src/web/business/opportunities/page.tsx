@@ -7,6 +7,7 @@ import {
   Button,
   Page,
   ProblemNotice,
+  readAhead,
   Skeleton,
   TableIcon,
   useApi,
@@ -14,16 +15,29 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { ExportLink } from '#web/business/records';
+import { ExportLink, RecordBeside } from '#web/business/records';
 import { BoardView } from './board-view.tsx';
 import { NewOpportunityPanel } from './form.tsx';
+import { DealRecord } from './one.tsx';
 import { TableView } from './table-view.tsx';
 import { OpportunityToolbar, useOpportunityFilters, type View } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';
 
-/** All deals: as a board along a pipeline, or as a table. */
+/** All deals: as a board along a pipeline, or as a table; one of them beside it. */
 export function OpportunitiesPage() {
+  return (
+    <RecordBeside
+      path="/opportunities"
+      readAhead={(id) => readAhead(opportunities.get, { params: { id } })}
+      record={(id) => <DealRecord id={id} />}
+    >
+      <Deals />
+    </RecordBeside>
+  );
+}
+
+function Deals() {
   const t = useWords(opportunityWords);
   const filters = useOpportunityFilters();
   const mayAdd = useRight('opportunities.create');

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { opportunities, type Opportunity } from '#contract/business/opportunities';
 import {
@@ -14,7 +14,7 @@ import {
   useList,
   useWords,
 } from '#kit';
-import { fieldWords } from '#web/business/records';
+import { fieldWords, useRows } from '#web/business/records';
 import { useViews, ViewBar } from '#web/business/views';
 import { estimate, shareOf } from './exact.ts';
 import type { OpportunityFilters } from './toolbar.tsx';
@@ -42,10 +42,10 @@ const keep = { view: 'table' };
 /** Deals as a table: to compare, to sort, to take along as a file. */
 export function TableView({ filters, add }: { filters: OpportunityFilters; add: ReactNode }) {
   const t = useWords(opportunityWords);
-  const navigate = useNavigate();
   const { money, day } = useFormat();
   const { view: _, ...query } = filters.values;
   const list = useList(opportunities.list, { query });
+  const rows = useRows(list.items, list.hasMore ? list.more : undefined);
   const views = useViews({ object: 'opportunity', query, keep, columns: useColumns() });
   return (
     <>
@@ -55,7 +55,7 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
         list={list}
         {...views.table}
         rowKey={(deal) => deal.id}
-        open={({ id }) => void navigate({ to: '/opportunities/$id', params: { id } })}
+        {...rows}
         {...filters.order}
         phone={(deal) => ({
           title: <DealLink deal={deal} />,

@@ -207,6 +207,25 @@ export function useAct<E extends Endpoint>(endpoint: E) {
   };
 }
 
+/** Keeps an answer that is known already, as if it had just been read. */
+export const remember = <E extends Endpoint>(endpoint: E, asking: Asking<E>, reply: Reply<E>): void =>
+  void queryClient.setQueryData(keyOf(endpoint, asking), reply);
+
+/** What any list that was read tells of a record: to be shown until the record itself is there. */
+export function fromLists<E extends Endpoint>(endpoint: E, id: string): ItemOf<E> | undefined {
+  const queryKey = [moduleOf(endpoint), `${endpoint.method} ${endpoint.path}`];
+  type Pages = { pages?: PageOf<ItemOf<E> & { id: string }>[] };
+  return queryClient
+    .getQueriesData<Pages>({ queryKey })
+    .flatMap(([, data]) => data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .find((item) => item.id === id);
+}
+
+/** Reads what will probably be shown next; that it fails is said when it is shown. */
+export const readAhead = <E extends Endpoint>(endpoint: E, asking: Asking<E>): void =>
+  void readOnce(endpoint, asking).catch(() => {});
+
 /** Reads an operation outside components (routes before they load), through the same cache. */
 export const readOnce = <E extends Endpoint>(endpoint: E, asking: Asking<E>): Promise<Reply<E>> =>
   queryClient.query({

@@ -45,11 +45,35 @@ function createReader(): { take: (topic: string) => void; stop: () => void } {
   };
 }
 
-/** Listens to the server until it is told to stop; the browser connects again by itself. */
+/** A browser gives up where it was refused: signed out, locked, or the server on its way up. */
+const againMs = 10_000;
+
+/** Listens to the server until it is told to stop. What may have been missed in between is read again. */
 function listenTo(heard: (topic: string) => void): () => void {
-  const source = new EventSource(addressOf(live.follow, {}));
-  source.addEventListener('message', ({ data }: MessageEvent<string>) => heard(data));
-  return () => source.close();
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+  const connect = () => {
+    source = new EventSource(addressOf(live.follow, {}));
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => heard(data));
+    source.addEventListener('open', () => {
+      if (missed) heard(everything);
+      missed = false;
+    });
+    source.addEventListener('error', () => {
+      // Why is asked at once: whoever is signed out or locked shouldn't go on before an old page.
+      if (source.readyState === EventSource.CLOSED) {
+        if (!missed) heard(everything);
+        timer = setTimeout(connect, againMs);
+      }
+      missed = true;
+    });
+  };
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }
 
 /** Keeps what is shown fresh while somebody is signed in. */

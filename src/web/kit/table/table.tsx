@@ -38,6 +38,8 @@ export interface TableProps<T> {
   rowKey: (row: T) => string;
   /** Opens a row: by click anywhere, or by Enter on it. */
   open?: ((row: T) => void) | undefined;
+  /** The row that is open beside the list, by its key. */
+  current?: string | undefined;
   /** The order now, `-createdAt`, and how to change it. */
   sort?: string | undefined;
   setSort?: ((sort: string) => void) | undefined;
@@ -75,7 +77,7 @@ export function DataTable<T>(props: TableProps<T>) {
   );
 }
 
-function Rows<T>({ list, columns, density, label, rowKey, open, sort, setSort }: TableProps<T>) {
+function Rows<T>({ list, columns, density, label, rowKey, open, current, sort, setSort }: TableProps<T>) {
   return (
     <div className="lk-table-scroll">
       <table className={density === 'compact' ? 'lk-table lk-table-compact' : 'lk-table'} aria-label={label}>
@@ -98,7 +100,11 @@ function Rows<T>({ list, columns, density, label, rowKey, open, sort, setSort }:
                 </tr>
               ))
             : list.items.map((row) => (
-                <tr key={rowKey(row)} {...opening(row, open)}>
+                <tr
+                  key={rowKey(row)}
+                  aria-current={rowKey(row) === current || undefined}
+                  {...opening(row, open)}
+                >
                   {columns.map((column) => (
                     <td
                       key={column.key}

@@ -1,14 +1,16 @@
-/** The open next steps of one customer, on its page. */
-import { followUps } from '#contract/business/follow-ups';
+/** The open next steps of one customer, contact or deal, on its page. */
+import { type FollowUpQuery, followUps } from '#contract/business/follow-ups';
 import { ProblemNotice, Section, Skeleton, useList, useWords } from '#kit';
 import { useFollowUpActs } from './acts.ts';
 import { NextStep } from './step.tsx';
 import { followUpWords } from './words.ts';
 
-export function NextStepsOfCustomer({ customerId }: { customerId: string }) {
+export type FollowUpsOf = Pick<FollowUpQuery, 'customerId' | 'contactId' | 'opportunityId'>;
+
+export function NextStepsOf({ of }: { of: FollowUpsOf }) {
   const t = useWords(followUpWords);
   const list = useList(followUps.list, {
-    query: { customerId, open: true, sort: 'nextStepDue', limit: 50 },
+    query: { ...of, open: true, sort: 'nextStepDue', limit: 50 },
   });
   const acts = useFollowUpActs();
   const problem = acts.problem ?? list.problem;

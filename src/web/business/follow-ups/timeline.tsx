@@ -1,56 +1,40 @@
 import { useState } from 'react';
 import { type FollowUp, followUps } from '#contract/business/follow-ups';
-import type { Opportunity } from '#contract/business/opportunities';
 import {
   Button,
   kitWords,
   Label,
   ProblemNotice,
-  Section,
   Skeleton,
   Timeline,
   useFormat,
   useList,
-  useRight,
   useWords,
 } from '#kit';
-import {
-  EditFollowUpPanel,
-  FollowUpComposer,
-  followUpIcons,
-  FollowUpMenu,
-  NextStep,
-  useFollowUpActs,
-} from '#web/business/follow-ups';
 import { HistoryPanel } from '#web/business/records';
 import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
-import { opportunityWords } from './words.ts';
+import { useFollowUpActs } from './acts.ts';
+import { EditFollowUpPanel } from './form.tsx';
+import { followUpIcons } from './kind.tsx';
+import { FollowUpMenu } from './menu.tsx';
+import type { FollowUpsOf } from './next-steps.tsx';
+import { NextStep } from './step.tsx';
+import { followUpWords } from './words.ts';
+import './follow-ups.css';
 
-/** What was said and done about this deal, newest first; and room to write down the next. */
-export function FollowUpsOf({ deal }: { deal: Opportunity }) {
-  const t = useWords(opportunityWords);
-  const mayRecord = useRight('followUps.create');
-  const { id, name, customer } = deal;
-  return (
-    <Section title={t.followUps}>
-      {mayRecord && customer && <FollowUpComposer customer={customer} opportunity={{ id, name }} />}
-      <FollowUpList opportunityId={id} />
-    </Section>
-  );
-}
-
-function FollowUpList({ opportunityId }: { opportunityId: string }) {
-  const t = useWords(opportunityWords);
+/** What was said and done with one contact or about one deal, newest first. */
+export function FollowUpTimeline({ of }: { of: FollowUpsOf }) {
+  const t = useWords(followUpWords);
   const more = useWords(kitWords).more;
   const kinds = useWords(followUpKindWords);
   const outcomes = useWords(outcomeWords);
   const { instant, ago } = useFormat();
-  const list = useList(followUps.list, { query: { opportunityId, sort: '-at', limit: 20 } });
+  const list = useList(followUps.list, { query: { ...of, sort: '-at', limit: 20 } });
   const acts = useFollowUpActs();
   const [editing, setEditing] = useState<FollowUp>();
   const [shown, setShown] = useState<FollowUp>();
   const meta = (followUp: FollowUp) => (
-    <span className="lk-deal-meta">
+    <span className="lk-follow-ups-meta">
       {followUp.owner?.name} ·{' '}
       <time dateTime={followUp.at} title={instant(followUp.at)}>
         {ago(followUp.at)}
@@ -69,7 +53,7 @@ function FollowUpList({ opportunityId }: { opportunityId: string }) {
       {list.problem && <ProblemNotice problem={list.problem} retry={list.reload} />}
       {acts.problem && <ProblemNotice problem={acts.problem} />}
       {list.loading && <Skeleton lines={4} />}
-      {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noFollowUps}</p>}
+      {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noneYet}</p>}
       <Timeline
         entries={list.items.map((followUp) => ({
           id: followUp.id,

@@ -1,0 +1,203 @@
+/**
+ * A record beside its list: a row opens it (`open=<id>` in the address), the list stays where it is and is gone through by
+ * keyboard. Where there is no room for both, and by Ctrl or ⌘, the record's own page is opened.
+ *
+ * Rows are known by the links to their records in them, whatever the list looks like: a table, cards on a board.
+ */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import {
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
+import { useShortcut, useWords } from '#kit';
+import { frameWords } from './frame-words.ts';
+import { BesideContext, type RecordPath } from './place.ts';
+import './record.css';
+
+const query = '(min-width: 1200px)';
+const subscribe = (listener: () => void) => {
+  const media = matchMedia(query);
+  media.addEventListener('change', listener);
+  return () => media.removeEventListener('change', listener);
+};
+const useRoomForBoth = () => useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+
+/** The rows that the list shows now. */
+interface Rows {
+  ids: readonly string[];
+  /** Reads the next ones. */
+  more: (() => void) | undefined;
+}
+const none: Rows = { ids: [], more: undefined };
+
+interface Beside {
+  openId: string | undefined;
+  open: (id: string) => void;
+  sayRows: (rows: Rows) => void;
+}
+const RowsContext = createContext<Beside>({ openId: undefined, open: () => {}, sayRows: () => {} });
+
+/**
+ * Says to the `RecordBeside` above which rows the list shows.
+ * @returns what the table takes: how a row opens, and which one is open
+ */
+export function useRows<T extends { id: string }>(items: readonly T[], more?: () => void) {
+  const { openId, open, sayRows } = useContext(RowsContext);
+  useEffect(() => {
+    sayRows({ ids: items.map(({ id }) => id), more });
+  });
+  return { open: ({ id }: T) => open(id), current: openId };
+}
+
+/** How many rows before the end the next ones are read. */
+const nearEnd = 10;
+
+/** @param props.record what is shown of a record; it asks `useBesidePlace` where it stands */
+export function RecordBeside(props: {
+  path: RecordPath;
+  record: (id: string) => ReactNode;
+  /** Reads a record that will probably be opened: whoever points at it or goes on to it finds it there. */
+  readAhead: (id: string) => void;
+  /** The page with the list; it says its rows by `useRows`. */
+  children: ReactNode;
+}) {
+  const { path, readAhead } = props;
+  const t = useWords(frameWords);
+  const hasRoom = useRoomForBoth();
+  const navigate = useNavigate();
+  const { open: asked } = useSearch({ strict: false }) as { open?: unknown };
+  const askedId = typeof asked === 'string' && asked !== '' ? asked : undefined;
+  const openId = hasRoom ? askedId : undefined;
+  const rows = useRef(none);
+  const list = useRef<HTMLDivElement>(null);
+  const aside = useRef<HTMLElement>(null);
+
+  const openFull = (id: string, replace = false) =>
+    void navigate({ to: `${path}/$id`, params: { id }, state: { among: rows.current.ids }, replace });
+  // Each record beside the list is one step of the way, however many are looked through.
+  const show = (id: string | undefined) =>
+    void navigate({
+      to: '.',
+      search: ((now: object) => ({ ...now, open: id })) as never,
+      replace: openId !== undefined && id !== undefined,
+      resetScroll: false,
+    });
+  const open = (id: string) => {
+    // Again on the open one, by Enter or a double click: the whole page.
+    if (!hasRoom || id === openId) return openFull(id);
+    show(id);
+  };
+  const close = () => {
+    show(undefined);
+    if (openId) focusRow(openId);
+  };
+  const openOther = (step: 1 | -1) => {
+    const { ids, more } = rows.current;
+    const at = openId === undefined ? -1 : ids.indexOf(openId);
+    if (step > 0 && at + nearEnd >= ids.length) more?.();
+    const next = at < 0 ? undefined : ids[at + step];
+    if (next === undefined) return;
+    show(next);
+    focusRow(next);
+    const after = ids[at + 2 * step];
+    if (after !== undefined) readAhead(after);
+  };
+
+  const linkOf = (id: string) => list.current?.querySelector<HTMLElement>(`a[href="${path}/${id}"]`);
+  const focusRow = (id: string) => {
+    const link = linkOf(id);
+    const row = link?.closest<HTMLElement>('[tabindex="0"]') ?? link;
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  };
+  /** The record of a link, or of the row around what was met. */
+  const idAt = (target: EventTarget, within: 'link' | 'row'): string | undefined => {
+    if (!(target instanceof Element) || !list.current?.contains(target)) return undefined;
+    const links = `a[href^="${path}/"]`;
+    const row = target.closest('tr, li, article');
+    const link = target.closest(links) ?? (within === 'row' ? row?.querySelector(links) : null);
+    return link
+      ?.getAttribute('href')
+      ?.slice(path.length + 1)
+      .split(/[/?#]/)[0];
+  };
+
+  // An address that came from somebody with a wider screen.
+  const makeWay = useEffectEvent(openFull);
+  useEffect(() => {
+    if (!hasRoom && askedId !== undefined) makeWay(askedId, true);
+  }, [hasRoom, askedId]);
+
+  const on = openId !== undefined;
+  useShortcut('j', t.next, () => openOther(1), on);
+  useShortcut('k', t.previous, () => openOther(-1), on);
+  useShortcut('down', t.next, () => openOther(1), on);
+  useShortcut('up', t.previous, () => openOther(-1), on);
+  useShortcut('o', t.fullPage, () => openId && openFull(openId), on);
+  useShortcut('esc', t.close, close, on);
+
+  const prepare = ({ target }: SyntheticEvent) => {
+    const id = idAt(target, 'row');
+    if (id !== undefined) readAhead(id);
+  };
+  const click = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const id = idAt(event.target, 'link');
+    if (id === undefined || !rows.current.ids.includes(id)) return;
+    event.preventDefault();
+    open(id);
+  };
+  // In the order of Tab, the record comes after its row, not after the whole list.
+  const tabIn = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || event.shiftKey || !openId || idAt(event.target, 'row') !== openId) return;
+    event.preventDefault();
+    aside.current?.focus();
+  };
+  const tabOut = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || !event.shiftKey || !openId || event.target !== aside.current) return;
+    event.preventDefault();
+    focusRow(openId);
+  };
+
+  const sayRows = (said: Rows) => {
+    rows.current = said;
+  };
+  const value = { openId, open, sayRows };
+  const place = openId === undefined ? null : { close, openFull: () => openFull(openId) };
+  return (
+    <div className={on ? 'lk-beside lk-beside-open' : 'lk-beside'}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is done to the links and rows in it */}
+      <div
+        ref={list}
+        className="lk-beside-list"
+        onClickCapture={click}
+        onPointerOver={prepare}
+        onFocus={prepare}
+        onKeyDown={tabIn}
+      >
+        <RowsContext value={value}>{props.children}</RowsContext>
+      </div>
+      {on && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Tab leads back to its row
+        <aside
+          key={openId}
+          ref={aside}
+          className="lk-beside-record"
+          tabIndex={-1}
+          aria-label={t.besideList}
+          onKeyDown={tabOut}
+        >
+          <BesideContext value={place}>{props.record(openId)}</BesideContext>
+        </aside>
+      )}
+    </div>
+  );
+}
