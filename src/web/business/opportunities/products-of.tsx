@@ -33,7 +33,7 @@ export function ProductsOf({ deal }: { deal: Opportunity }) {
       {deal.products.length === 0 ? (
         <p className="lk-quiet">{t.noProducts}</p>
       ) : (
-        <div className="lk-table-scroll">
+        <div className="lk-table-scroll lk-deal-products">
           <table className="lk-table lk-deal-lines">
             <thead>
               <tr>

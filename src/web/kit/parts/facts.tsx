@@ -16,7 +16,7 @@ export function Fact({
 }) {
   const empty = children === undefined || children === null || children === '' || children === false;
   return (
-    <div className={wide ? 'lk-fact lk-fact-wide' : 'lk-fact'}>
+    <div className={`lk-fact${wide ? ' lk-fact-wide' : ''}${empty ? ' lk-fact-empty' : ''}`}>
       <dt>{label}</dt>
       <dd>{empty ? <span className="lk-quiet">—</span> : children}</dd>
     </div>
