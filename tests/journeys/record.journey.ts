@@ -8,7 +8,7 @@ import { openHouse, password, type House } from '../harness/house.ts';
 import { watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const names = ['丙午包装', '甲子物流', '乙丑医药'];
+const names = ['丙午包装', '甲子物流', '乙丑医药'] as const;
 let house: House;
 let chromium: Chromium;
 let address: string;
@@ -43,7 +43,7 @@ async function signIn(email: string, options: Parameters<typeof sitDown>[2] = {}
 const beside = () => seat.page.getByRole('complementary', { name: '列表旁的记录' });
 const heading = (name: string) => seat.page.getByRole('heading', { name, exact: true });
 const openId = () => new URL(seat.page.url()).searchParams.get('open');
-const focused = () => seat.page.evaluate(() => document.activeElement?.textContent ?? '');
+const focused = () => seat.page.evaluate(() => document.activeElement?.textContent);
 
 it('a row opens beside the list; keys go on to the next, and Esc goes back to the row', async () => {
   const { page } = seat;
@@ -85,19 +85,19 @@ it('its name is a link that opens there too; the whole page knows its neighbours
   const list = page.url();
   await page.keyboard.press('o');
   await page.waitForURL(/\/customers\/[0-9a-f-]+$/);
-  await heading(names[2] ?? '').waitFor();
+  await heading(names[2]).waitFor();
   await page.getByText('第 1 条，共 3 条').waitFor();
   await page.keyboard.press('j');
-  await heading(names[1] ?? '').waitFor();
+  await heading(names[1]).waitFor();
   await page.getByRole('link', { name: '下一条' }).click();
-  await heading(names[0] ?? '').waitFor();
+  await heading(names[0]).waitFor();
   expect(await page.getByRole('link', { name: '下一条' }).count()).toBe(0);
   await expectAccessible(page, axe);
   await page.goBack();
   await page.waitForURL(list);
   // Another way here has no neighbours.
   await page.goto(`/customers/${openId()}`);
-  await heading(names[2] ?? '').waitFor();
+  await heading(names[2]).waitFor();
   expect(await page.getByRole('link', { name: '上一条' }).count()).toBe(0);
 });
 
@@ -127,11 +127,11 @@ it('on a phone a row, and an address with a record beside its list, lead to the 
   const { page } = seat;
   await page.goto('/customers');
   await page.getByRole('link', { name: names[0] }).click();
-  await heading(names[0] ?? '').waitFor();
+  await heading(names[0]).waitFor();
   const id = new URL(page.url()).pathname.split('/').at(-1);
   await page.goto(`/customers?open=${id}`);
   await page.waitForURL(`**/customers/${id}`);
-  await heading(names[0] ?? '').waitFor();
+  await heading(names[0]).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await expectAccessible(page, axe);
   await page.context().close();
