@@ -45,6 +45,7 @@ it('a customer is added, found by its initials, and opened', async () => {
   await panel.waitFor({ state: 'detached' });
   await page.goto('/customers?q=hnjm');
   await page.getByRole('link', { name: '深圳海纳精密科技有限公司' }).click();
+  await page.getByRole('button', { name: '打开整页' }).click();
   await page.waitForURL(/\/customers\/[0-9a-f-]{36}/);
   await page.getByRole('heading', { name: '深圳海纳精密科技有限公司' }).waitFor();
 });
@@ -96,6 +97,7 @@ it('a deal is added and moved by keyboard over the board', async () => {
 it('on its page a deal goes along the path; lost, it asks for a reason, and is taken back', async () => {
   const { page } = seat;
   await page.getByRole('link', { name: '样机试用' }).click();
+  await page.getByRole('button', { name: '打开整页' }).click();
   const path = page.getByRole('list', { name: '阶段进度' });
   await path.getByRole('button', { name: '方案报价' }).click();
   await path.locator('[aria-current=step]', { hasText: '方案报价' }).waitFor();
