@@ -9,7 +9,7 @@ import { idOf } from './operations.ts';
 import { audit, type AuditCtx } from './write.ts';
 
 /** Records have a history of their own (`changes`); how people set up their lists and notices is nobody's business. */
-const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities', 'views']);
+const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities', 'attachments', 'views']);
 const unauditedOperations = new Set([
   'notices.read',
   'notices.readAll',
