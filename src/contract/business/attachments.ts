@@ -6,7 +6,6 @@ import { ById, Id, line, recordFacts, Ref } from '../fields.ts';
 /** The kinds of record that files are attached to. */
 export const attachmentObjects = ['customer', 'contact', 'followUp', 'opportunity'] as const;
 export type AttachmentObject = (typeof attachmentObjects)[number];
-const AttachmentObject = z.enum(attachmentObjects);
 
 export const attachmentLimitBytes = 25 * 1024 * 1024;
 /** How many one record, or one new follow-up, takes. */
@@ -31,6 +30,15 @@ export const Attachment = z
   .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof Attachment>;
 
+/** Both or neither. */
+const atRecord = {
+  object: z.enum(attachmentObjects).optional(),
+  recordId: Id.optional(),
+};
+const isWhole = ({ object, recordId }: { object?: unknown; recordId?: unknown }) =>
+  (object === undefined) === (recordId === undefined);
+const notWhole = { path: ['recordId'], error: 'object_and_record' };
+
 /**
  * The last part of a path, without signs that nobody sees: those that turn the direction of writing around make
  * `gpj.exe` read as `exe.jpg`.
@@ -40,19 +48,13 @@ const bareName = (name: string): string =>
 
 const FileName = z.string().max(1000).overwrite(bareName).pipe(line(255));
 
-const AtRecord = z.strictObject({ object: AttachmentObject, recordId: Id });
-
 export const attachments = {
   upload: endpoint({
     method: 'POST',
     path: '/api/attachments',
-    summary: 'Upload a file of 25 MB at most: to a record, or by itself for a follow-up that is being written',
-    query: AtRecord.partial()
-      .extend({ name: FileName })
-      .refine(({ object, recordId }) => (object === undefined) === (recordId === undefined), {
-        path: ['recordId'],
-        error: 'object_and_record',
-      }),
+    summary:
+      'Upload a file of 25 MB at most: to a record, or by itself for a follow-up that is being written',
+    query: z.strictObject({ ...atRecord, name: FileName }).refine(isWhole, notWhole),
     upload: true,
     limitBytes: attachmentLimitBytes,
     reply: Attachment,
@@ -61,8 +63,8 @@ export const attachments = {
   list: endpoint({
     method: 'GET',
     path: '/api/attachments',
-    summary: 'The files of a record, newest first',
-    query: AtRecord,
+    summary: 'The files of a record, newest first; without one, mine that are at no record yet',
+    query: z.strictObject(atRecord).refine(isWhole, notWhole),
     reply: z.object({ items: z.array(Attachment) }),
   }),
   file: endpoint({

@@ -228,7 +228,7 @@ export const customers = {
     summary: 'Which of these people see the customer and its follow-ups',
     params: ById,
     query: z.strictObject({ personId: many(Id).optional() }),
-    reply: z.object({ items: z.array(z.object({ id: Id, sees: z.boolean() })) }),
+    reply: z.object({ items: z.array(Ref.extend({ sees: z.boolean() })) }),
     glance: true,
   }),
   export: endpoint({

@@ -60,7 +60,7 @@ export const NewFollowUp = z
 export type NewFollowUp = z.infer<typeof NewFollowUp>;
 /** A task stays one, and keeps its step; other kinds can be taken for one another, and keep a content. */
 export const FollowUpChange = z
-  .strictObject({ ...followUpFields, content: note(20_000) })
+  .strictObject({ ...followUpFields, kind: z.enum(followUpKinds), content: note(20_000) })
   .partial()
   .meta({ id: 'FollowUpChange' });
 

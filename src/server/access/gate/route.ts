@@ -34,11 +34,11 @@ type Answer<E extends Endpoint> = E['download'] extends string
   ? File
   : E['file'] extends true
     ? KeptFile
-  : E['stream'] extends true
-    ? Readable
-    : E['redirect'] extends true
-      ? Lead
-      : Reply<E> | (E['reply'] extends object ? never : void);
+    : E['stream'] extends true
+      ? Readable
+      : E['redirect'] extends true
+        ? Lead
+        : Reply<E> | (E['reply'] extends object ? never : void);
 type Given<E extends Endpoint> = Input<E> & { file: E['upload'] extends true ? Upload : undefined };
 
 export interface Route {

@@ -19,9 +19,7 @@ export const addsTo = (user: Principal, object?: AttachmentObject): boolean =>
 const no = sql<boolean>`false`;
 
 /** The condition that an attachment, alias `t`, is at a record that isn't in the bin and that fits. */
-function atRecord(
-  fits: (object: AttachmentObject) => RawBuilder<boolean> | undefined,
-): RawBuilder<boolean> {
+function atRecord(fits: (object: AttachmentObject) => RawBuilder<boolean> | undefined): RawBuilder<boolean> {
   const each = attachmentObjects.map((object) => {
     const { table, ofCustomer } = kindOf(object);
     // Conditions of records call them `t` as well: here the attachment is `a`, named before `t` is another.

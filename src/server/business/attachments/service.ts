@@ -66,14 +66,22 @@ export async function attachmentsOf(
   return Map.groupBy(rows, (row) => row.record_id ?? '');
 }
 
-/** @throws ProblemError `not_found` for a record that this person doesn't see, too */
+/** Of a record; or those of mine that are at none yet. @throws ProblemError `not_found` for one I don't see, too */
 export async function listAttachments(
   ctx: Ctx,
-  query: { object: AttachmentObject; recordId: string },
+  { object, recordId }: z.output<typeof attachments.list.query>,
 ): Promise<{ items: Attachment[] }> {
-  const record = await findRecord(ctx, query.object, query.recordId);
+  if (object === undefined || recordId === undefined) {
+    const loose = await rowsOf(ctx.db)
+      .where('t.record_id', 'is', null)
+      .where('t.created_by', '=', ctx.user.personId)
+      .orderBy('t.created_at', 'desc')
+      .execute();
+    return { items: loose.map((row) => presentAttachment(row, ctx.user, false)) };
+  }
+  const record = await findRecord(ctx, object, recordId);
   if (!record) throw notFound();
-  const rows = (await attachmentsOf(ctx.db, query.object, [query.recordId])).get(query.recordId) ?? [];
+  const rows = (await attachmentsOf(ctx.db, object, [recordId])).get(recordId) ?? [];
   return { items: rows.map((row) => presentAttachment(row, ctx.user, record.attachable)) };
 }
 

@@ -14,7 +14,11 @@ const looseMs = 7 * dayMs;
 export const lockContent = (db: Db, hash: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 7236107))`.execute(db);
 
-export const attachmentJobs = (house: { database: Database; clock: Clock; files: FileStore }): Job<never>[] => [
+export const attachmentJobs = (house: {
+  database: Database;
+  clock: Clock;
+  files: FileStore;
+}): Job<never>[] => [
   { name: 'attachments-sweep', cron: '41 3 * * *', work: () => sweepAttachments(house) } as Job<never>,
 ];
 

@@ -8,7 +8,7 @@ import {
   removeCustomer,
   restoreCustomer,
 } from './service.ts';
-import { whoSees } from './sight.ts';
+import { tellWhoSees } from './sight.ts';
 import { findFacets } from './store.ts';
 import { customerTimeline } from './timeline.ts';
 
@@ -24,8 +24,7 @@ export const customerRoutes: Route[] = [
   ),
   route(customers.seenBy, 'customers.read', async (ctx, { params, query: { personId = [] } }) => {
     await getCustomer(ctx, params.id);
-    const seeing = await whoSees(ctx.db, params.id, personId);
-    return { items: personId.map((id) => ({ id, sees: seeing.has(id) })) };
+    return { items: await tellWhoSees(ctx.db, params.id, personId) };
   }),
   route(customers.create, 'customers.create', (ctx, { body }) => addCustomer(ctx, body)),
   route(customers.change, 'customers.change', (ctx, { params, body, version }) =>

@@ -59,7 +59,8 @@ export async function tellMentioned(
   const fresh = followUp.mentions.map(({ id }) => id).filter((id) => !known.has(id));
   if (fresh.length === 0) return;
   const { customer, content } = followUp;
-  const text = content.length > excerptLength ? `${content.slice(0, excerptLength).toWellFormed()}…` : content;
+  const text =
+    content.length > excerptLength ? `${content.slice(0, excerptLength).toWellFormed()}…` : content;
   await notify(ctx, {
     to: [...(await whoSees(ctx.db, customer.id, fresh))],
     kind: 'mentioned',

@@ -248,10 +248,12 @@ export async function changeFollowUp(
 
 /** A task stays one and keeps its step; everything else keeps a content. */
 function demandWhole(before: FollowUp, input: Change): void {
-  if (before.kind !== 'task') {
-    if (input.content === '') throw invalid('/body/content', 'required', 'Say what was done.');
-  } else if (input.kind !== undefined) throw invalid('/body/kind', 'unknown', 'A task stays a task.');
-  else if (input.nextStep === null) throw invalid('/body/nextStep', 'required', 'Say what is to be done.');
+  const isTask = before.kind === 'task';
+  if (((input.kind ?? before.kind) === 'task') !== isTask)
+    throw invalid('/body/kind', 'unknown', 'A task stays a task, and nothing else becomes one.');
+  if (!isTask && input.content === '') throw invalid('/body/content', 'required', 'Say what was done.');
+  if (isTask && input.nextStep === null)
+    throw invalid('/body/nextStep', 'required', 'Say what is to be done.');
 }
 
 /** Marks the next step as done, or open again. Said twice, it is done once. */

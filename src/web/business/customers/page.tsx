@@ -27,6 +27,7 @@ import {
   wordFor,
   asProblem,
 } from '#kit';
+import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, NextStepsOfCustomer } from '#web/business/follow-ups';
 import { HistoryPanel, useShown } from '#web/business/records';
@@ -198,6 +199,7 @@ function Body({ customer }: { customer: Customer }) {
       {mayFollowUps && <NextStepsOfCustomer customerId={customer.id} />}
       {mayContacts && <ContactsOfCustomer customer={customer} />}
       {mayOpportunities && <OpportunitiesOfCustomer customer={customer} />}
+      <AttachmentsOf object="customer" record={customer} mayAdd={customer.can.change} />
       <Related customer={customer} />
     </div>
   );

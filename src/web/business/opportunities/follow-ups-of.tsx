@@ -19,6 +19,7 @@ import {
   FollowUpComposer,
   followUpIcons,
   FollowUpMenu,
+  FollowUpText,
   NextStep,
   useFollowUpActs,
 } from '#web/business/follow-ups';
@@ -84,7 +85,7 @@ function FollowUpList({ opportunityId }: { opportunityId: string }) {
           meta: meta(followUp),
           text: (
             <>
-              {followUp.content}
+              <FollowUpText followUp={followUp} />
               <NextStep followUp={followUp} tick={acts.tick} />
             </>
           ),

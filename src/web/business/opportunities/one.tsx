@@ -29,6 +29,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
+import { AttachmentsOf } from '#web/business/attachments';
 import { fieldWords, HistoryList, useShown } from '#web/business/records';
 import { lossReasonWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign-panel.tsx';
@@ -117,6 +118,7 @@ function Deal({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
           <FollowUpsOf deal={deal} />
         </div>
         <div>
+          <AttachmentsOf object="opportunity" record={deal} mayAdd={deal.can.change} />
           <Section title={t.history}>
             <HistoryList object="opportunity" recordId={deal.id} />
           </Section>

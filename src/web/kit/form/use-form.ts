@@ -108,7 +108,8 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
 
   const set = (path: string, value: unknown) => {
     const next = withValueAt(values, path, value);
-    setValues(next);
+    // Two fields may be set at once.
+    setValues((now) => withValueAt(now, path, value));
     setFaults(tried ? check(schema, bodyOf(next)) : {});
   };
 
