@@ -11,7 +11,7 @@ import { asUploadFault, type Upload } from './upload.ts';
 
 export interface FileStore {
   /** Keeps what was uploaded. @throws ProblemError `unavailable` for a full disk; nothing is left of it then */
-  keep(upload: Upload): Promise<void>;
+  keep(upload: Pick<Upload, 'path' | 'hash'>): Promise<void>;
   /** A file from its beginning. @throws Error where it isn't there */
   read(hash: string): Promise<Readable>;
   /** The hashes of all files that were there before a moment, folder by folder. */
@@ -67,13 +67,13 @@ const isThere = (path: string) =>
 const entries = (folder: string) => readdir(folder).catch((): string[] => []);
 
 async function sync(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  await file.sync().finally(() => file.close());
+  await using file = await open(path, 'r+');
+  await file.sync();
 }
 
 /** A new name is on the disk when its folder is. Windows keeps no folder open, and needs none. */
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const opened = await open(path);
-  await opened.sync().finally(() => opened.close());
+  await using folder = await open(path);
+  await folder.sync();
 }

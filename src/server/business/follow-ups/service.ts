@@ -154,6 +154,7 @@ export async function recordFollowUp(ctx: Ctx, input: NewFollowUp): Promise<Foll
 /** Nothing was done yet: the customer's last contact stays what it was. A colleague is told. */
 export async function addTask(ctx: Ctx, input: NewTask): Promise<FollowUp> {
   const ownerId = input.ownerId ?? ctx.user.personId;
+  if (ownerId !== ctx.user.personId) await demandSight(ctx, input.customerId, ownerId);
   const task = await insertFollowUp(ctx, input, {
     owner_id: ownerId,
     kind: 'task',
@@ -162,8 +163,6 @@ export async function addTask(ctx: Ctx, input: NewTask): Promise<FollowUp> {
   });
   if (ownerId === ctx.user.personId) return task;
   const { customer, nextStep, nextStepDue } = task;
-  if (!(await whoSees(ctx.db, customer.id, [ownerId])).has(ownerId))
-    throw invalid('/body/ownerId', 'cannot_see', 'This person cannot see the customer.');
   await notify(ctx, {
     to: ownerId,
     kind: 'task-set',
@@ -171,6 +170,12 @@ export async function addTask(ctx: Ctx, input: NewTask): Promise<FollowUp> {
     link: `/customers/${customer.id}`,
   });
   return task;
+}
+
+async function demandSight(ctx: Ctx, customerId: string, personId: string): Promise<void> {
+  await demandCustomer(ctx, customerId);
+  if (!(await whoSees(ctx.db, customerId, [personId])).has(personId))
+    throw invalid('/body/ownerId', 'cannot_see', 'This person cannot see the customer.');
 }
 
 async function insertFollowUp(

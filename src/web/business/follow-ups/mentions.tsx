@@ -21,9 +21,7 @@ export function CannotSee({ customerId, personIds }: { customerId: string; perso
   const t = useWords(followUpWords);
   const blind = useBlind(customerId, personIds);
   return (
-    <span role="status" className="lk-follow-ups-blind">
-      {blind.length > 0 && t.cannotSee(blind.join(t.between))}
-    </span>
+    <output className="lk-follow-ups-blind">{blind.length > 0 && t.cannotSee(blind.join(t.between))}</output>
   );
 }
 

@@ -1,9 +1,18 @@
 /** Several lines of text, in which colleagues can be named. */
-import { type KeyboardEvent, useDeferredValue, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { type ControlNames, Field } from './form.tsx';
 import { type MentionAt, mentionAt, withMention } from './mention-at.ts';
+import { PeopleList } from './people-list.tsx';
 import type { Found, Search } from './remote.tsx';
 import type { TextProps } from './text.tsx';
 
@@ -70,8 +79,13 @@ function Naming(props: NoteProps & { names: ControlNames; mentions: NonNullable<
   const [at, setAt] = useState<MentionAt | null>(null);
   const [active, setActive] = useState(0);
   const cursor = useRef<number | null>(null);
-  const { found = [], loading } = useSearch(useDeferredValue(at?.typed ?? ''), at !== null);
+  const typed = at?.typed ?? '';
+  const sought = useDeferredValue(typed);
+  const { found = [], loading } = useSearch(sought, at !== null);
   const open = at !== null && found.length > 0;
+  // Whoever is quick chooses before the list is there: what is shown meanwhile is not what they mean.
+  const fresh = !loading && sought === typed;
+  const [waiting, setWaiting] = useState(false);
 
   // React puts a text in by itself, and the cursor at its end.
   useLayoutEffect(() => {
@@ -97,12 +111,17 @@ function Naming(props: NoteProps & { names: ControlNames; mentions: NonNullable<
     mentions.named(person);
     field.current?.focus();
   };
+  useEffect(() => {
+    if (!waiting || (at && !fresh)) return;
+    setWaiting(false);
+    choose(found[active]);
+  });
   const onKeyDown = (e: KeyboardEvent) => {
     // While signs are being composed, keys are the input method's.
-    if (!open || e.nativeEvent.isComposing) return;
+    if (at === null || (fresh && !open) || e.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-    if (step !== undefined) setActive((active + step + found.length) % found.length);
-    else if (e.key === 'Enter' || e.key === 'Tab') choose(found[active]);
+    if (step !== undefined) setActive((active + step + found.length) % Math.max(found.length, 1));
+    else if (e.key === 'Enter' || e.key === 'Tab') setWaiting(true);
     else if (e.key === 'Escape') setAt(null);
     else return;
     e.preventDefault();
@@ -117,7 +136,7 @@ function Naming(props: NoteProps & { names: ControlNames; mentions: NonNullable<
         extra={{
           ref: field,
           'aria-autocomplete': 'list',
-          'aria-controls': open ? `${id}-list` : undefined,
+          'aria-controls': open ? id : undefined,
           'aria-activedescendant': open ? `${id}-${active}` : undefined,
           onKeyDown,
           onChange: (e) => {
@@ -128,27 +147,10 @@ function Naming(props: NoteProps & { names: ControlNames; mentions: NonNullable<
           onBlur: () => setAt(null),
         }}
       />
-      <span className="lk-hidden" role="status">
-        {open ? t.peopleFound(found.length) : at !== null && !loading && at.typed !== '' ? t.noMatch : ''}
-      </span>
-      {open && (
-        <ul id={`${id}-list`} role="listbox" aria-label={t.people} className="lk-naming-list">
-          {found.map((person, i) => (
-            <li
-              key={person.id}
-              id={`${id}-${i}`}
-              role="option"
-              aria-selected={i === active}
-              // The field keeps the focus.
-              onMouseDown={(e) => e.preventDefault()}
-              onClick={() => choose(person)}
-            >
-              {person.name}
-              {person.hint && <span className="lk-quiet"> · {person.hint}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <output className="lk-hidden">
+        {open ? t.peopleFound(found.length) : typed !== '' && fresh ? t.noMatch : ''}
+      </output>
+      {open && <PeopleList id={id} label={t.people} found={found} active={active} choose={choose} />}
     </div>
   );
 }
