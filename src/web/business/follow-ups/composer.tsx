@@ -200,7 +200,7 @@ function WriteMail({ customer, contactId }: { customer: Ref; contactId: string |
   const email = (mayContacts && contactId !== undefined ? contact.data : whole.data)?.emails[0];
   if (email === undefined) return null;
   return (
-    <ButtonLink kind="text" icon={<MailIcon />} href={`mailto:${encodeURIComponent(email)}`}>
+    <ButtonLink kind="text" icon={<MailIcon />} href={`mailto:${encodeURI(email)}`}>
       {t.writeMail}
     </ButtonLink>
   );

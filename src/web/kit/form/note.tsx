@@ -85,7 +85,7 @@ function Naming(props: NoteProps & { names: ControlNames; mentions: NonNullable<
   const open = at !== null && found.length > 0;
   // Whoever is quick chooses before the list is there: what is shown meanwhile is not what they mean.
   const fresh = !loading && sought === typed;
-  const [waiting, setWaiting] = useState(false);
+  const waiting = useRef(false);
 
   // React puts a text in by itself, and the cursor at its end.
   useLayoutEffect(() => {
@@ -112,8 +112,8 @@ function Naming(props: NoteProps & { names: ControlNames; mentions: NonNullable<
     field.current?.focus();
   };
   useEffect(() => {
-    if (!waiting || (at && !fresh)) return;
-    setWaiting(false);
+    if (!waiting.current || !fresh) return;
+    waiting.current = false;
     choose(found[active]);
   });
   const onKeyDown = (e: KeyboardEvent) => {
@@ -121,8 +121,10 @@ function Naming(props: NoteProps & { names: ControlNames; mentions: NonNullable<
     if (at === null || (fresh && !open) || e.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
     if (step !== undefined) setActive((active + step + found.length) % Math.max(found.length, 1));
-    else if (e.key === 'Enter' || e.key === 'Tab') setWaiting(true);
-    else if (e.key === 'Escape') setAt(null);
+    else if (e.key === 'Enter' || e.key === 'Tab') {
+      if (fresh) choose(found[active]);
+      else waiting.current = true;
+    } else if (e.key === 'Escape') setAt(null);
     else return;
     e.preventDefault();
     // The panel around it stays open.
