@@ -219,7 +219,7 @@ const zhHant: Words = {
     title: join([due > 0 ? `今天到期 ${due} 項` : null, overdue > 0 ? `已逾期 ${overdue} 項` : null], '，'),
     text: stepsOf(steps, due + overdue, (n) => `另有 ${n} 項。`),
   }),
-  mentioned: ({ by, customer, text }) => ({ title: `${by} 提到了您 · ${customer}`, text }),
+  mentioned: ({ by, customer, text }) => ({ title: `${by} 提及您 · ${customer}`, text }),
   'task-set': ({ by, customer, step, due }) => ({
     title: `${by} 交給您一項待辦 · ${customer}`,
     text: join([step, due === null ? null : `（${due} 前）`], ''),
