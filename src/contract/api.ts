@@ -10,6 +10,7 @@ import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { sso, ssoProviders } from './access/sso.ts';
+import { attachments } from './business/attachments.ts';
 import { calendar } from './business/calendar.ts';
 import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
@@ -50,6 +51,7 @@ export const api = {
   opportunities,
   pipelines,
   products,
+  attachments,
   search,
   history,
   bin,

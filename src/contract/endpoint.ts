@@ -24,12 +24,16 @@ export interface Endpoint {
   versioned?: true;
   /** The body is a file sent as it is (any content type), not JSON. */
   upload?: true;
+  /** Of an upload: no larger file is taken (200 MB). */
+  limitBytes?: number;
   /** The answer only names what may be opened: for people's habits it counts as one record read, not as all of them. */
   glance?: true;
   /** Pages call it by themselves: it is no sign of somebody at work, keeps no session alive and is no reading. */
   unattended?: true;
   /** The answer is a file of this media type, not JSON. */
   download?: 'text/csv' | 'text/calendar';
+  /** The answer is a file as somebody uploaded it, with the name and the type that it has. */
+  file?: true;
   /** The answer goes on: server-sent events, as long as both sides stay. */
   stream?: true;
   /** The answer leads a browser elsewhere (302), whatever happens: faults too, never as JSON. */

@@ -8,6 +8,7 @@ export const liveTopics = {
   followUp: 'follow-ups',
   opportunity: 'opportunities',
   product: 'products',
+  attachment: 'attachments',
   pipeline: 'pipelines',
   person: 'people',
   department: 'departments',

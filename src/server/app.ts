@@ -24,6 +24,7 @@ import { apiPage } from '#platform/api-page';
 import { systemClock, type Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
+import { createFileStore } from '#platform/files';
 import { createHttp } from '#platform/http';
 import { createJobs } from '#platform/jobs';
 import { createLive } from '#platform/live';
@@ -72,17 +73,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secure = publicUrl.startsWith('https:');
   const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const files = createFileStore(join(config.dataDirectory, 'files'));
   const settings = { config, database, clock, log, mailer, publicUrl, version: manifest.version };
   const jobs = createJobs(database, log, [
     ...accessJobs(settings),
-    ...businessJobs({ database, clock, log }),
+    ...businessJobs({ database, clock, log, files }),
   ]);
   const access = openAccess(settings, jobs);
   const news = createLive(database, log, (ids) => stillIn(database.db, ids, clock()));
   const identifier = createIdentifier(access.gate, log, () => news.check());
   const routes: Route[] = [
     ...access.routes,
-    ...businessRoutes({ publicUrl }),
+    ...businessRoutes({ publicUrl, files }),
     route(live.follow, 'session', ({ user }) => news.follow(user.personId, user.sessionId ?? '')),
   ];
   const adapter = {

@@ -52,6 +52,8 @@ const examples: { [K in NoticeKind]: NoticeParams<K> } = {
   'api-key-waiting': { name: '报表', person: '李强' },
   'settings-revert': { what: null, by: '陈静', at: '2026-03-01T02:00:00Z' },
   'steps-due': { due: 1, overdue: 1, steps: [{ step: '寄样机', customer: '海纳精密' }] },
+  mentioned: { by: '王芳', customer: '海纳精密', text: '@陈静 请看报价' },
+  'task-set': { by: '王芳', customer: '海纳精密', step: '寄样机', due: '2026-03-02' },
 };
 
 let clockAt = new Date('2026-02-01T08:00:00Z');

@@ -113,6 +113,7 @@ const bodies: Record<string, (on: { id: string; customerId: string }) => unknown
   'contacts.create': ({ customerId }) => ({ name: '新', customerId }),
   'contacts.change': () => ({ title: '总监' }),
   'followUps.create': ({ customerId }) => ({ customerId, kind: 'call', content: 'x' }),
+  'followUps.addTask': ({ customerId }) => ({ customerId, nextStep: 'x' }),
   'followUps.change': () => ({ content: 'z' }),
   'followUps.complete': () => ({ done: true }),
   'opportunities.create': ({ customerId }) => ({ name: '新商机', customerId }),
@@ -134,7 +135,12 @@ const bodies: Record<string, (on: { id: string; customerId: string }) => unknown
 };
 
 /** Operations whose own record decides, though its id stands in the body. */
-const ownedByBody = new Set(['contacts.create', 'followUps.create', 'opportunities.create']);
+const ownedByBody = new Set([
+  'contacts.create',
+  'followUps.create',
+  'followUps.addTask',
+  'opportunities.create',
+]);
 /** Ends the very session that the walk goes on with, or is walked below. */
 const leftOut = new Set([
   // Goes on without an end; `live.test.ts` follows it.

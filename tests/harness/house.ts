@@ -2,7 +2,9 @@
  * A whole Latchkey on a database of its own, with people of every role, for API tests. Requests go through the real
  * HTTP server without a socket; every answer is held against the contract.
  */
-import { resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, inject as provided } from 'vitest';
 import { policyPresets, type Policy } from '../../src/contract/access/policy.ts';
 import { createApp, type App } from '../../src/server/app.ts';
@@ -23,6 +25,8 @@ export const statuses = (answers: readonly Answer[]): number[] =>
 export interface House {
   app: App;
   database: Database;
+  /** The folder of its files. */
+  data: string;
   /** Nobody yet. */
   stranger(): Browser;
   as: Record<PersonName, Browser & { id: string }>;
@@ -44,9 +48,10 @@ async function openHouseFrom(from: string, settings: Record<string, string>): Pr
   const admin = openDatabase({ ...server, database: 'latchkey' }, { max: 1 });
   await admin.pool.query(`create database ${name} template ${from} strategy file_copy`);
   const database = openDatabase({ ...server, database: name }, { max: 8 });
+  const data = join(tmpdir(), `latchkey-${name}`);
   let fixed: Date | null = null;
   const app = await createApp({
-    config: readConfig(settings),
+    config: readConfig({ LATCHKEY_DATA: data, ...settings }),
     database,
     log: createLog(process.env['TEST_LOG'] ?? 'silent'),
     webDirectory: resolve('dist/web'),
@@ -59,8 +64,9 @@ async function openHouseFrom(from: string, settings: Record<string, string>): Pr
     await database.close();
     await admin.pool.query(`drop database ${name} with (force)`);
     await admin.close();
+    await rm(data, { recursive: true, force: true });
   });
-  return { app, database, stranger: () => new Browser(app), setNow: (now) => void (fixed = now) };
+  return { app, database, data, stranger: () => new Browser(app), setNow: (now) => void (fixed = now) };
 }
 
 /** Puts a policy in force, as if it had been saved and confirmed. */

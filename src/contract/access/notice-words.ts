@@ -155,6 +155,11 @@ const zhHans: Words = {
     title: join([due > 0 ? `今天到期 ${due} 项` : null, overdue > 0 ? `已逾期 ${overdue} 项` : null], '，'),
     text: stepsOf(steps, due + overdue, (n) => `另有 ${n} 项。`),
   }),
+  mentioned: ({ by, customer, text }) => ({ title: `${by} 提到了您 · ${customer}`, text }),
+  'task-set': ({ by, customer, step, due }) => ({
+    title: `${by} 交给您一项待办 · ${customer}`,
+    text: join([step, due === null ? null : `（${due} 前）`], ''),
+  }),
 };
 
 const zhHant: Words = {
@@ -213,6 +218,11 @@ const zhHant: Words = {
   'steps-due': ({ due, overdue, steps }) => ({
     title: join([due > 0 ? `今天到期 ${due} 項` : null, overdue > 0 ? `已逾期 ${overdue} 項` : null], '，'),
     text: stepsOf(steps, due + overdue, (n) => `另有 ${n} 項。`),
+  }),
+  mentioned: ({ by, customer, text }) => ({ title: `${by} 提及您 · ${customer}`, text }),
+  'task-set': ({ by, customer, step, due }) => ({
+    title: `${by} 交給您一項待辦 · ${customer}`,
+    text: join([step, due === null ? null : `（${due} 前）`], ''),
   }),
 };
 
@@ -278,6 +288,11 @@ const en: Words = {
       ', ',
     ).replace(/^o/, 'O'),
     text: stepsOf(steps, due + overdue, (n) => `${n} more.`),
+  }),
+  mentioned: ({ by, customer, text }) => ({ title: `${by} mentioned you · ${customer}`, text }),
+  'task-set': ({ by, customer, step, due }) => ({
+    title: `${by} set you a task · ${customer}`,
+    text: join([step, due === null ? null : `(by ${due})`], ' '),
   }),
 };
 

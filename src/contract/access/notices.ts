@@ -1,7 +1,7 @@
 /** Notices: what somebody has to know, in the app, by mail, and in the group chats of the house (webhooks). */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { ById, Id, Instant, line, recordFacts } from '../fields.ts';
+import { ById, Day, Id, Instant, line, recordFacts } from '../fields.ts';
 import { Flag, pageOf } from '../paging.ts';
 import { LockScope } from './triggers.ts';
 
@@ -41,6 +41,9 @@ export const noticeParams = {
     overdue: z.int().min(0),
     steps: z.array(z.object({ step: z.string().max(300), customer: name })).max(50),
   }),
+  /** Somebody named me in a follow-up, or set me a task. */
+  mentioned: z.object({ by: name, customer: name, text: z.string().max(300) }),
+  'task-set': z.object({ by: name, customer: name, step: z.string().max(300), due: Day.nullable() }),
 } as const;
 export type NoticeKind = keyof typeof noticeParams;
 export type NoticeParams<K extends NoticeKind> = z.output<(typeof noticeParams)[K]>;
@@ -61,6 +64,8 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'api-key-waiting': 'house',
   'settings-revert': 'house',
   'steps-due': 'work',
+  mentioned: 'work',
+  'task-set': 'work',
 };
 
 /** Kinds that concern the house: these can go to a group chat, where they are told to the holders of a right. */

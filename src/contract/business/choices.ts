@@ -47,7 +47,10 @@ export const sources = [
 export const levels = ['A', 'B', 'C', 'D'] as const;
 
 export const customerKinds = ['company', 'person'] as const;
-export const followUpKinds = ['call', 'visit', 'mail', 'chat', 'note'] as const;
+/** What was done with a customer. */
+export const happenings = ['call', 'visit', 'mail', 'chat', 'note'] as const;
+/** And what is only to be done. */
+export const followUpKinds = [...happenings, 'task'] as const;
 export const followUpOutcomes = [
   'reached',
   'not-reached',
@@ -70,5 +73,12 @@ export const lossReasons = [
 ] as const;
 
 /** The kinds of record that have a history, a bin and versions. */
-export const recordObjects = ['customer', 'contact', 'followUp', 'opportunity', 'product'] as const;
+export const recordObjects = [
+  'customer',
+  'contact',
+  'followUp',
+  'opportunity',
+  'product',
+  'attachment',
+] as const;
 export type RecordObject = (typeof recordObjects)[number];

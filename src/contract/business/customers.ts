@@ -222,6 +222,15 @@ export const customers = {
     }),
     reply: pageOf(TimelineItem),
   }),
+  seenBy: endpoint({
+    method: 'GET',
+    path: '/api/customers/{id}/seen-by',
+    summary: 'Which of these people see the customer and its follow-ups',
+    params: ById,
+    query: z.strictObject({ personId: many(Id).optional() }),
+    reply: z.object({ items: z.array(Ref.extend({ sees: z.boolean() })) }),
+    glance: true,
+  }),
   export: endpoint({
     method: 'GET',
     path: '/api/customers/export',

@@ -1,9 +1,14 @@
-/** What was done with a customer, how it came out, and what is next. */
+/** What was done with a customer, how it came out, and what is next; and tasks, which are only the latter. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Abilities, ById, Day, Id, Instant, line, note, recordFacts, Ref } from '../fields.ts';
 import { Flag, listQuery, many, pageOf } from '../paging.ts';
-import { followUpKinds, followUpOutcomes } from './choices.ts';
+import { Attachment, attachmentsPerFollowUp } from './attachments.ts';
+import { followUpKinds, followUpOutcomes, happenings } from './choices.ts';
+
+/** A colleague named in a text as `@name`. `written`: the name there; `name`: what they are called by now. */
+const Mention = Ref.extend({ written: z.string() });
+export type Mention = z.infer<typeof Mention>;
 
 export const FollowUp = z
   .object({
@@ -12,9 +17,12 @@ export const FollowUp = z
     contact: Ref.nullable(),
     opportunity: Ref.nullable(),
     kind: z.enum(followUpKinds),
-    /** When it happened. */
+    /** When it happened; of a task, when it was set. */
     at: z.string(),
+    /** Of a task it may be empty. */
     content: z.string(),
+    mentions: z.array(Mention),
+    attachments: z.array(Attachment),
     outcome: z.enum(followUpOutcomes),
     nextStep: z.string().nullable(),
     nextStepDue: z.string().nullable(),
@@ -26,10 +34,18 @@ export const FollowUp = z
   .meta({ id: 'FollowUp' });
 export type FollowUp = z.infer<typeof FollowUp>;
 
-export const followUpFields = {
+const commonFields = {
   contactId: Id.nullable(),
   opportunityId: Id.nullable(),
-  kind: z.enum(followUpKinds),
+  /** Colleagues whose `@name` stands in the content: they are told, as far as they may see it. */
+  mentionIds: z.array(Id).max(20),
+};
+/** Files uploaded beforehand. */
+const withFiles = { attachmentIds: z.array(Id).max(attachmentsPerFollowUp) };
+
+export const followUpFields = {
+  ...commonFields,
+  kind: z.enum(happenings),
   at: Instant,
   content: note(20_000).pipe(z.string().min(1)),
   outcome: z.enum(followUpOutcomes),
@@ -37,12 +53,33 @@ export const followUpFields = {
   nextStepDue: Day.nullable(),
 };
 export const NewFollowUp = z
-  .strictObject({ ...followUpFields, customerId: Id })
+  .strictObject({ ...followUpFields, ...withFiles, customerId: Id })
   .partial()
   .required({ customerId: true, kind: true, content: true })
   .meta({ id: 'NewFollowUp' });
 export type NewFollowUp = z.infer<typeof NewFollowUp>;
-export const FollowUpChange = z.strictObject(followUpFields).partial().meta({ id: 'FollowUpChange' });
+/** A task stays one, and keeps its step; other kinds can be taken for one another, and keep a content. */
+export const FollowUpChange = z
+  .strictObject({ ...followUpFields, kind: z.enum(followUpKinds), content: note(20_000) })
+  .partial()
+  .meta({ id: 'FollowUpChange' });
+
+export const NewTask = z
+  .strictObject({
+    ...commonFields,
+    ...withFiles,
+    customerId: Id,
+    /** What is to be done. */
+    nextStep: line(300),
+    nextStepDue: Day.nullable(),
+    /** Who is to do it: me, or a colleague who sees the customer. */
+    ownerId: Id,
+    content: note(20_000),
+  })
+  .partial()
+  .required({ customerId: true, nextStep: true })
+  .meta({ id: 'NewTask' });
+export type NewTask = z.infer<typeof NewTask>;
 
 export const FollowUpQuery = listQuery(['at', 'nextStepDue', 'createdAt'], {
   customerId: Id.optional(),
@@ -83,6 +120,14 @@ export const followUps = {
     path: '/api/follow-ups',
     summary: 'Record a follow-up with its outcome and next step',
     body: NewFollowUp,
+    reply: FollowUp,
+    creates: true,
+  }),
+  addTask: endpoint({
+    method: 'POST',
+    path: '/api/follow-ups/tasks',
+    summary: 'Set a task: what is to be done with a customer and by when, for me or a colleague',
+    body: NewTask,
     reply: FollowUp,
     creates: true,
   }),

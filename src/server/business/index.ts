@@ -1,6 +1,7 @@
 /** All modules of the business, for the app. */
 import type { Route } from '#access/gate';
 import { onSetUp } from '#access/sign-in';
+import { attachmentJobs, attachmentRoutes } from '#business/attachments';
 import { calendarRoutes } from '#business/calendar';
 import { contactRoutes } from '#business/contacts';
 import { customerRoutes } from '#business/customers';
@@ -16,12 +17,13 @@ import { importJobs, transferRoutes } from '#business/transfer';
 import { viewRoutes } from '#business/views';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
+import type { FileStore } from '#platform/files';
 import type { Job } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 
 onSetUp(addFirstPipeline);
 
-export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
+export function businessRoutes({ publicUrl, files }: { publicUrl: string; files: FileStore }): Route[] {
   return [
     ...recordRoutes,
     ...customerRoutes,
@@ -29,6 +31,7 @@ export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
     ...followUpRoutes,
     ...opportunityRoutes,
     ...productRoutes,
+    ...attachmentRoutes(files),
     ...searchRoutes,
     ...todayRoutes,
     ...calendarRoutes(publicUrl),
@@ -39,6 +42,11 @@ export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
   ];
 }
 
-export function businessJobs(settings: { database: Database; clock: Clock; log: Logger }): Job<never>[] {
-  return [...importJobs(settings), ...todayJobs(settings)];
+export function businessJobs(settings: {
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  files: FileStore;
+}): Job<never>[] {
+  return [...importJobs(settings), ...todayJobs(settings), ...attachmentJobs(settings)];
 }

@@ -43,6 +43,7 @@ function section([id, e]: [string, Endpoint], rights: ReadonlyMap<string, string
     e.upload ? 'body: the file' : '',
     e.stream ? 'answer: server-sent events' : '',
     e.download ? `answer: ${e.download}` : '',
+    e.file ? 'answer: the file' : '',
     e.redirect ? 'answer: leads a browser on (302)' : '',
   ].filter((mark) => mark !== '');
   return `<section id="${id}"><h3><b class="${e.method}">${e.method}</b> <code>${escape(e.path)}</code></h3>

@@ -26,7 +26,7 @@ const environment = z.object({
     }),
   LATCHKEY_DATA: z.string().default('./data').meta({
     description:
-      'The folder that holds everything Latchkey keeps: the embedded database. From the working folder, unless it begins with /.',
+      'The folder that holds everything Latchkey keeps: the embedded database, and the files that people attach. From the working folder, unless it begins with /.',
   }),
   DATABASE_URL: z
     .string()

@@ -57,6 +57,22 @@ export interface ApiKeys {
   wanted_until: Timestamp | null;
 }
 
+export interface Attachments {
+  bytes: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  deleted_at: Timestamp | null;
+  deleted_by: string | null;
+  hash: string;
+  id: string;
+  media_type: string;
+  name: string;
+  object: string | null;
+  record_id: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Audit {
   action: string;
   address: string | null;
@@ -232,6 +248,7 @@ export interface FollowUps {
   deleted_by: string | null;
   id: string;
   kind: string;
+  mentions: Generated<Json>;
   next_step: string | null;
   next_step_done_at: Timestamp | null;
   next_step_due: string | null;
@@ -683,6 +700,7 @@ export interface Webhooks {
 export interface DB {
   activity: Activity;
   api_keys: ApiKeys;
+  attachments: Attachments;
   audit: Audit;
   audit_head: AuditHead;
   audit_seals: AuditSeals;

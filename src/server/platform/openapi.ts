@@ -107,7 +107,7 @@ function requestBody(endpoint: Endpoint, schemaOf: SchemaOf): Json {
     return {
       requestBody: {
         required: true,
-        content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } },
+        content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
       },
     };
   }
@@ -121,6 +121,10 @@ function reply(endpoint: Endpoint, schemaOf: SchemaOf): Json {
     return {
       200: { description: 'The file', content: { [endpoint.download]: { schema: { type: 'string' } } } },
     };
+  }
+  if (endpoint.file) {
+    const content = { '*/*': { schema: { type: 'string', format: 'binary' } } };
+    return { 200: { description: 'The file', content }, 304: { description: 'As it was (If-None-Match)' } };
   }
   if (endpoint.stream) {
     const content = { 'text/event-stream': { schema: { type: 'string' } } };

@@ -152,9 +152,9 @@ export const customerKindWords = defineMessages<Words<typeof customerKinds>>({
 });
 
 export const followUpKindWords = defineMessages<Words<typeof followUpKinds>>({
-  'zh-Hans': { call: '电话', visit: '拜访', mail: '邮件', chat: '聊天', note: '备注' },
-  'zh-Hant': { call: '電話', visit: '拜訪', mail: '郵件', chat: '聊天', note: '備註' },
-  en: { call: 'Call', visit: 'Visit', mail: 'E-mail', chat: 'Chat', note: 'Note' },
+  'zh-Hans': { call: '电话', visit: '拜访', mail: '邮件', chat: '聊天', note: '备注', task: '待办' },
+  'zh-Hant': { call: '電話', visit: '拜訪', mail: '郵件', chat: '聊天', note: '備註', task: '待辦' },
+  en: { call: 'Call', visit: 'Visit', mail: 'E-mail', chat: 'Chat', note: 'Note', task: 'To do' },
 });
 
 export const outcomeWords = defineMessages<Words<typeof followUpOutcomes>>({
@@ -233,6 +233,7 @@ export const objectWords = defineMessages<Record<RecordObject, string>>({
     followUp: '跟进',
     opportunity: '商机',
     product: '产品',
+    attachment: '附件',
   },
   'zh-Hant': {
     customer: '客戶',
@@ -240,6 +241,7 @@ export const objectWords = defineMessages<Record<RecordObject, string>>({
     followUp: '跟進',
     opportunity: '商機',
     product: '產品',
+    attachment: '附件',
   },
   en: {
     customer: 'Customer',
@@ -247,6 +249,7 @@ export const objectWords = defineMessages<Record<RecordObject, string>>({
     followUp: 'Follow-up',
     opportunity: 'Opportunity',
     product: 'Product',
+    attachment: 'File',
   },
 });
 

@@ -131,6 +131,22 @@ export function formatPlace(code: string, locale: Locale): string {
   }
 }
 
+const kilobyte = 1024;
+/** The size of a file: 12 KB, 3.4 MB. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const unit = bytes < kilobyte ? 'byte' : bytes < kilobyte ** 2 ? 'kilobyte' : 'megabyte';
+  const size = bytes / kilobyte ** ['byte', 'kilobyte', 'megabyte'].indexOf(unit);
+  return once(
+    `${unit} ${locale}`,
+    () =>
+      new Intl.NumberFormat(intlTag[locale], {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+      }),
+  ).format(size);
+}
+
 /** The formatters bound to the language and time zone of this browser. */
 export function useFormat() {
   const { locale, timeZone } = useSettings();
@@ -139,6 +155,7 @@ export function useFormat() {
       money ? formatMoney(money, locale, whole) : '',
     number: (n: number | null | undefined) => (n == null ? '' : formatNumber(n, locale)),
     percent: (n: number | null | undefined) => (n == null ? '' : formatPercent(n, locale)),
+    bytes: (bytes: number) => formatBytes(bytes, locale),
     day: (day: string | null | undefined) => (day ? formatDay(day, locale) : ''),
     longDay: (day: string) => formatLongDay(day, locale),
     instant: (instant: string | null | undefined) =>

@@ -15,6 +15,7 @@ export {
   useApi,
   useList,
 } from './client/hooks.ts';
+export { type Uploads, useUploads } from './client/use-uploads.ts';
 export { useLive } from './client/live.ts';
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
 export { noteLock, useMe, useRight } from './client/session.ts';
@@ -25,6 +26,7 @@ export { forgetAllDrafts } from './form/draft.ts';
 export { Field, Form } from './form/form.tsx';
 export { FieldEmails, FieldPhones } from './form/lines.tsx';
 export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';
+export { FieldNote } from './form/note.tsx';
 export {
   contactsOf,
   FieldContact,
@@ -43,15 +45,7 @@ export {
   usePeople,
   useProducts,
 } from './form/remote.tsx';
-export {
-  Checkbox,
-  FieldCheck,
-  FieldNote,
-  FieldPassword,
-  type FieldProps,
-  FieldText,
-  TextInput,
-} from './form/text.tsx';
+export { Checkbox, FieldCheck, FieldPassword, type FieldProps, FieldText, TextInput } from './form/text.tsx';
 export { type Binding, bindTo, type FormState, useForm } from './form/use-form.ts';
 export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './format.ts';
 export * from './icons.tsx';

@@ -9,7 +9,15 @@ import { idOf } from './operations.ts';
 import { audit, type AuditCtx } from './write.ts';
 
 /** Records have a history of their own (`changes`); how people set up their lists and notices is nobody's business. */
-const unaudited = new Set(['customers', 'contacts', 'followUps', 'opportunities', 'views', 'presence']);
+const unaudited = new Set([
+  'customers',
+  'contacts',
+  'followUps',
+  'opportunities',
+  'attachments',
+  'views',
+  'presence',
+]);
 const unauditedOperations = new Set([
   'notices.read',
   'notices.readAll',

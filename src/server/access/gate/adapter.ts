@@ -161,7 +161,9 @@ async function admit(
   const user = await whoAsks(settings, route, request, now);
   const given = read(route.endpoint, request);
   // A file is taken in before the transaction begins: nobody waits for somebody's slow line.
-  await using file = route.endpoint.upload ? await receiveUpload(uploaded(request)) : undefined;
+  await using file = route.endpoint.upload
+    ? await receiveUpload(uploaded(request), route.endpoint.limitBytes)
+    : undefined;
   const call = keyedCall(route, request, user, { ...given, file: file?.hash });
   const give = (kind: CookieKind) => (secret: string, expiresAt: Date) => {
     letIn.add(reply);

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Endpoint } from '#contract/endpoint';
-import type { File, Lead } from './route.ts';
+import type { File, KeptFile, Lead } from './route.ts';
 
 /** What somebody did that is counted for their habits. */
 export interface Doing {
@@ -18,6 +18,7 @@ export interface Answer {
   text?: string | undefined;
   version?: number | undefined;
   file?: File & { type: string };
+  kept?: KeptFile;
   /** Server-sent events. */
   stream?: Readable;
   /** Where a browser goes on. */
@@ -50,6 +51,7 @@ function countingRows(content: Readable, note: (doing: Doing) => void): Readable
 /** @param isChecked hold it against the contract: a field too many is a leak */
 export function present(endpoint: Endpoint, result: unknown, isChecked: boolean): Answer {
   if (endpoint.download) return { status: 200, file: { ...(result as File), type: endpoint.download } };
+  if (endpoint.file) return { status: 200, kept: result as KeptFile };
   if (endpoint.stream) return { status: 200, stream: result as Readable };
   if (endpoint.redirect) return { status: 302, location: (result as Lead).location };
   if (!endpoint.reply) return { status: 204 };
@@ -80,13 +82,39 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
     reply.header('content-encoding', 'identity').header('x-accel-buffering', 'no');
     return reply.type('text/event-stream').send(answer.stream);
   }
+  if (answer.kept) return sendKept(reply, answer.kept);
   if (answer.file) {
     return reply
       .type(`${answer.file.type}; charset=utf-8`)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.file.name)}`)
+      .header('content-disposition', `attachment; ${named(answer.file)}`)
       .send(answer.file.content);
   }
   return answer.text === undefined
     ? reply.send()
     : reply.type('application/json; charset=utf-8').send(answer.text);
+}
+
+/** A name as headers take it (RFC 8187). */
+const named = ({ name }: File) =>
+  `filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
+
+/**
+ * What strangers to the house wrote is nothing that its pages run: it has no origin, and loads and starts nothing. A
+ * browser keeps it and asks each time whether it may still show it.
+ */
+function sendKept(reply: FastifyReply, file: KeptFile): FastifyReply {
+  const etag = `"${file.hash}"`;
+  reply.headers({
+    etag,
+    'cache-control': 'private, no-cache',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'content-disposition': `${file.isShown ? 'inline' : 'attachment'}; ${named(file)}`,
+  });
+  if (reply.request.headers['if-none-match'] === etag) {
+    file.content.destroy();
+    return reply.code(304).send();
+  }
+  // As it is: most of them are packed already, and a progress needs the length.
+  reply.headers({ 'content-encoding': 'identity', 'content-length': file.bytes });
+  return reply.type(file.mediaType).send(file.content);
 }

@@ -36,4 +36,4 @@ export {
   reaches,
   type Reach,
 } from './rights.ts';
-export { entrance, leading, route, whileLocked, type File, type Route } from './route.ts';
+export { entrance, leading, route, whileLocked, type File, type KeptFile, type Route } from './route.ts';

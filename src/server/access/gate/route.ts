@@ -15,6 +15,16 @@ export interface File {
   content: Readable;
 }
 
+/** A file as somebody uploaded it. */
+export interface KeptFile extends File {
+  /** Of its content. */
+  hash: string;
+  bytes: number;
+  mediaType: string;
+  /** Shown in the browser; else saved. */
+  isShown: boolean;
+}
+
 /** The answer that leads a browser on; whatever else is in it is for the audit. */
 export interface Lead {
   location: string;
@@ -22,11 +32,13 @@ export interface Lead {
 
 type Answer<E extends Endpoint> = E['download'] extends string
   ? File
-  : E['stream'] extends true
-    ? Readable
-    : E['redirect'] extends true
-      ? Lead
-      : Reply<E> | (E['reply'] extends object ? never : void);
+  : E['file'] extends true
+    ? KeptFile
+    : E['stream'] extends true
+      ? Readable
+      : E['redirect'] extends true
+        ? Lead
+        : Reply<E> | (E['reply'] extends object ? never : void);
 type Given<E extends Endpoint> = Input<E> & { file: E['upload'] extends true ? Upload : undefined };
 
 export interface Route {

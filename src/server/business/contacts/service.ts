@@ -1,4 +1,5 @@
 /** The rules of contacts. */
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Contact, ContactChange, ContactQuery, NewContact } from '#contract/business/contacts';
 import {
@@ -31,10 +32,11 @@ type Change = z.output<typeof ContactChange>;
 const kind = registerRecord({
   object: 'contact',
   table: 'contacts',
-  label: 'name',
+  label: sql.ref('t.name'),
   ofCustomer: true,
   visible: ({ user }) => customerWithin(user, 'contacts.read', 'c'),
   deletable: ({ user }) => customerWithin(user, 'contacts.delete', 'c'),
+  attachable: ({ user }) => customerWithin(user, 'contacts.change', 'c'),
 });
 
 type PresentRow = Omit<ContactRow, 'sort_name' | 'search_text' | 'search_grams'>;

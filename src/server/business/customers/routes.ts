@@ -8,6 +8,7 @@ import {
   removeCustomer,
   restoreCustomer,
 } from './service.ts';
+import { tellWhoSees } from './sight.ts';
 import { findFacets } from './store.ts';
 import { customerTimeline } from './timeline.ts';
 
@@ -21,6 +22,10 @@ export const customerRoutes: Route[] = [
   route(customers.timeline, 'customers.read', (ctx, { params, query }) =>
     customerTimeline(ctx, params.id, query),
   ),
+  route(customers.seenBy, 'customers.read', async (ctx, { params, query: { personId = [] } }) => {
+    await getCustomer(ctx, params.id);
+    return { items: await tellWhoSees(ctx.db, params.id, personId) };
+  }),
   route(customers.create, 'customers.create', (ctx, { body }) => addCustomer(ctx, body)),
   route(customers.change, 'customers.change', (ctx, { params, body, version }) =>
     changeCustomer(ctx, params.id, version, body),

@@ -32,10 +32,11 @@ type Change = z.output<typeof CustomerChange>;
 const kind = registerRecord({
   object: 'customer',
   table: 'customers',
-  label: 'name',
+  label: sql.ref('t.name'),
   ofCustomer: false,
   visible: ({ user }) => customerWithin(user, 'customers.read', 't'),
   deletable: ({ user }) => customerWithin(user, 'customers.delete', 't'),
+  attachable: ({ user }) => customerWithin(user, 'customers.change', 't'),
 });
 
 export async function listCustomers(

@@ -215,10 +215,10 @@ export async function setCollaborators(
   if (rows.length > 0) await db.insertInto('customer_collaborators').values(rows).execute();
 }
 
-/** Sets `last_follow_up_at` from what there is. */
+/** Sets `last_follow_up_at` from what there is. A task is not done yet. */
 export async function refreshLastFollowUp(db: Db, customerId: string): Promise<void> {
   await sql`update customers set last_follow_up_at =
-      (select max(at) from follow_ups where customer_id = ${customerId} and deleted_at is null)
+      (select max(at) from follow_ups where customer_id = ${customerId} and kind <> 'task' and deleted_at is null)
     where id = ${customerId}`.execute(db);
 }
 

@@ -41,8 +41,12 @@ export async function customerTimeline(
     from follow_ups f left join contacts k on k.id = f.contact_id and k.customer_id = ${id} and ${contacts}
     where f.customer_id = ${id} and f.deleted_at is null and ${here('followUps.read')}
     union all
-    select h.id, h.at, h.object, h.action, h.record_id, coalesce(k.name, o.name, ''),
-      coalesce((select string_agg(x->>'field', ' ') from jsonb_array_elements(h.fields) x), ''), h.person_id
+    select h.id, h.at, h.object, h.action, h.record_id, coalesce(k.name, o.name, case
+        -- A file that came or went is told by its name.
+        when h.object = 'customer' and h.fields->0->>'field' = 'attachments'
+          then coalesce(h.fields->0->>'to', h.fields->0->>'from') end, ''),
+      coalesce((select string_agg(x->>'field' || case when x->>'field' = 'attachments' and x->>'to' is null
+        then '.removed' else '' end, ' ') from jsonb_array_elements(h.fields) x), ''), h.person_id
     from changes h
       -- What belongs to another customer by now is theirs to tell: here it has no name any more.
       left join contacts k on h.object = 'contact' and k.id = h.record_id and k.customer_id = ${id}

@@ -93,7 +93,10 @@ export type DemoOpportunity = Whole<
     lossNote: string;
   };
 
-export type DemoFollowUp = Whole<NewFollowUp, 'customerId' | 'contactId' | 'opportunityId'> &
+export type DemoFollowUp = Whole<
+  NewFollowUp,
+  'customerId' | 'contactId' | 'opportunityId' | 'mentionIds' | 'attachmentIds'
+> &
   Kept & {
     customerRef: string;
     contactRef: string | null;

@@ -1,6 +1,7 @@
 import { followUps } from '#contract/business/follow-ups';
 import { route, type Route } from '#access/gate';
 import {
+  addTask,
   changeFollowUp,
   completeNextStep,
   getFollowUp,
@@ -14,6 +15,7 @@ export const followUpRoutes: Route[] = [
   route(followUps.list, 'followUps.read', (ctx, { query }) => listFollowUps(ctx, query)),
   route(followUps.get, 'followUps.read', (ctx, { params }) => getFollowUp(ctx, params.id)),
   route(followUps.create, 'followUps.create', (ctx, { body }) => recordFollowUp(ctx, body)),
+  route(followUps.addTask, 'followUps.create', (ctx, { body }) => addTask(ctx, body)),
   route(followUps.change, 'followUps.change', (ctx, { params, body, version }) =>
     changeFollowUp(ctx, params.id, version, body),
   ),

@@ -29,10 +29,11 @@ type Move = z.output<typeof opportunities.move.body>;
 const kind = registerRecord({
   object: 'opportunity',
   table: 'opportunities',
-  label: 'name',
+  label: sql.ref('t.name'),
   ofCustomer: true,
   visible: ({ user }) => opportunityWithin(user, 'opportunities.read', 't'),
   deletable: ({ user }) => opportunityWithin(user, 'opportunities.delete', 't'),
+  attachable: ({ user }) => opportunityWithin(user, 'opportunities.change', 't'),
 });
 
 export async function listOpportunities(

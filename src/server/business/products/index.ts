@@ -16,7 +16,7 @@ type Row = NonNullable<Awaited<ReturnType<typeof findProductRow>>>;
 const kind = registerRecord({
   object: 'product',
   table: 'products',
-  label: 'name',
+  label: sql.ref('t.name'),
   ofCustomer: false,
   visible: () => sql<boolean>`true`,
   deletable: ({ user }) => (holds(user, 'products.manage') ? sql<boolean>`true` : sql<boolean>`false`),

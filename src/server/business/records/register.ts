@@ -5,15 +5,17 @@ import { notFound } from '#platform/problem';
 
 export interface RecordKind {
   object: RecordObject;
-  table: 'customers' | 'contacts' | 'follow_ups' | 'opportunities' | 'products';
-  /** The column that it is called by. */
-  label: string;
+  table: 'customers' | 'contacts' | 'follow_ups' | 'opportunities' | 'products' | 'attachments';
+  /** What it is called, on alias `t`. */
+  label: RawBuilder<string>;
   /** Whether its customer is joined as `c` for the conditions below. */
   ofCustomer: boolean;
   /** Condition on alias `t` (and `c`) that this person may see it. */
   visible(ctx: Ctx): RawBuilder<boolean>;
   /** Condition that this person may put it into the bin and take it out again. */
   deletable(ctx: Ctx): RawBuilder<boolean>;
+  /** Condition that this person may attach files to it. Without one, nobody can. */
+  attachable?(ctx: Ctx): RawBuilder<boolean>;
 }
 
 const kinds = new Map<RecordObject, RecordKind>();

@@ -39,7 +39,7 @@ export const recordRoutes: Route[] = [
       .$if(kind.ofCustomer, (q) =>
         q.leftJoin('customers as c', (join) => join.on(sql<boolean>`c.id = t.customer_id`)),
       )
-      .select(['t.id', sql<string>`left(${sql.ref(`t.${kind.label}`)}, 200)`.as('name')])
+      .select(['t.id', sql<string>`left(${kind.label}, 200)`.as('name')])
       .select(['t.deleted_at', 'people.id as person_id', 'people.name as person_name'])
       .select(sortValue(byDeletion).as('sort_value'))
       .where('t.deleted_at', 'is not', null)

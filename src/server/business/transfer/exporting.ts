@@ -89,7 +89,7 @@ const cells: { [O in ExportObject]: Readonly<Record<string, Cell<RecordOf<O>>>> 
     opportunity: (f) => f.opportunity?.name ?? null,
     kind: (f, locale) => choice('followUp', 'kind', f.kind, locale),
     at: (f, _locale, timeZone) => localTime(f.at, timeZone),
-    content: (f) => f.content,
+    content: (f) => f.content || f.nextStep,
     outcome: (f, locale) => choice('followUp', 'outcome', f.outcome, locale),
     nextStep: (f) => f.nextStep,
     nextStepDue: (f) => f.nextStepDue,

@@ -64,12 +64,13 @@ async function markActivity({ db, idOf }: Writing, judged: readonly Judged[]): P
   if (ids.length === 0) return;
   await sql`
     update customers as c set last_follow_up_at = greatest(c.last_follow_up_at, f.at)
-    from (select customer_id, max(at) as at from follow_ups where id = any(${ids}::uuid[]) group by 1) as f
+    from (select customer_id, max(at) as at from follow_ups
+      where id = any(${ids}::uuid[]) and kind <> 'task' group by 1) as f
     where c.id = f.customer_id`.execute(db);
   if (judged.every(({ draft }) => !idOf(draft, 'opportunity'))) return;
   await sql`
     update opportunities as o set last_activity_at = greatest(o.last_activity_at, f.at)
     from (select opportunity_id, max(at) as at from follow_ups
-      where id = any(${ids}::uuid[]) and opportunity_id is not null group by 1) as f
+      where id = any(${ids}::uuid[]) and opportunity_id is not null and kind <> 'task' group by 1) as f
     where o.id = f.opportunity_id`.execute(db);
 }

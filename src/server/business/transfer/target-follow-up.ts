@@ -52,7 +52,10 @@ export const followUp: Target = {
       at: textOf(draft, 'at'),
       content: textOf(draft, 'content'),
       outcome: textOf(draft, 'outcome'),
-      next_step: textOf(draft, 'nextStep')?.slice(0, 300),
+      // What is only to be done says so at least in its content.
+      next_step: (
+        textOf(draft, 'nextStep') ?? (textOf(draft, 'kind') === 'task' ? textOf(draft, 'content') : undefined)
+      )?.slice(0, 300),
       next_step_due: textOf(draft, 'nextStepDue'),
     }),
   derived: () => ({}),

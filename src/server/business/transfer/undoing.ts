@@ -134,7 +134,7 @@ async function remove(db: Db, importId: string): Promise<void> {
   await sql`delete from changes where import_id = ${importId} and record_id in (${gone})`.execute(db);
   await sql`
     update customers c set last_follow_up_at =
-      (select max(at) from follow_ups f where f.customer_id = c.id and f.deleted_at is null)
+      (select max(at) from follow_ups f where f.customer_id = c.id and f.kind <> 'task' and f.deleted_at is null)
     where c.id = any(${customers}::uuid[])`.execute(db);
   await sql`update import_rows set record_id = null where import_id = ${importId} and record_id in (${gone})`.execute(
     db,

@@ -84,7 +84,8 @@ const choiceWords = {
     visit: 'Visit|拜访|拜訪 / meeting meetings event appointment 上门拜访 会议 面谈 上门 見面 会面 登门拜访',
     mail: 'Mail|邮件|郵件 / email emails letter 电子邮件',
     chat: 'Chat|聊天|聊天 / message sms whatsapp linkedin 微信 短信 qq 企业微信 在线沟通',
-    note: 'Note|记录|記錄 / notes task other others todo 其他 其它 备注 任务',
+    note: 'Note|记录|記錄 / notes task other others 其他 其它 备注 任务',
+    task: 'To do|待办|待辦 / todo',
   }),
   'followUp.outcome': vocabulary<(typeof followUpOutcomes)[number]>({
     reached: 'Reached|已联系|已聯繫 / connected completed done held 接通 已接通 已完成 完成 联系上',

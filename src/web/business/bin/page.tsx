@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type RecordObject, recordObjects } from '#contract/business/choices';
+import { attachments } from '#contract/business/attachments';
 import { contacts } from '#contract/business/contacts';
 import { customers } from '#contract/business/customers';
 import { followUps } from '#contract/business/follow-ups';
@@ -58,6 +59,7 @@ function useRestore(object: RecordObject) {
     followUp: useAct(followUps.restore),
     opportunity: useAct(opportunities.restore),
     product: useAct(products.restore),
+    attachment: useAct(attachments.restore),
   };
   return acts[object].run;
 }

@@ -20,6 +20,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { AttachmentsOf } from '#web/business/attachments';
 import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
 import {
   fieldWords,
@@ -153,13 +154,13 @@ function Facts({ contact: c }: { contact: Contact }) {
   );
 }
 
-function Happened({ contact: { id, customer } }: { contact: Contact }) {
+function Happened({ contact: { id, name, customer } }: { contact: Contact }) {
   const t = useWords(contactWords);
   const mayRecord = useRight('followUps.create');
   const mayRead = useRight('followUps.read');
   return (
     <>
-      {mayRecord && <FollowUpComposer customer={customer} />}
+      {mayRecord && <FollowUpComposer customer={customer} contact={{ id, name }} />}
       {mayRead && (
         <Section title={t.followUps}>
           <FollowUpTimeline of={{ contactId: id }} />
@@ -169,11 +170,13 @@ function Happened({ contact: { id, customer } }: { contact: Contact }) {
   );
 }
 
-function About({ contact: { id, customer } }: { contact: Contact }) {
+function About({ contact }: { contact: Contact }) {
+  const { id, customer } = contact;
   const mayFollowUps = useRight('followUps.read');
   return (
     <>
       {mayFollowUps && <NextStepsOf of={{ contactId: id }} />}
+      <AttachmentsOf object="contact" record={contact} mayAdd={contact.can.change} />
       <ContactsOfCustomer customer={customer} title={customer.name} />
     </>
   );

@@ -18,6 +18,7 @@ import {
   useWords,
   wordFor,
 } from '#kit';
+import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, NextStepsOf } from '#web/business/follow-ups';
 import { OpportunitiesOfCustomer } from '#web/business/opportunities';
@@ -154,6 +155,7 @@ function About({ customer }: { customer: Customer }) {
       {mayFollowUps && <NextStepsOf of={{ customerId: customer.id }} />}
       {mayContacts && <ContactsOfCustomer customer={customer} />}
       {mayOpportunities && <OpportunitiesOfCustomer customer={customer} />}
+      <AttachmentsOf object="customer" record={customer} mayAdd={customer.can.change} />
       <Related customer={customer} />
     </>
   );

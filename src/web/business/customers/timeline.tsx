@@ -23,6 +23,7 @@ import {
   EditFollowUpPanel,
   followUpIcons,
   FollowUpMenu,
+  FollowUpText,
   NextStep,
   useFollowUpActs,
 } from '#web/business/follow-ups';
@@ -82,7 +83,7 @@ export function CustomerTimeline({ customer }: { customer: Customer }) {
             ),
             text: (
               <>
-                {followUp.content}
+                <FollowUpText followUp={followUp} />
                 {followUp.opportunity && (
                   <span className="lk-customers-deal-of">
                     {t.opportunities}
@@ -139,6 +140,8 @@ function useEntry(): (item: Item, followUp: FollowUp | undefined) => TimelineEnt
     if (action === 'created') return t.createdCustomer;
     if (action === 'deleted') return t.deletedCustomer;
     if (action === 'restored') return t.restoredCustomer;
+    if (item.text === 'attachments') return t.addedFile;
+    if (item.text === 'attachments.removed') return t.removedFile;
     const names = item.text
       .split(' ')
       .map((field) => fields[field] ?? t.groups[field as keyof typeof t.groups]);

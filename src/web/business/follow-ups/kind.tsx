@@ -1,5 +1,5 @@
 import type { FollowUp } from '#contract/business/follow-ups';
-import { ChatIcon, MailIcon, NoteIcon, PhoneIcon, VisitIcon } from '#kit';
+import { ChatIcon, MailIcon, NoteIcon, PhoneIcon, TaskIcon, VisitIcon } from '#kit';
 
 /** The picture of each kind; its word stands beside it. */
 export const followUpIcons: Record<FollowUp['kind'], React.ReactNode> = {
@@ -8,4 +8,5 @@ export const followUpIcons: Record<FollowUp['kind'], React.ReactNode> = {
   mail: <MailIcon />,
   chat: <ChatIcon />,
   note: <NoteIcon />,
+  task: <TaskIcon />,
 };

@@ -16,6 +16,7 @@ import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
 import { useFollowUpActs } from './acts.ts';
 import { EditFollowUpPanel } from './form.tsx';
 import { followUpIcons } from './kind.tsx';
+import { FollowUpText } from './mentions.tsx';
 import { FollowUpMenu } from './menu.tsx';
 import type { FollowUpsOf } from './next-steps.tsx';
 import { NextStep } from './step.tsx';
@@ -68,7 +69,7 @@ export function FollowUpTimeline({ of }: { of: FollowUpsOf }) {
           meta: meta(followUp),
           text: (
             <>
-              {followUp.content}
+              <FollowUpText followUp={followUp} />
               <NextStep followUp={followUp} tick={acts.tick} />
             </>
           ),

@@ -23,6 +23,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
 import {
@@ -184,6 +185,7 @@ function About({ deal }: { deal: Opportunity }) {
     <>
       {mayFollowUps && <NextStepsOf of={{ opportunityId: deal.id }} />}
       <ProductsOf deal={deal} />
+      <AttachmentsOf object="opportunity" record={deal} mayAdd={deal.can.change} />
       {mayContacts && deal.customer && <ContactsOfCustomer customer={deal.customer} />}
     </>
   );

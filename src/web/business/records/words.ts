@@ -28,6 +28,7 @@ const customer = defineMessages({
     parent: '上级客户',
     owner: '负责人',
     collaborators: '协作人',
+    attachments: '附件',
   },
   'zh-Hant': {
     name: '名稱',
@@ -55,6 +56,7 @@ const customer = defineMessages({
     parent: '母公司',
     owner: '負責人',
     collaborators: '協作人',
+    attachments: '附件',
   },
   en: {
     name: 'Name',
@@ -82,6 +84,7 @@ const customer = defineMessages({
     parent: 'Parent customer',
     owner: 'Owner',
     collaborators: 'Collaborators',
+    attachments: 'Files',
   },
 });
 
@@ -96,6 +99,7 @@ const contact = defineMessages({
     birthday: '生日',
     primary: '首要联系人',
     note: '备注',
+    attachments: '附件',
   },
   'zh-Hant': {
     name: '姓名',
@@ -107,6 +111,7 @@ const contact = defineMessages({
     birthday: '生日',
     primary: '主要聯絡人',
     note: '備註',
+    attachments: '附件',
   },
   en: {
     name: 'Name',
@@ -118,6 +123,7 @@ const contact = defineMessages({
     birthday: 'Birthday',
     primary: 'Main contact',
     note: 'Notes',
+    attachments: 'Files',
   },
 });
 
@@ -134,6 +140,7 @@ const followUp = defineMessages({
     nextStepDue: '截止日期',
     nextStepDoneAt: '完成时间',
     owner: '跟进人',
+    attachments: '附件',
   },
   'zh-Hant': {
     customer: '客戶',
@@ -147,6 +154,7 @@ const followUp = defineMessages({
     nextStepDue: '期限',
     nextStepDoneAt: '完成時間',
     owner: '跟進人',
+    attachments: '附件',
   },
   en: {
     customer: 'Customer',
@@ -160,6 +168,7 @@ const followUp = defineMessages({
     nextStepDue: 'Due',
     nextStepDoneAt: 'Done on',
     owner: 'By',
+    attachments: 'Files',
   },
 });
 
@@ -179,6 +188,7 @@ const opportunity = defineMessages({
     competitors: '竞争对手',
     products: '产品',
     note: '备注',
+    attachments: '附件',
   },
   'zh-Hant': {
     name: '名稱',
@@ -195,6 +205,7 @@ const opportunity = defineMessages({
     competitors: '競爭對手',
     products: '產品',
     note: '備註',
+    attachments: '附件',
   },
   en: {
     name: 'Name',
@@ -211,6 +222,7 @@ const opportunity = defineMessages({
     competitors: 'Competitors',
     products: 'Products',
     note: 'Notes',
+    attachments: 'Files',
   },
 });
 
@@ -241,8 +253,14 @@ const product = defineMessages({
   },
 });
 
+const attachment = defineMessages({
+  'zh-Hans': { name: '名称' },
+  'zh-Hant': { name: '名稱' },
+  en: { name: 'Name' },
+});
+
 /** By kind of record: the name of each field; `address.city` for a part of one. */
-export const fieldWords = { customer, contact, followUp, opportunity, product };
+export const fieldWords = { customer, contact, followUp, opportunity, product, attachment };
 
 export const historyWords = defineMessages({
   'zh-Hans': {

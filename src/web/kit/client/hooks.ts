@@ -31,6 +31,7 @@ const business = new Set([
   'opportunities',
   'pipelines',
   'products',
+  'attachments',
   'imports',
   'bin',
   'history',
@@ -59,7 +60,8 @@ let lockedHandler: (lock: LockTold) => void = () => {};
 export const onLocked = (handler: (lock: LockTold) => void): void => {
   lockedHandler = handler;
 };
-const noticeEnd = (error: unknown) => {
+/** Says that the session has ended, or a lock stands in the way, where an error is that. */
+export const noticeEnd = (error: unknown) => {
   const { code, lock } = asProblem(error);
   if (code === 'not_signed_in') signedOutHandler();
   if (lock) lockedHandler(lock);

@@ -19,6 +19,8 @@ export function Form<S extends z.ZodType>(props: {
   plain?: boolean;
   /** Another act at the end of the row, e.g. deleting. */
   extra?: ReactNode;
+  /** Something is on its way that has to be there first: it can't be sent yet. */
+  waits?: boolean;
   /** The button takes the whole width (entry pages). */
   block?: boolean;
   children: ReactNode;
@@ -46,6 +48,7 @@ export function Form<S extends z.ZodType>(props: {
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
+        if (props.waits) return;
         sentFrom.current = document.activeElement;
         void form.submit();
       }}
@@ -71,7 +74,7 @@ export function Form<S extends z.ZodType>(props: {
         <Button
           kind={props.plain ? 'plain' : 'primary'}
           submits
-          busy={form.busy}
+          busy={form.busy || (props.waits ?? false)}
           block={props.block ?? false}
         >
           {props.act ?? t.save}

@@ -112,10 +112,13 @@ const limit = 20;
 const asked = (typed: string) => (typed ? { q: typed, limit } : { limit });
 
 export const usePeople: Search = (typed, on) => {
-  const { data, loading } = useApi(people.list, on ? { query: { ...asked(typed), state: 'active' } } : null);
+  const { data, loading, refreshing } = useApi(
+    people.list,
+    on ? { query: { ...asked(typed), state: 'active' } } : null,
+  );
   return {
     found: data?.items.map(({ id, name, department }) => ({ id, name, hint: department?.name })),
-    loading,
+    loading: loading || refreshing,
   };
 };
 export const useCustomers: Search = (typed, on) => {

@@ -1,4 +1,4 @@
-/** Light fields: text, password, note, tick. The entry pages use these, so they are native controls. */
+/** Light fields: text, password, tick. The entry pages use these, so they are native controls. */
 import {
   type ComponentPropsWithRef,
   type HTMLInputAutoCompleteAttribute,
@@ -72,30 +72,6 @@ export function FieldPassword({ bind, autoFocus, autoComplete = 'off', ...field 
             {seen ? t.hide : t.show}
           </button>
         </div>
-      )}
-    </Field>
-  );
-}
-
-/** Several lines; grows as one types. Ctrl/⌘ Enter sends the form. */
-export function FieldNote(props: Omit<TextProps, 'type' | 'autoComplete'> & { rows?: number }) {
-  const { bind, placeholder, autoFocus, rows = 3, ...field } = props;
-  return (
-    <Field bind={bind} wide {...field}>
-      {(names) => (
-        <textarea
-          {...names}
-          className="lk-input lk-textarea"
-          value={bind.value ?? ''}
-          onChange={(e) => bind.set(e.target.value)}
-          onKeyDown={(e) => {
-            if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) e.currentTarget.form?.requestSubmit();
-          }}
-          disabled={bind.disabled}
-          placeholder={placeholder}
-          autoFocus={autoFocus}
-          rows={rows}
-        />
       )}
     </Field>
   );

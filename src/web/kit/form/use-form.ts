@@ -63,7 +63,7 @@ export interface FormOptions<S extends z.ZodType> {
   /** Send only what differs from `start` (changes of an existing record). Nothing different: nothing is sent. */
   onlyChanges?: boolean;
   /** After it went well. */
-  done?: () => void;
+  done?: (() => void) | undefined;
   /** Keeps what is typed in this browser under this name until it is sent. */
   draft?: string;
   /** Problems that belong to one field: `{ weak_password: 'password' }`. They are said there. */
@@ -108,7 +108,8 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
 
   const set = (path: string, value: unknown) => {
     const next = withValueAt(values, path, value);
-    setValues(next);
+    // Two fields may be set at once.
+    setValues((now) => withValueAt(now, path, value));
     setFaults(tried ? check(schema, bodyOf(next)) : {});
   };
 

@@ -1,7 +1,7 @@
 /** The kinds of moment in a customer's story: how one gets in touch then, and how it may come out. */
-import type { followUpKinds, followUpOutcomes } from '#contract/business/choices';
+import type { followUpOutcomes, happenings } from '#contract/business/choices';
 
-export type FollowUpKind = (typeof followUpKinds)[number];
+export type FollowUpKind = (typeof happenings)[number];
 export type Outcome = (typeof followUpOutcomes)[number];
 interface Beat {
   kinds: readonly (readonly [FollowUpKind, number])[];

@@ -1,0 +1,90 @@
+/** Files on their way up: how far each is, breaking one off, and trying again. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Endpoint, Reply } from '#contract/endpoint';
+import { type Asking, newKey } from './call.ts';
+import { moduleOf, noticeEnd, touches } from './hooks.ts';
+import { asProblem, type SeenProblem } from './problem-error.ts';
+import { upload } from './upload.ts';
+
+export interface Upload {
+  key: string;
+  name: string;
+  /** 0 to 1. */
+  share: number;
+  /** It did not arrive; `retry` sends it again. */
+  problem?: SeenProblem | undefined;
+}
+
+/**
+ * @param asking what goes with a file
+ * @param options.done with the answer, for each file that arrived
+ */
+export function useUploads<E extends Endpoint & { upload: true }>(
+  endpoint: E,
+  asking: (file: File) => Omit<Asking<E>, 'file'>,
+  options: { done?: (reply: Reply<E>) => void } = {},
+) {
+  const cache = useQueryClient();
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const files = useRef(new Map<string, { file: File; over: AbortController }>());
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    const under = files.current;
+    return () => {
+      for (const { over } of under.values()) over.abort();
+    };
+  }, []);
+
+  const change = (key: string, part: Partial<Upload>) =>
+    setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const forget = (key: string) => {
+    files.current.get(key)?.over.abort();
+    files.current.delete(key);
+    setUploads((all) => all.filter((one) => one.key !== key));
+  };
+
+  const send = async (key: string, file: File) => {
+    const over = new AbortController();
+    files.current.set(key, { file, over });
+    try {
+      // The key stays the same when it is sent again: one whose answer was lost is not there twice.
+      const whole = { ...asking(file), file, idempotencyKey: key } as unknown as Asking<E>;
+      if (endpoint.limitBytes !== undefined && file.size > endpoint.limitBytes)
+        return change(key, { problem: { code: 'too_large', status: 413 } });
+      const reply = await upload(endpoint, whole, (share) => change(key, { share }), over.signal);
+      forget(key);
+      latest.current.done?.(reply);
+      void cache.invalidateQueries({
+        predicate: ({ queryKey }) => touches(moduleOf(endpoint), String(queryKey[0])),
+      });
+    } catch (error) {
+      if (over.signal.aborted) return;
+      noticeEnd(error);
+      change(key, { problem: asProblem(error) });
+    }
+  };
+
+  return {
+    uploads,
+    /** Something is still on its way. */
+    busy: uploads.some(({ problem }) => !problem),
+    add: (added: readonly File[]) => {
+      const begun = added.map((file) => ({ key: newKey(), file }));
+      setUploads((all) => [...all, ...begun.map(({ key, file }) => ({ key, name: file.name, share: 0 }))]);
+      for (const { key, file } of begun) void send(key, file);
+    },
+    /** Breaks it off, or takes one away that failed. */
+    cancel: forget,
+    retry: (key: string) => {
+      const file = files.current.get(key)?.file;
+      if (!file) return;
+      change(key, { problem: undefined, share: 0 });
+      void send(key, file);
+    },
+  };
+}
+export type Uploads = ReturnType<typeof useUploads>;
