@@ -10,6 +10,7 @@ import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { sso, ssoProviders } from './access/sso.ts';
+import { bulkRuns } from './business/bulk.ts';
 import { calendar } from './business/calendar.ts';
 import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
@@ -56,6 +57,7 @@ export const api = {
   today,
   calendar,
   imports,
+  bulkRuns,
   views,
   presence,
   demo,

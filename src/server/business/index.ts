@@ -1,6 +1,7 @@
 /** All modules of the business, for the app. */
 import type { Route } from '#access/gate';
 import { onSetUp } from '#access/sign-in';
+import { bulkJobs, bulkRoutes } from '#business/bulk';
 import { calendarRoutes } from '#business/calendar';
 import { contactRoutes } from '#business/contacts';
 import { customerRoutes } from '#business/customers';
@@ -33,6 +34,7 @@ export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
     ...todayRoutes,
     ...calendarRoutes(publicUrl),
     ...transferRoutes,
+    ...bulkRoutes,
     ...viewRoutes,
     ...presenceRoutes,
     ...demoRoutes,
@@ -40,5 +42,5 @@ export function businessRoutes({ publicUrl }: { publicUrl: string }): Route[] {
 }
 
 export function businessJobs(settings: { database: Database; clock: Clock; log: Logger }): Job<never>[] {
-  return [...importJobs(settings), ...todayJobs(settings)];
+  return [...importJobs(settings), ...bulkJobs(settings), ...todayJobs(settings)];
 }
