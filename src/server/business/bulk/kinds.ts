@@ -129,7 +129,11 @@ const opportunity: BulkKind = {
     if (version === deal.version) return null;
     const before = {
       ...was,
-      ...{ stageId: deal.stage.id, lossReason: reason, lossNote: note, closedOn, probability },
+      stageId: deal.stage.id,
+      lossReason: reason,
+      lossNote: note,
+      closedOn,
+      probability,
     };
     return { before, versionAfter: version };
   },
