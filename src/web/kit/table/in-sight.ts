@@ -3,7 +3,7 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Lists up to here stand whole in the document: the browser finds in them, and prints them. */
-const wholeUpTo = 100;
+export const wholeUpTo = 100;
 /** Rows kept ready above and below what is seen. */
 const ready = 12;
 

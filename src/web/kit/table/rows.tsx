@@ -1,5 +1,5 @@
 /** Rows of a list in a native table. */
-import { memo, type ReactNode, useRef } from 'react';
+import { Fragment, memo, type ReactNode, useRef } from 'react';
 import { EditIcon } from '../icons.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
@@ -37,21 +37,22 @@ export function Body<T>(props: BodyProps<T>) {
       {seen.map(({ index, gap }) => {
         const row = items[index] as T;
         const key = rowKey(row);
-        return [
-          gap > 0 && <Gap key={`gap-${key}`} height={gap} />,
-          <Row
-            key={key}
-            row={row}
-            index={index}
-            columns={columns}
-            opens={open !== undefined}
-            name={selection && nameOf?.(row)}
-            chosen={selection?.has(key)}
-            editing={keys.editing?.key === key ? keys.editing.column : undefined}
-            stopEditing={keys.stopEditing}
-            measure={measure}
-          />,
-        ];
+        return (
+          <Fragment key={key}>
+            {gap > 0 && <Gap height={gap} />}
+            <Row
+              row={row}
+              index={index}
+              columns={columns}
+              opens={open !== undefined}
+              name={selection && nameOf?.(row)}
+              chosen={selection?.has(key)}
+              editing={keys.editing?.key === key ? keys.editing.column : undefined}
+              stopEditing={keys.stopEditing}
+              measure={measure}
+            />
+          </Fragment>
+        );
       })}
       {after > 0 && <Gap height={after} />}
     </tbody>

@@ -10,6 +10,7 @@ import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { ListEnd, ListHead } from './ends.tsx';
 import { useNarrow } from './narrow.ts';
+import { wholeUpTo } from './in-sight.ts';
 import { PhoneRows } from './phone-rows.tsx';
 import { Body } from './rows.tsx';
 import { useSteadyColumns } from './steady-columns.ts';
@@ -47,7 +48,11 @@ function Rows<T>(props: TableProps<T>) {
   const { list, columns, density = 'comfortable', selection, rowKey } = props;
   const table = useRef<HTMLTableElement>(null);
   const shape = `${density} ${columns.map(({ key }) => key).join(' ')}`;
-  const widths = useSteadyColumns(table, !list.loading && list.hasMore, shape);
+  const widths = useSteadyColumns(
+    table,
+    !list.loading && (list.hasMore || list.items.length > wholeUpTo),
+    shape,
+  );
   return (
     <div className="lk-table-scroll">
       <table
