@@ -33,12 +33,12 @@ export function useRowsInSight(of: {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const box = of.body.current?.getBoundingClientRect();
-    if (long && box) setTop(Math.round(box.top + scrollY));
-  }, [long, count, of.body]);
+    if (box) setTop(Math.round(box.top + scrollY));
+  }, [count, of.body]);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized but by hand
   const rows = useWindowVirtualizer<HTMLElement>({
+    // Also of a short list: when it has grown, rows must not go and come back.
     count,
-    enabled: long,
     estimateSize: () => of.rowHeight,
     getItemKey: of.keyOf,
     overscan: ready,
