@@ -12,7 +12,7 @@ const indexOf = (target: EventTarget) => Number(rowOf(target)?.dataset['index'] 
  * @returns `focused` is the row that has the focus; `editing` the cell that is changed, by row and column
  */
 export function useRowKeys<T>(
-  of: Pick<TableProps<T>, 'rowKey' | 'open' | 'selection'> & {
+  of: Pick<TableProps<T>, 'rowKey' | 'open' | 'current' | 'selection'> & {
     items: readonly T[];
     columns: readonly Column<T>[];
     body: RefObject<HTMLElement | null>;
@@ -73,6 +73,7 @@ export function useRowKeys<T>(
     const row = items[index];
     if (!row || event.target !== rowOf(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const walks = of.current === undefined || event.shiftKey;
     const chooseIt = selection && (() => choose(index, event.shiftKey));
     const act = {
       Enter: open && (() => open(row)),
@@ -80,8 +81,9 @@ export function useRowKeys<T>(
       ' ': chooseIt,
       x: chooseIt,
       Escape: selection && (selection.all || selection.ids.size > 0) ? selection.clear : undefined,
-      ArrowDown: () => step(index, 1, event.shiftKey),
-      ArrowUp: () => step(index, -1, event.shiftKey),
+      // While a record is open beside the list, these go on to the next record: whoever shows it hears them.
+      ArrowDown: walks && (() => step(index, 1, event.shiftKey)),
+      ArrowUp: walks && (() => step(index, -1, event.shiftKey)),
     }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();

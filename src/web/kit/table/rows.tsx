@@ -12,7 +12,7 @@ const rowHeights = { comfortable: 42, compact: 32 };
 
 type BodyProps<T> = Pick<
   TableProps<T>,
-  'list' | 'columns' | 'density' | 'rowKey' | 'open' | 'selection' | 'nameOf'
+  'list' | 'columns' | 'density' | 'rowKey' | 'open' | 'current' | 'selection' | 'nameOf'
 > & {
   /** The row that heads a group. */
   head?: ReactNode;
@@ -20,10 +20,10 @@ type BodyProps<T> = Pick<
 
 /** The rows of one list, or of one group of it. */
 export function Body<T>(props: BodyProps<T>) {
-  const { list, columns, rowKey, open, selection, nameOf } = props;
+  const { list, columns, rowKey, open, current, selection, nameOf } = props;
   const { items } = list;
   const body = useRef<HTMLTableSectionElement>(null);
-  const keys = useRowKeys({ items, columns, rowKey, open, selection, body });
+  const keys = useRowKeys({ items, columns, rowKey, open, current, selection, body });
   const { seen, after, measure } = useRowsInSight({
     count: items.length,
     keyOf: (index) => rowKey(items[index] as T),
@@ -45,6 +45,7 @@ export function Body<T>(props: BodyProps<T>) {
               index={index}
               columns={columns}
               opens={open !== undefined}
+              current={key === current}
               name={selection && nameOf?.(row)}
               chosen={selection?.has(key)}
               editing={keys.editing?.key === key ? keys.editing.column : undefined}
@@ -70,6 +71,8 @@ interface RowProps<T> {
   index: number;
   columns: Column<T>[];
   opens: boolean;
+  /** It is open beside the list. */
+  current: boolean;
   name: string | undefined;
   /** Undefined: rows cannot be chosen. */
   chosen: boolean | undefined;
@@ -90,6 +93,7 @@ const Row = memo(
         data-index={index}
         // The head of the table is the first.
         aria-rowindex={index + 2}
+        aria-current={props.current || undefined}
         tabIndex={opens || chosen !== undefined ? 0 : undefined}
         className={`${opens ? 'lk-opens' : ''} ${chosen ? 'lk-chosen' : ''}`.trim() || undefined}
       >
@@ -134,6 +138,7 @@ const Row = memo(
     a.index === b.index &&
     a.columns === b.columns &&
     a.opens === b.opens &&
+    a.current === b.current &&
     a.chosen === b.chosen &&
     a.editing === b.editing &&
     (a.editing === undefined || a.stopEditing === b.stopEditing) &&
