@@ -11,6 +11,7 @@ import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
 import { sso, ssoProviders } from './access/sso.ts';
 import { attachments } from './business/attachments.ts';
+import { bulkRuns } from './business/bulk.ts';
 import { calendar } from './business/calendar.ts';
 import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
@@ -58,6 +59,7 @@ export const api = {
   today,
   calendar,
   imports,
+  bulkRuns,
   views,
   presence,
   demo,

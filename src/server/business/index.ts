@@ -2,6 +2,7 @@
 import type { Route } from '#access/gate';
 import { onSetUp } from '#access/sign-in';
 import { attachmentJobs, attachmentRoutes } from '#business/attachments';
+import { bulkJobs, bulkRoutes } from '#business/bulk';
 import { calendarRoutes } from '#business/calendar';
 import { contactRoutes } from '#business/contacts';
 import { customerRoutes } from '#business/customers';
@@ -36,6 +37,7 @@ export function businessRoutes({ publicUrl, files }: { publicUrl: string; files:
     ...todayRoutes,
     ...calendarRoutes(publicUrl),
     ...transferRoutes,
+    ...bulkRoutes,
     ...viewRoutes,
     ...presenceRoutes,
     ...demoRoutes,
@@ -48,5 +50,10 @@ export function businessJobs(settings: {
   log: Logger;
   files: FileStore;
 }): Job<never>[] {
-  return [...importJobs(settings), ...todayJobs(settings), ...attachmentJobs(settings)];
+  return [
+    ...importJobs(settings),
+    ...bulkJobs(settings),
+    ...todayJobs(settings),
+    ...attachmentJobs(settings),
+  ];
 }

@@ -107,6 +107,28 @@ export interface AuditSeals {
   seal: Buffer;
 }
 
+export interface BulkChanges {
+  before: Json | null;
+  problem: string | null;
+  record_id: string;
+  run_id: string;
+  state: Generated<string>;
+  version_after: number | null;
+}
+
+export interface BulkRuns {
+  change: Json;
+  created_at: Timestamp;
+  created_by: string;
+  finished_at: Timestamp | null;
+  id: string;
+  object: string;
+  problem: string | null;
+  scopes: string[];
+  state: string;
+  total: number;
+}
+
 export interface CalendarFeeds {
   made_at: Timestamp;
   person_id: string;
@@ -704,6 +726,8 @@ export interface DB {
   audit: Audit;
   audit_head: AuditHead;
   audit_seals: AuditSeals;
+  bulk_changes: BulkChanges;
+  bulk_runs: BulkRuns;
   calendar_feeds: CalendarFeeds;
   challenges: Challenges;
   changes: Changes;

@@ -27,6 +27,7 @@ import {
 } from '#kit';
 import { Bell } from '#web/access/notices/bell';
 import { languageNames, themeWords } from '#web/access/shared';
+import { BulkLine } from '#web/business/bulk';
 import { AwayBanner } from './away.tsx';
 import { Banners } from './banners.tsx';
 import { Finder, FinderButton } from './finder/index.tsx';
@@ -77,6 +78,7 @@ function Frame() {
         <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
       </main>
       <Finder open={finding} change={setFinding} />
+      <BulkLine />
       <FollowUpKey />
       <ShortcutList open={listed} change={setListed} />
       <LockScreen me={me} />

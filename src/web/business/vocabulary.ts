@@ -279,3 +279,31 @@ export const actionWords = defineMessages<
     restored: 'restored',
   },
 });
+
+const inChinese = (n: number) => n.toLocaleString('zh-CN');
+const inEnglish = (n: number, one: string, many: string) =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+/** How many of a kind of record, in words. */
+export const countWords = defineMessages({
+  'zh-Hans': {
+    customer: (n: number) => `${inChinese(n)} 位客户`,
+    contact: (n: number) => `${inChinese(n)} 位联系人`,
+    followUp: (n: number) => `${inChinese(n)} 次跟进`,
+    opportunity: (n: number) => `${inChinese(n)} 个商机`,
+    product: (n: number) => `${inChinese(n)} 个产品`,
+  },
+  'zh-Hant': {
+    customer: (n) => `${inChinese(n)} 位客戶`,
+    contact: (n) => `${inChinese(n)} 位聯絡人`,
+    followUp: (n) => `${inChinese(n)} 次跟進`,
+    opportunity: (n) => `${inChinese(n)} 個商機`,
+    product: (n) => `${inChinese(n)} 項產品`,
+  },
+  en: {
+    customer: (n) => inEnglish(n, 'customer', 'customers'),
+    contact: (n) => inEnglish(n, 'contact', 'contacts'),
+    followUp: (n) => inEnglish(n, 'follow-up', 'follow-ups'),
+    opportunity: (n) => inEnglish(n, 'deal', 'deals'),
+    product: (n) => inEnglish(n, 'product', 'products'),
+  },
+});

@@ -26,12 +26,10 @@ function selectContacts(db: Db, user: Principal) {
     .where('c.deleted_at', 'is', null);
 }
 
-export async function listContactRows(
-  ctx: Ctx,
-  query: ContactQuery,
-  permission: 'contacts.read' | 'records.export',
-) {
-  const sort = sortBy(sorts, 't', query.sort ?? 'name');
+type Filters = Omit<ContactQuery, 'sort' | 'limit' | 'cursor' | 'count'>;
+
+/** The contacts within reach of a permission that fit a list's filters. */
+async function matching(ctx: Ctx, query: Filters, permission: 'contacts.read' | 'records.export') {
   const conditions: (RawBuilder<boolean> | null)[] = [
     await customersWithin(ctx, 'contacts.read', 'c'),
     permission === 'contacts.read' ? null : await customersWithin(ctx, permission, 'c'),
@@ -40,10 +38,26 @@ export async function listContactRows(
     query.ownerId ? listOwnedWithin(query.ownerId, sql.ref('c.owner_id')) : null,
     query.primary === undefined ? null : sql`t.is_primary = ${query.primary}`,
   ];
-  let found = selectContacts(ctx.db, ctx.user).select(sortValue(sort).as('sort_value'));
+  let found = selectContacts(ctx.db, ctx.user);
   for (const condition of conditions) if (condition) found = found.where(condition);
+  return found;
+}
+
+export async function listContactRows(
+  ctx: Ctx,
+  query: ContactQuery,
+  permission: 'contacts.read' | 'records.export',
+) {
+  const sort = sortBy(sorts, 't', query.sort ?? 'name');
+  const found = (await matching(ctx, query, permission)).select(sortValue(sort).as('sort_value'));
   const cut = cutPage(await page(found, sort, query.limit, query.cursor).execute(), sort, query.limit);
   return { ...cut, ...(query.count === true && { total: await countOf(found) }) };
+}
+
+/** The ids of all contacts that match, up to a number of them. */
+export async function findContactIds(ctx: Ctx, query: Filters, atMost: number): Promise<string[]> {
+  const found = (await matching(ctx, query, 'contacts.read')).clearSelect().select('t.id').limit(atMost);
+  return (await found.execute()).map(({ id }) => id);
 }
 
 export function findContactRow(db: Db, user: Principal, id: string, lock = false) {

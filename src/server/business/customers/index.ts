@@ -6,6 +6,15 @@
 export { customerRoutes } from './routes.ts';
 export { customersWithin, customerWithin, collaborates, may } from './policy.ts';
 export { ref } from './present.ts';
-export { columnsOf, demandCustomer, exportCustomers, searched } from './service.ts';
 export { whoSees } from './sight.ts';
-export { ownedInDepartment, refreshLastFollowUp } from './store.ts';
+export {
+  changeCustomer,
+  columnsOf,
+  demandCustomer,
+  exportCustomers,
+  getCustomer,
+  removeCustomer,
+  restoreCustomer,
+  searched,
+} from './service.ts';
+export { findCustomerIds, ownedInDepartment, refreshLastFollowUp } from './store.ts';

@@ -24,13 +24,10 @@ const sorts: Record<
   city: { column: 'city', type: 'text', nullable: true },
 };
 
-/** One page of customers within reach of a permission. */
-export async function listCustomerRows(
-  ctx: Ctx,
-  query: CustomerQuery,
-  permission: 'customers.read' | 'records.export',
-) {
-  const sort = sortBy(sorts, 'c', query.sort ?? '-createdAt');
+type Filters = Omit<CustomerQuery, 'sort' | 'limit' | 'cursor' | 'count'>;
+
+/** The customers within reach of a permission that fit a list's filters; what to read of them is for the caller to say. */
+async function matching(ctx: Ctx, query: Filters, permission: 'customers.read' | 'records.export') {
   const conditions = [
     await customersWithin(ctx, 'customers.read', 'c', query.ownerId),
     ...(permission === 'customers.read' ? [] : [await customersWithin(ctx, permission, 'c', query.ownerId)]),
@@ -39,6 +36,19 @@ export async function listCustomerRows(
   let found = ctx.db
     .selectFrom('customers as c')
     .leftJoin('people as p', 'p.id', 'c.owner_id')
+    .where('c.deleted_at', 'is', null);
+  for (const condition of conditions) found = found.where(condition);
+  return found;
+}
+
+/** One page of customers within reach of a permission. */
+export async function listCustomerRows(
+  ctx: Ctx,
+  query: CustomerQuery,
+  permission: 'customers.read' | 'records.export',
+) {
+  const sort = sortBy(sorts, 'c', query.sort ?? '-createdAt');
+  const found = (await matching(ctx, query, permission))
     .select([
       'c.id',
       'c.name',
@@ -59,14 +69,18 @@ export async function listCustomerRows(
       'c.created_at',
       'c.updated_at',
     ])
-    .select([collaborates(ctx.user, 'c').as('collaborates'), sortValue(sort).as('sort_value')])
-    .where('c.deleted_at', 'is', null);
-  for (const condition of conditions) found = found.where(condition);
+    .select([collaborates(ctx.user, 'c').as('collaborates'), sortValue(sort).as('sort_value')]);
   const cut = cutPage(await page(found, sort, query.limit, query.cursor).execute(), sort, query.limit);
   return { ...cut, ...(query.count === true && { total: await countOf(found) }) };
 }
 
-function filters(query: CustomerQuery): RawBuilder<boolean>[] {
+/** The ids of all customers that match, up to a number of them. */
+export async function findCustomerIds(ctx: Ctx, query: Filters, atMost: number): Promise<string[]> {
+  const found = (await matching(ctx, query, 'customers.read')).select('c.id').limit(atMost);
+  return (await found.execute()).map(({ id }) => id);
+}
+
+function filters(query: Filters): RawBuilder<boolean>[] {
   const conditions: (RawBuilder<boolean> | null)[] = [
     query.q === undefined ? null : matches('c', query.q),
     query.ownerId ? listOwnedWithin(query.ownerId, sql.ref('c.owner_id')) : null,

@@ -4,7 +4,16 @@
  * with their customer.
  */
 export { opportunityRoutes } from './routes.ts';
-export { exportOpportunities, listOpportunities, opportunitySearch } from './service.ts';
+export {
+  changeOpportunity,
+  exportOpportunities,
+  getOpportunity,
+  listOpportunities,
+  moveOpportunity,
+  opportunitySearch,
+  removeOpportunity,
+  restoreOpportunity,
+} from './service.ts';
 export { opportunitiesWithin } from './policy.ts';
-export { findOpportunityOf } from './store.ts';
+export { findOpportunityIds, findOpportunityOf } from './store.ts';
 export { addFirstPipeline, getDefaultPipeline } from './pipelines.ts';

@@ -94,21 +94,33 @@ function found(typed: string): RawBuilder<boolean> | null {
   return own && customer && sql<boolean>`(${own} or (${customer}))`;
 }
 
+/** The deals within reach of a permission that fit a list's filters. */
+async function matching(ctx: Ctx, query: Filters, permission: 'opportunities.read' | 'records.export') {
+  const conditions = [
+    await opportunitiesWithin(ctx, 'opportunities.read', 't'),
+    ...(permission === 'opportunities.read' ? [] : [await opportunitiesWithin(ctx, permission, 't')]),
+    ...filters(query, ctx.now),
+  ];
+  let rows = selectOpportunities(ctx.db, ctx.now);
+  for (const condition of conditions) rows = rows.where(condition);
+  return rows;
+}
+
 export async function listOpportunityRows(
   ctx: Ctx,
   query: OpportunityQuery,
   permission: 'opportunities.read' | 'records.export',
 ) {
   const sort = sortBy(sorts, 't', query.sort ?? '-createdAt');
-  const conditions = [
-    await opportunitiesWithin(ctx, 'opportunities.read', 't'),
-    ...(permission === 'opportunities.read' ? [] : [await opportunitiesWithin(ctx, permission, 't')]),
-    ...filters(query, ctx.now),
-  ];
-  let rows = selectOpportunities(ctx.db, ctx.now).select(sortValue(sort).as('sort_value'));
-  for (const condition of conditions) rows = rows.where(condition);
+  const rows = (await matching(ctx, query, permission)).select(sortValue(sort).as('sort_value'));
   const cut = cutPage(await page(rows, sort, query.limit, query.cursor).execute(), sort, query.limit);
   return { ...cut, ...(query.count === true && { total: await countOf(rows) }) };
+}
+
+/** The ids of all deals that match, up to a number of them. */
+export async function findOpportunityIds(ctx: Ctx, query: Filters, atMost: number): Promise<string[]> {
+  const found = (await matching(ctx, query, 'opportunities.read')).clearSelect().select('t.id').limit(atMost);
+  return (await found.execute()).map(({ id }) => id);
 }
 
 export function findOpportunityRow(db: Db, user: Principal, id: string, now: Date, lock = false) {

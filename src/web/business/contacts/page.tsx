@@ -17,6 +17,7 @@ import {
   useFormat,
   useList,
   useRight,
+  useSelection,
   useWords,
 } from '#kit';
 import {
@@ -28,6 +29,8 @@ import {
   RecordBeside,
   useRows,
 } from '#web/business/records';
+import { BulkBar, DeleteAct, useBulk } from '#web/business/bulk';
+import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
 import { useContactActs } from './acts.ts';
 import { EditContactPanel, NewContactPanel } from './form.tsx';
@@ -100,6 +103,10 @@ function ContactList() {
     { key: 'updated', title: t.updated, sort: 'updatedAt', cell: (c) => ago(c.updatedAt) },
     { key: 'menu', title: '', align: 'end', width: 48, cell: menu },
   ];
+  const selection = useSelection(f.values);
+  const bulk = useBulk({ object: 'contact', selection, query: f.values });
+  const mayDelete = useRight('contacts.delete');
+  const counted = useWords(countWords).contact;
   const views = useViews({ object: 'contact', query: f.values, columns });
   return (
     <Page
@@ -130,6 +137,9 @@ function ContactList() {
         clearFilters={f.clear}
         empty={{ title: t.none, hint: t.noneHint, action: add }}
         {...views.table}
+        selection={mayDelete ? selection : undefined}
+        nameOf={(contact) => contact.name}
+        counted={counted}
         phone={(contact) => ({
           title: name(contact),
           meta: (
@@ -141,6 +151,9 @@ function ContactList() {
           end: contact.phones[0] && <PhoneLink phone={contact.phones[0]} />,
         })}
       />
+      <BulkBar object="contact" selection={selection} total={list.total} problem={bulk.problem}>
+        <DeleteAct bulk={bulk} />
+      </BulkBar>
       <NewContactPanel open={adding} close={() => setAdding(false)} />
       <EditContactPanel contact={editing} close={() => setEditing(undefined)} />
       {shown && <HistoryPanel object="contact" recordId={shown.id} open close={() => setShown(undefined)} />}

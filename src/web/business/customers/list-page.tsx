@@ -17,9 +17,13 @@ import {
   useList,
   useMe,
   useRight,
+  useSelection,
+  type Selection,
   useWords,
 } from '#kit';
 import { ExportLink, RecordBeside, useRows } from '#web/business/records';
+import { BulkBar, DeleteAct, LevelAct, OwnerAct, TagsAct, useBulk } from '#web/business/bulk';
+import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
 import { useColumns, usePhoneRow } from './columns.tsx';
 import { NewCustomerPanel } from './form.tsx';
@@ -45,6 +49,8 @@ function CustomerList() {
   const list = useList(customers.list, { query: filters.values });
   const rows = useRows(list.items, list.hasMore ? list.more : undefined);
   const views = useViews({ object: 'customer', query: filters.values, columns: useColumns() });
+  const selection = useSelection(filters.values);
+  const counted = useWords(countWords).customer;
   const phone = usePhoneRow();
   const mayAdd = useRight('customers.create');
   const [adding, setAdding] = useState(false);
@@ -70,13 +76,34 @@ function CustomerList() {
         rowKey={({ id }) => id}
         {...rows}
         {...filters.order}
+        selection={selection}
+        nameOf={({ name }) => name}
+        counted={counted}
         phone={phone}
         filtered={filters.active}
         clearFilters={filters.clear}
         empty={{ title: t.none, hint: t.noneHint, action: mayAdd && <FirstSteps add={add} /> }}
       />
+      <BulkOfCustomers selection={selection} total={list.total} query={filters.values} />
       <NewCustomerPanel open={adding} close={() => setAdding(false)} />
     </Page>
+  );
+}
+
+/** What can be done with the customers chosen, by who may. */
+function BulkOfCustomers(props: { selection: Selection; total: number | undefined; query: object }) {
+  const bulk = useBulk({ object: 'customer', ...props });
+  const mayChange = useRight('customers.change');
+  const mayAssign = useRight('customers.assign');
+  const mayDelete = useRight('customers.delete');
+  return (
+    <BulkBar object="customer" selection={props.selection} total={props.total} problem={bulk.problem}>
+      {mayChange && mayAssign && <OwnerAct bulk={bulk} />}
+      {mayChange && <LevelAct bulk={bulk} />}
+      {mayChange && <TagsAct bulk={bulk} what="addTags" />}
+      {mayChange && <TagsAct bulk={bulk} what="removeTags" />}
+      {mayDelete && <DeleteAct bulk={bulk} />}
+    </BulkBar>
   );
 }
 

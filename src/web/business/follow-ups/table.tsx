@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { FollowUp } from '#contract/business/follow-ups';
 import { type Column, DataTable, DoneIcon, Label, type List, PersonName, useFormat, useWords } from '#kit';
 import { fieldWords } from '#web/business/records';
-import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
+import { countWords, followUpKindWords, outcomeWords } from '#web/business/vocabulary';
 import type { useFollowUpActs } from './acts.ts';
 import { followUpIcons } from './kind.tsx';
 import { FollowUpMenu } from './menu.tsx';
@@ -25,6 +25,7 @@ interface FollowUpTableProps extends Acting {
 
 export function FollowUpTable(props: FollowUpTableProps) {
   const t = useWords(followUpWords);
+  const counted = useWords(countWords).followUp;
   const { ago } = useFormat();
   const kinds = useWords(followUpKindWords);
   const words = useWords(fieldWords.followUp);
@@ -32,6 +33,7 @@ export function FollowUpTable(props: FollowUpTableProps) {
     <div className="lk-follow-ups-all">
       <DataTable
         label={t.title}
+        counted={counted}
         list={props.list}
         rowKey={({ id }) => id}
         open={(followUp) => (followUp.can.change ? props.edit(followUp) : props.show(followUp))}

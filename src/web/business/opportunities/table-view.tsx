@@ -12,9 +12,14 @@ import {
   StatusTag,
   useFormat,
   useList,
+  useRight,
+  useSelection,
+  type Selection,
   useWords,
 } from '#kit';
 import { fieldWords, useRows } from '#web/business/records';
+import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/business/bulk';
+import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
 import { estimate, shareOf } from './exact.ts';
 import type { OpportunityFilters } from './toolbar.tsx';
@@ -46,6 +51,8 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   const { view: _, ...query } = filters.values;
   const list = useList(opportunities.list, { query });
   const rows = useRows(list.items, list.hasMore ? list.more : undefined);
+  const selection = useSelection(query);
+  const counted = useWords(countWords).opportunity;
   const views = useViews({ object: 'opportunity', query, keep, columns: useColumns() });
   return (
     <>
@@ -57,6 +64,9 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
         rowKey={(deal) => deal.id}
         {...rows}
         {...filters.order}
+        selection={selection}
+        nameOf={({ name }) => name}
+        counted={counted}
         phone={(deal) => ({
           title: <DealLink deal={deal} />,
           meta: (
@@ -75,7 +85,24 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
         filtered={filters.narrowed > 0}
         clearFilters={filters.clear}
       />
+      <BulkOfDeals selection={selection} total={list.total} query={query} />
     </>
+  );
+}
+
+/** What can be done with the deals chosen, by who may. */
+function BulkOfDeals(props: { selection: Selection; total: number | undefined; query: object }) {
+  const bulk = useBulk({ object: 'opportunity', ...props });
+  const mayChange = useRight('opportunities.change');
+  const mayAssign = useRight('opportunities.assign');
+  const mayDelete = useRight('opportunities.delete');
+  return (
+    <BulkBar object="opportunity" selection={props.selection} total={props.total} problem={bulk.problem}>
+      {mayChange && <StageAct bulk={bulk} />}
+      {mayChange && mayAssign && <OwnerAct bulk={bulk} />}
+      {mayChange && <CloseAct bulk={bulk} />}
+      {mayDelete && <DeleteAct bulk={bulk} />}
+    </BulkBar>
   );
 }
 

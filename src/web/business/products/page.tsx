@@ -18,6 +18,7 @@ import {
   useWords,
 } from '#kit';
 import { ExportLink, fieldWords } from '#web/business/records';
+import { countWords } from '#web/business/vocabulary';
 import { ProductPanel } from './panel.tsx';
 import { productWords } from './words.ts';
 
@@ -27,6 +28,7 @@ export function ProductsPage() {
   const words = useWords(fieldWords.product);
   const f = useFilters(ProductQuery);
   const list = useList(products.list, { query: f.values });
+  const counted = useWords(countWords).product;
   const { money } = useFormat();
   const mayManage = useRight('products.manage');
   const [shown, setShown] = useState<Product | 'new'>();
@@ -57,6 +59,7 @@ export function ProductsPage() {
     >
       <DataTable
         label={t.title}
+        counted={counted}
         list={list}
         rowKey={({ id }) => id}
         open={setShown}

@@ -8,7 +8,7 @@ import {
   useQueryClient,
   keepPreviousData,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Endpoint, Reply } from '#contract/endpoint';
 import type { LockTold } from '#contract/problem';
 import { type Asking, call, newKey } from './call.ts';
@@ -129,24 +129,31 @@ export interface List<T> {
   reload: () => void;
 }
 
+/** How many are asked for at once by who goes on past the second page: whoever scrolls that far wants many. */
+const manyAtOnce = 200;
+
 /** Reads a list of the API by its cursors. Old rows stay in sight while a new filter or order is on its way. */
-export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E>): List<ItemOf<E>> {
-  const { query: filters, ...rest } = asking as { query?: Record<string, unknown> };
+export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E> | null): List<ItemOf<E>> {
+  const { query: filters, ...rest } = (asking ?? {}) as { query?: Record<string, unknown> };
   const countable = 'count' in (endpoint.query?.shape ?? {});
   const query = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, asking), 'pages'],
     queryFn: async ({ pageParam, signal }) => {
-      const paging = pageParam ? { cursor: pageParam } : countable ? { count: true } : {};
+      const paging = pageParam ?? (countable ? { count: true } : {});
       const next = { ...rest, query: { ...filters, ...paging } } as unknown as Asking<E>;
       return (await call(endpoint, next, signal)) as PageOf<ItemOf<E>>;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.nextCursor,
+    enabled: asking !== null,
+    initialPageParam: null as { cursor: string; limit?: number } | null,
+    getNextPageParam: ({ nextCursor }, before) =>
+      nextCursor === null ? null : { cursor: nextCursor, ...(before.length > 1 && { limit: manyAtOnce }) },
     placeholderData: keepPreviousData,
   });
+  const pages = query.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   return {
-    items: query.data?.pages.flatMap((page) => page.items) ?? [],
-    total: query.data?.pages[0]?.total,
+    items,
+    total: pages?.[0]?.total,
     loading: query.isLoading,
     refreshing: query.isPlaceholderData,
     problem: query.error && !query.data ? asProblem(query.error) : undefined,

@@ -1,0 +1,47 @@
+/** What can be done with the rows chosen of a list. It stands over the list's end as long as any are chosen. */
+import { createContext, type ReactNode, use, useRef } from 'react';
+import type { BulkObject } from '#contract/business/bulk';
+import { Button, CloseIcon, ProblemNotice, type Selection, useShortcut, useWords } from '#kit';
+import { countWords } from '#web/business/vocabulary';
+import { bulkWords } from './words.ts';
+import './bulk.css';
+
+/** What is chosen, in words: “12 customers”. */
+const Chosen = createContext('');
+export const useChosenInWords = (): string => use(Chosen);
+
+/** @param props.total how many match in all @param props.children the acts */
+export function BulkBar(props: {
+  object: BulkObject;
+  selection: Selection;
+  total: number | undefined;
+  problem?: Parameters<typeof ProblemNotice>[0]['problem'] | undefined;
+  children: ReactNode;
+}) {
+  const { object, selection, total } = props;
+  const t = useWords(bulkWords);
+  const count = useWords(countWords)[object];
+  const bar = useRef<HTMLDivElement>(null);
+  const any = selection.all || selection.ids.size > 0;
+  useShortcut('b', t.toBar, () => bar.current?.querySelector<HTMLElement>('button')?.focus(), any);
+  if (!any) return null;
+  const what = count(selection.all ? (total ?? selection.ids.size) : selection.ids.size);
+  const more = !selection.all && total !== undefined && total > selection.ids.size;
+  return (
+    <Chosen value={what}>
+      <div ref={bar} role="toolbar" aria-label={t.bar} className="lk-float lk-bulk">
+        {props.problem && <ProblemNotice problem={props.problem} />}
+        <div className="lk-bulk-what">
+          <output>{selection.all ? t.allMatching(what) : t.chosen(what)}</output>
+          {more && (
+            <Button kind="text" onClick={selection.setAll}>
+              {t.chooseAll(count(total))}
+            </Button>
+          )}
+        </div>
+        <div className="lk-bulk-acts">{props.children}</div>
+        <Button kind="text" icon={<CloseIcon />} aria-label={t.clear} onClick={selection.clear} />
+      </div>
+    </Chosen>
+  );
+}

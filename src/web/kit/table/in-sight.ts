@@ -1,0 +1,69 @@
+/** Only the rows in sight are in the document, with a few before and after them, once a list is long. */
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+/** Lists up to here stand whole in the document: the browser finds in them, and prints them. */
+export const wholeUpTo = 100;
+/** Rows kept ready above and below what is seen. */
+const ready = 12;
+
+export interface InSight {
+  index: number;
+  /** Pixels left free before it, for rows that are not there. */
+  gap: number;
+}
+
+/**
+ * @param of.count how many rows there are
+ * @param of.rowHeight what a row measures, most often: rows are measured when they come, this holds until then
+ * @param of.kept a row that stays in the document wherever it is, because it has the focus
+ * @param of.body what the rows stand in
+ * @returns the rows to draw with the gaps before them, the gap after the last, and the `ref` that measures a row (give it
+ * `data-index`, too)
+ */
+export function useRowsInSight(of: {
+  count: number;
+  keyOf: (index: number) => string;
+  rowHeight: number;
+  kept: number | undefined;
+  body: RefObject<HTMLElement | null>;
+}) {
+  const { count, kept } = of;
+  const long = count > wholeUpTo;
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const box = of.body.current?.getBoundingClientRect();
+    if (box) setTop(Math.round(box.top + scrollY));
+  }, [count, of.body]);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized but by hand
+  const rows = useWindowVirtualizer<HTMLElement>({
+    // Also of a short list: when it has grown, rows must not go and come back.
+    count,
+    estimateSize: () => of.rowHeight,
+    getItemKey: of.keyOf,
+    overscan: ready,
+    scrollMargin: top,
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      if (kept === undefined || kept >= count || seen.includes(kept)) return seen;
+      return [...seen, kept].toSorted((a, b) => a - b);
+    },
+  });
+  if (!long) {
+    const all = Array.from({ length: count }, (_, index): InSight => ({ index, gap: 0 }));
+    return { long, seen: all, after: 0, measure: undefined };
+  }
+  const items = rows.getVirtualItems();
+  let end = top;
+  const seen = items.map(({ index, start, end: itsEnd }): InSight => {
+    const gap = Math.max(0, start - end);
+    end = itsEnd;
+    return { index, gap };
+  });
+  return {
+    long,
+    seen,
+    after: Math.max(0, top + rows.getTotalSize() - end),
+    measure: rows.measureElement,
+  };
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { List } from '../client/hooks.ts';
+import type { Selection } from './selection.ts';
+
+/** Changing one value where it stands. */
+export interface CellEdit<T> {
+  may: (row: T) => boolean;
+  /** The control, with the focus in it. `close` puts the cell back, and the focus on its row. */
+  control: (row: T, close: () => void) => ReactNode;
+}
+
+export interface Column<T> {
+  key: string;
+  title: string;
+  cell: (row: T) => ReactNode;
+  /** The API's column to sort by. */
+  sort?: string;
+  /** Numbers and money stand right. */
+  align?: 'end';
+  width?: number;
+  /** Whether it may take several lines where the page is too narrow for one. */
+  wraps?: boolean;
+  /** Not shown unless somebody chooses it. */
+  optional?: true;
+  edit?: CellEdit<T>;
+  /** What an export calls it; without one it is not exported. */
+  exported?: string;
+}
+
+export interface TableProps<T> {
+  /** What is listed, for a screen reader. */
+  label: string;
+  list: List<T>;
+  columns: Column<T>[];
+  /** How close its rows stand; comfortable unless said. */
+  density?: 'comfortable' | 'compact';
+  rowKey: (row: T) => string;
+  /** Opens a row: by click anywhere, or by Enter on it. */
+  open?: ((row: T) => void) | undefined;
+  /** The row that is open beside the list, by its key. */
+  current?: string | undefined;
+  /** Rows can be chosen: by their box, Space or X, with Shift as far as here. */
+  selection?: Selection | undefined;
+  /** What a row is called, for the name of its box. */
+  nameOf?: (row: T) => string;
+  /** The order now, `-createdAt`, and how to change it. */
+  sort?: string | undefined;
+  setSort?: ((sort: string) => void) | undefined;
+  /** A row on a phone: what it is, what stands under it, what stands at its end. */
+  phone: (row: T) => { title: ReactNode; meta?: ReactNode; end?: ReactNode };
+  /** How many there are, in words: “3,412 customers”. */
+  counted?: (count: number) => string;
+  /** What all of them come to; stands beside the count. */
+  totals?: ReactNode;
+  /** Nothing at all yet: leads on with one act. */
+  empty: { title: string; hint?: ReactNode; action?: ReactNode };
+  /** Filters are set; so nothing may be found because of them. */
+  filtered?: boolean;
+  clearFilters?: () => void;
+}

@@ -1,0 +1,114 @@
+/** Somebody works on a long list: chooses by keyboard, changes many at once, takes it back, scrolls far. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, expect, it } from 'vitest';
+import type { Browser as Chromium, Page } from 'playwright-core';
+import { openHouse, password } from '../harness/house.ts';
+import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { watchSeats } from './steps.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const many = 320;
+let chromium: Chromium;
+let address: string;
+let page: Page;
+const seats: Record<string, Seat> = {};
+
+beforeAll(async () => {
+  const house = await openHouse();
+  for (let i = 0; i < many; i++)
+    await house.as.admin.post('/api/customers', { name: `长队${String(i).padStart(3, '0')}`, level: 'C' });
+  address = await listen(house.app);
+  chromium = await openChromium();
+  page = (await signIn('admin@huaxin.example')).page;
+});
+watchSeats('lists', () => seats);
+
+async function signIn(email: string, options: Parameters<typeof sitDown>[2] = {}): Promise<Seat> {
+  const one = (seats[email] = await sitDown(chromium, address, options));
+  await one.page.goto('/sign-in');
+  await one.page.getByRole('textbox').first().fill(email);
+  await one.page.locator('input[type=password]').fill(password);
+  await one.page.locator('button[type=submit]').click();
+  await one.page.waitForURL('**/today');
+  return one;
+}
+
+const row = (index: number) => page.locator(`tbody tr[data-index="${index}"]`);
+const nameOf = (index: number) => row(index).getByRole('link').first().textContent();
+const toolbar = () => page.getByRole('toolbar', { name: '批量操作' });
+const panel = () => page.getByRole('dialog');
+const inDocument = () => page.locator('tbody tr[data-index]').count();
+
+it('chooses a range by keyboard, changes all of it at once, and takes that back', async () => {
+  await page.goto('/customers?sort=name&level=C');
+  await row(1).focus();
+  await page.keyboard.press('x');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowDown');
+  await toolbar().getByText('已选 4 位客户').waitFor();
+  await expectAccessible(page, axe);
+  await page.keyboard.press('b');
+  const level = toolbar().getByRole('button', { name: '改级别' });
+  while (!(await level.evaluate((button) => button === document.activeElement)))
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await panel().getByRole('combobox').click();
+  await page.keyboard.type('B');
+  await page.keyboard.press('Enter');
+  await panel().getByRole('button', { name: '修改', exact: true }).click();
+  await page.getByText('已修改 4 位客户').waitFor();
+  await page.getByText(`${many - 4} 位客户`, { exact: true }).waitFor();
+  await page.goto('/today');
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已撤销 4 位客户').waitFor();
+  await page.goto('/customers?sort=name&level=C');
+  await page.getByText(`${many} 位客户`, { exact: true }).waitFor();
+});
+
+it('chooses all that match, also what is not loaded, and puts it into the bin and back', async () => {
+  await page.goto('/customers?sort=name&level=C');
+  await row(0).getByRole('checkbox').click();
+  await toolbar()
+    .getByRole('button', { name: `选择全部 ${many} 位客户` })
+    .click();
+  await toolbar().getByRole('button', { name: '删除' }).click();
+  await panel().getByRole('button', { name: '删除' }).click();
+  await page.getByText(`已把 ${many} 位客户移入回收站`).waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText(`已撤销 ${many} 位客户`).waitFor();
+  await page.getByText(`${many} 位客户`, { exact: true }).waitFor();
+});
+
+it('scrolls far: few rows are in the document, columns stay, the focus is kept and moves on', async () => {
+  await page.goto('/customers?sort=name');
+  await row(2).focus();
+  const widths = () => page.locator('thead th').evaluateAll((heads) => heads.map((head) => head.clientWidth));
+  const before = await widths();
+  await page.locator('.lk-list-end').waitFor();
+  while (await page.locator('.lk-list-end').count()) {
+    await page.mouse.wheel(0, 4000);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await page.mouse.wheel(0, 40_000);
+  await page.getByRole('link', { name: `长队${many - 1}` }).waitFor();
+  expect(await inDocument()).toBeLessThan(80);
+  expect(await widths()).toEqual(before);
+  expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe(String(many + 1));
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-index'))).toBe('2');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-index') === '3');
+  expect(await nameOf(3)).toBe('长队003');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '长队003' }).waitFor();
+});
+
+it('on a phone rows are chosen by touch once one begins to choose', async () => {
+  const { page: phone } = await signIn('admin@huaxin.example', { width: 360, dark: true });
+  await phone.goto('/customers?sort=name');
+  await phone.getByRole('button', { name: '选择', exact: true }).click();
+  await phone.locator('li[data-index="0"]').click();
+  await phone.locator('li[data-index="1"]').click();
+  await phone.getByText('已选 2 位客户').waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectAccessible(phone, axe);
+});
