@@ -21,9 +21,11 @@ export { noteLock, useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
 export { FieldChoice, FieldOpenSelect, FieldSelect, FieldSelectMany, FieldTags } from './form/choice.tsx';
 export { FieldDate, FieldInstant } from './form/days.tsx';
-export { forgetAllDrafts } from './form/draft.ts';
+export { forgetAllDrafts, ownDrafts, useDrafts } from './form/draft.ts';
+export type { FieldsInWords, Latest } from './form/editing.ts';
 export { Field, Form } from './form/form.tsx';
 export { FieldEmails, FieldPhones } from './form/lines.tsx';
+export { nameOf, rememberNames } from './form/names.ts';
 export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';
 export {
   contactsOf,
@@ -61,7 +63,8 @@ export { EmptyState, Skeleton } from './parts/empty.tsx';
 export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx';
 export { Keys } from './parts/keys.tsx';
 export { Mark } from './parts/mark.tsx';
-export { type Concerned, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
+export type { Concerned } from './parts/concerned.ts';
+export { Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
 export { Page, Section } from './parts/page.tsx';
 export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
 export { QrCode } from './parts/qr.tsx';

@@ -1,10 +1,9 @@
 /** Recording and editing follow-ups. */
 import { useState } from 'react';
 import { followUpKinds, followUpOutcomes } from '#contract/business/choices';
-import { type FollowUp, FollowUpChange, followUps, NewFollowUp } from '#contract/business/follow-ups';
+import { type FollowUp, followUps, NewFollowUp } from '#contract/business/follow-ups';
 import type { Ref } from '#contract/fields';
 import {
-  call,
   Field,
   FieldChoice,
   FieldContact,
@@ -26,7 +25,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { fieldWords, type InSight, useEdited } from '#web/business/records';
+import { fieldWords, type InSight, useEditing } from '#web/business/records';
 import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
 import { QuickDays } from './quick-days.tsx';
 import { followUpWords } from './words.ts';
@@ -203,42 +202,17 @@ export function EditFollowUpPanel({
       close={close}
       width="wide"
     >
-      {followUp && <EditFollowUp key={followUp.id} followUp={followUp} close={close} />}
+      {followUp && <EditForm key={followUp.id} followUp={followUp} close={close} />}
     </SidePanel>
   );
 }
 
-function EditFollowUp({ followUp, close }: { followUp: FollowUp; close: () => void }) {
-  const [edited, reload] = useEdited(followUp, () => call(followUps.get, { params: { id: followUp.id } }));
-  return <EditForm key={edited.version} followUp={edited} reload={reload} close={close} />;
-}
-
-function EditForm(props: { followUp: FollowUp; reload: () => void; close: () => void }) {
-  const { followUp } = props;
-  const { id, version, kind, at, content, outcome, nextStep, nextStepDue } = followUp;
+function EditForm({ followUp, close }: { followUp: FollowUp; close: () => void }) {
   const words = useWords(fieldWords.followUp);
   const kinds = useWords(followUpKindWords);
-  const change = useAct(followUps.change);
-  const form = useForm({
-    schema: FollowUpChange,
-    start: {
-      kind,
-      at,
-      content,
-      outcome,
-      nextStep,
-      nextStepDue,
-      contactId: followUp.contact?.id ?? null,
-      opportunityId: followUp.opportunity?.id ?? null,
-    },
-    onlyChanges: true,
-    submit: (body) => change.run({ params: { id }, version, body }),
-    concerns: { object: 'followUp', id },
-    reload: props.reload,
-    done: props.close,
-  });
+  const form = useEditing('followUp', followUp, { done: close });
   return (
-    <Form form={form} columns={2} cancel={props.close}>
+    <Form form={form} columns={2} cancel={close}>
       <div className="lk-form-wide">
         <FieldChoice bind={form.at('kind')} label={words.kind} options={followUpKinds} words={kinds} />
       </div>
