@@ -29,10 +29,13 @@ import { Bell } from '#web/access/notices/bell';
 import { languageNames, themeWords } from '#web/access/shared';
 import { AwayBanner } from './away.tsx';
 import { Banners } from './banners.tsx';
+import { DraftsBanner } from './drafts-banner.tsx';
+import { EndedScreen } from './ended-screen.tsx';
 import { Finder, FinderButton } from './finder/index.tsx';
 import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { usePasswordFirst } from './password-first.tsx';
+import { useSessionEnded } from './session.ts';
 import { FollowUpKey, ShortcutList } from './shortcuts.tsx';
 import { housePages, maySee, type NavigationEntry, workPages } from './navigation.ts';
 import { navigationWords, shellWords } from './words.ts';
@@ -54,7 +57,7 @@ function Frame() {
   const me = useMe();
   const narrow = useNarrow();
   const passwordFirst = usePasswordFirst();
-  useLive();
+  useLive(!useSessionEnded());
   const [listed, setListed] = useState(false);
   const [finding, setFinding] = useState(false);
   const find = () => setFinding(true);
@@ -74,12 +77,14 @@ function Frame() {
       <main id="main" className="lk-main" tabIndex={-1}>
         <AwayBanner />
         <Banners me={me} />
+        <DraftsBanner />
         <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
       </main>
       <Finder open={finding} change={setFinding} />
       <FollowUpKey />
       <ShortcutList open={listed} change={setListed} />
       <LockScreen me={me} />
+      <EndedScreen me={me} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ export {
   EnvironmentOutlined as PlaceIcon,
   ExpandAltOutlined as FullPageIcon,
   ExclamationCircleOutlined as AttentionIcon,
+  FileTextOutlined as DraftIcon,
   FilterOutlined as FilterIcon,
   FundOutlined as OpportunityIcon,
   GlobalOutlined as LanguageIcon,

@@ -6,6 +6,7 @@ import {
   BinIcon,
   Button,
   call,
+  DraftMark,
   EditIcon,
   fromLists,
   HistoryIcon,
@@ -21,7 +22,7 @@ import {
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, NextStepsOf } from '#web/business/follow-ups';
 import { OpportunitiesOfCustomer } from '#web/business/opportunities';
-import { HistoryPanel, RecordFrame, RecordWaiting, useRemoval, useShown } from '#web/business/records';
+import { draftOf, HistoryPanel, RecordFrame, RecordWaiting, useRemoval, useShown } from '#web/business/records';
 import { industryWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign.tsx';
 import { CustomerFacts } from './facts.tsx';
@@ -77,6 +78,7 @@ function Whole({ customer }: { customer: Customer }) {
       editing={panel === 'edit' || panel === 'assign'}
       acts={
         <>
+          {can.change && <DraftMark draft={draftOf('customer', id)} open={() => setPanel('edit')} />}
           {can.change && (
             <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
               {t.edit}
