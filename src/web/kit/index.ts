@@ -1,12 +1,11 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
 export { Board, type BoardColumn, type Grip } from './board/board.tsx';
-export { addressOf, type Asking, call, newKey, requestOf } from './client/call.ts';
+export { addressOf, type Asking, call, findIn, newKey, onInterrupted, requestOf } from './client/call.ts';
 export {
   asList,
   fromLists,
   type List,
   onLocked,
-  onSignedOut,
   queryClient,
   readAhead,
   readOnce,
@@ -22,9 +21,14 @@ export { noteLock, useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
 export { FieldChoice, FieldOpenSelect, FieldSelect, FieldSelectMany, FieldTags } from './form/choice.tsx';
 export { FieldDate, FieldInstant } from './form/days.tsx';
-export { forgetAllDrafts } from './form/draft.ts';
+export { type Draft, forgetAllDrafts, ownDrafts, useDrafts, wantDraft } from './form/draft.ts';
+export { DraftMark } from './form/draft-mark.tsx';
+export type { FieldsInWords, Latest } from './form/editing.ts';
 export { Field, Form } from './form/form.tsx';
 export { FieldEmails, FieldPhones } from './form/lines.tsx';
+export { isParts, same } from './form/merge.ts';
+export { usePlainFields } from './form/plain-fields.ts';
+export { nameOf, rememberNames } from './form/names.ts';
 export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';
 export { FieldNote } from './form/note.tsx';
 export {
@@ -55,7 +59,8 @@ export { EmptyState, Skeleton } from './parts/empty.tsx';
 export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx';
 export { Keys } from './parts/keys.tsx';
 export { Mark } from './parts/mark.tsx';
-export { type Concerned, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
+export type { Concerned } from './parts/concerned.ts';
+export { Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
 export { Page, Section } from './parts/page.tsx';
 export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
 export { QrCode } from './parts/qr.tsx';
