@@ -205,6 +205,22 @@ describe('who may', () => {
     expect((await file('lead', id)).status).toBe(200);
   });
 
+  it('read only, save for follow-ups, while their account is limited', async () => {
+    const at = { object: 'customer', recordId: (await customerOf('lead')).id };
+    const { id } = (await upload('lead', { ...at, name: 'a' })).body;
+    const endsAt = new Date(Date.now() + 600_000).toISOString();
+    const lock = { scope: 'account', subject: house.as.lead.id, strength: 'limited', reason: '审计', endsAt };
+    const opened = await house.as.admin.post('/api/locks', lock);
+    expect(opened.status, opened.text).toBe(201);
+    expect((await file('lead', id)).status).toBe(200);
+    expect((await upload('lead', { ...at, name: 'b' })).status).toBe(403);
+    expect((await house.as.lead.remove(`${path}/${id}`, 1)).status).toBe(403);
+    const loose = (await upload('lead', { name: 'c' })).body;
+    const body = { customerId: at.recordId, kind: 'call', content: 'x', attachmentIds: [loose.id] };
+    expect((await house.as.lead.post('/api/follow-ups', body)).status).toBe(201);
+    await house.as.admin.post(`/api/locks/${opened.body.id}/lift`, {});
+  });
+
   it('with an API key: within its scopes, also with what its person uploaded', async () => {
     const at = await atCustomer('admin');
     const { id } = (await upload('admin', { ...at, name: 'a' })).body;

@@ -216,6 +216,12 @@ describe('a task', () => {
       expect((await house.as.sales.patch(`/api/follow-ups/${call}`, 1, body)).status).toBe(422);
   });
 
+  it('is found by its step', async () => {
+    const { id } = (await task('sales', { customerId: await customerOf('sales'), nextStep: '寄琥珀样机' })).body;
+    const { text } = await house.as.sales.get('/api/search', { q: '琥珀' });
+    expect(text).toContain(id);
+  });
+
   it('in the bin is called by its step', async () => {
     const customerId = await customerOf('lead');
     const { id } = (await task('lead', { customerId, nextStep: '寄样机' })).body;

@@ -146,6 +146,9 @@ export async function findPeople(ctx: Ctx, _typed: string, sought: Sought): Prom
   );
 }
 
+/** Of a task without details, what is to be done. */
+const said = sql`coalesce(nullif(f.content, ''), f.next_step, '')`;
+
 /**
  * Those of the latest follow-ups that have all the words in their text, the newest first: the latest of all, or of the
  * people whose records this one reaches, each with an equal share.
@@ -158,10 +161,10 @@ export async function findFollowUps(ctx: Ctx, typed: string): Promise<FoundRow[]
     ctx,
     sql<FoundRow>`
       with latest as materialized (${latestOf(reach(ctx.user, 'followUps.read'))})
-      select f.id, f.content as name, '' as search_text, f.kind as detail, f.at, c.id as customer_id,
+      select f.id, ${said} as name, '' as search_text, f.kind as detail, f.at, c.id as customer_id,
         c.name as customer_name, f.owner_id, p.name as owner_name
       from latest f join customers c on c.id = f.customer_id left join people p on p.id = f.owner_id
-      where c.deleted_at is null and ${visible} and f.content ilike all(${words}::text[]) ${plannedAnew}
+      where c.deleted_at is null and ${visible} and ${said} ilike all(${words}::text[]) ${plannedAnew}
       order by f.at desc, f.id desc limit ${newest}`,
   );
 }

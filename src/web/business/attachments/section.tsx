@@ -29,7 +29,7 @@ export function AttachmentsOf(props: {
   const { object, record, mayAdd } = props;
   const t = useWords(attachmentWords);
   const narrow = useNarrow();
-  const part = useRef<HTMLDivElement>(null);
+  const part = useRef<HTMLUListElement>(null);
   const query = { object, recordId: record.id };
   const { data, problem, loading, reload } = useApi(attachments.list, { query });
   const uploads = useUploads(attachments.upload, ({ name }) => ({ query: { ...query, name } }));
@@ -38,12 +38,12 @@ export function AttachmentsOf(props: {
   const seen = problem ?? fault;
   const empty = data?.items.length === 0 && uploads.uploads.length === 0;
   return (
-    <div ref={part}>
+    <>
       <Section title={t.title} action={mayAdd && <AddFiles add={uploads.add} bare />}>
         {seen && <ProblemNotice problem={seen} retry={reload} />}
         {loading && <Skeleton lines={1} />}
         {empty && <p className="lk-quiet">{mayAdd && !narrow ? t.none : t.noneOnly}</p>}
-        <ul className="lk-files">
+        <ul ref={part} className="lk-files">
           <UploadRows uploads={uploads} />
           {data?.items.map((file) => (
             <FileRow
@@ -64,8 +64,12 @@ export function AttachmentsOf(props: {
           ))}
         </ul>
       </Section>
-      {over && <div className="lk-files-target">{t.dropTo(record.name)}</div>}
-    </div>
+      {over && (
+        <div className="lk-files-target">
+          <span>{t.dropTo(record.name)}</span>
+        </div>
+      )}
+    </>
   );
 }
 

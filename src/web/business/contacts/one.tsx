@@ -57,7 +57,7 @@ export function ContactRecord({ id }: { id: string }) {
 function Whole({ contact }: { contact: Contact }) {
   const { id, version, name, customer, can } = contact;
   const t = useWords(contactWords);
-  useShown(customer);
+  useShown(customer, { contact });
   const acts = useContactActs();
   const [panel, setPanel] = useState<'edit' | 'history'>();
   const close = () => setPanel(undefined);

@@ -222,7 +222,7 @@ export function NewFollowUpPanel(props: { open: boolean; close: () => void; abou
 function CustomerFirst({ about, close }: { about: InSight | undefined; close: () => void }) {
   const t = useWords(followUpWords);
   const [customer, setCustomer] = useState<Ref | null>(about?.customer ?? null);
-  const opportunity = customer?.id === about?.customer.id ? about?.opportunity : undefined;
+  const guess = customer?.id === about?.customer.id ? about : undefined;
   return (
     <div className="lk-stack">
       <Field bind={{ fault: undefined, required: true }} label={t.forWhom}>
@@ -240,7 +240,8 @@ function CustomerFirst({ about, close }: { about: InSight | undefined; close: ()
         <FollowUpComposer
           key={customer.id}
           customer={customer}
-          opportunity={opportunity}
+          contact={guess?.contact}
+          opportunity={guess?.opportunity}
           whole
           done={close}
         />

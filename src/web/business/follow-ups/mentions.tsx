@@ -1,7 +1,7 @@
 /** Naming colleagues in a follow-up, and their names where it is read. */
 import { customers } from '#contract/business/customers';
 import type { FollowUp } from '#contract/business/follow-ups';
-import { type Binding, FieldNote, useApi, useMe, usePeople, useWords } from '#kit';
+import { type Binding, FieldNote, type Search, useApi, useMe, usePeople, useWords } from '#kit';
 import { FileChips } from '#web/business/attachments';
 import { followUpWords } from './words.ts';
 
@@ -25,6 +25,13 @@ export function CannotSee({ customerId, personIds }: { customerId: string; perso
   );
 }
 
+/** Naming oneself tells nobody anything. */
+const useColleagues: Search = (typed, on) => {
+  const me = useMe();
+  const { found, loading } = usePeople(typed, on);
+  return { found: found?.filter(({ id }) => id !== me?.id), loading };
+};
+
 /** What was done, in words; `@` names colleagues, who are told. */
 export function ContentField(props: {
   content: Binding<string>;
@@ -43,7 +50,7 @@ export function ContentField(props: {
       bind={content}
       {...field}
       mentions={{
-        search: usePeople,
+        search: useColleagues,
         named: ({ id }) => mentionIds.set([...new Set([...ids, id])]),
       }}
       hint={

@@ -81,7 +81,7 @@ type Panel = 'edit' | 'assign' | 'history';
 function Whole({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
   const { id, version, name, can } = deal;
   const t = useWords(opportunityWords);
-  useShown(deal.customer, deal);
+  useShown(deal.customer, { opportunity: deal });
   const [panel, setPanel] = useState<Panel>();
   const close = () => setPanel(undefined);
   const move = useMove(pipeline.stages);

@@ -4,7 +4,8 @@ import type { Ref } from '#contract/fields';
 
 export interface InSight {
   customer: Ref;
-  opportunity?: Ref;
+  contact?: Ref | undefined;
+  opportunity?: Ref | undefined;
 }
 
 let inSight: readonly InSight[] = [];
@@ -18,20 +19,25 @@ const replace = (next: readonly InSight[]) => {
   for (const reader of readers) reader();
 };
 
+const refOf = ({ id, name }: Ref): Ref => ({ id, name });
+
 /** Says which record is shown, for as long as the component is there. A panel over a page counts before the page. */
-export function useShown(customer: Ref | null, opportunity?: Ref): void {
-  const { id, name } = customer ?? {};
-  const { id: opportunityId, name: opportunityName } = opportunity ?? {};
+export function useShown(customer: Ref | null, about: Omit<InSight, 'customer'> = {}): void {
+  const { contact, opportunity } = about;
+  // As a text, it is another one only where it says something else.
+  const shown = JSON.stringify(
+    customer && {
+      customer: refOf(customer),
+      contact: contact && refOf(contact),
+      opportunity: opportunity && refOf(opportunity),
+    },
+  );
   useEffect(() => {
-    if (id === undefined || name === undefined) return;
-    const one: InSight = {
-      customer: { id, name },
-      ...(opportunityId !== undefined &&
-        opportunityName !== undefined && { opportunity: { id: opportunityId, name: opportunityName } }),
-    };
+    const one = JSON.parse(shown) as InSight | null;
+    if (!one) return;
     replace([...inSight, one]);
     return () => replace(inSight.filter((other) => other !== one));
-  }, [id, name, opportunityId, opportunityName]);
+  }, [shown]);
 }
 
 /** The record shown now; undefined on a list, say. */
