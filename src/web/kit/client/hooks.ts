@@ -126,6 +126,8 @@ export interface List<T> {
   hasMore: boolean;
   loadingMore: boolean;
   more: () => void;
+  /** Reads what is still to come, to the end. */
+  all: () => Promise<void>;
   reload: () => void;
 }
 
@@ -160,6 +162,10 @@ export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E> | nul
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),
+    all: async () => {
+      let read: Pick<typeof query, 'hasNextPage' | 'fetchNextPage'> = query;
+      while (read.hasNextPage) read = await read.fetchNextPage({ throwOnError: true });
+    },
     reload: () => void query.refetch(),
   };
 }
@@ -180,6 +186,7 @@ export function asList<T>(read: {
     hasMore: false,
     loadingMore: false,
     more: () => {},
+    all: () => Promise.resolve(),
     reload: read.reload,
   };
 }
