@@ -91,7 +91,7 @@ it('on paper it is whole, and nothing is there that is done on it', async () => 
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '');
   });
-  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('button', { name: '更多操作', exact: true }).first().click();
   await page.getByRole('menuitem', { name: '打印' }).click();
   await page.locator('[data-printed]').waitFor({ state: 'attached' });
   await page.getByText('第 0 次').waitFor();
