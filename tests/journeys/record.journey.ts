@@ -78,6 +78,30 @@ it('a row opens beside the list; keys go on to the next, and Esc goes back to th
   await beside().waitFor({ state: 'detached' });
 });
 
+it('on paper it is whole, and nothing is there that is done on it', async () => {
+  const { page } = seat;
+  const customer = (await house.as.sales.get('/api/customers', { q: names[0] })).body.items[0];
+  for (let i = 0; i < 35; i++) {
+    const followUp = { customerId: customer.id, kind: 'note', content: `第 ${i} 次` };
+    expect((await house.as.sales.post('/api/follow-ups', followUp)).status).toBe(201);
+  }
+  await page.goto(`/customers/${customer.id}`);
+  await page.getByText('第 34 次').first().waitFor();
+  expect(await page.getByText('第 0 次').count()).toBe(0);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: '更多操作', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: '打印' }).click();
+  await page.locator('[data-printed]').waitFor({ state: 'attached' });
+  await page.getByText('第 0 次').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('.lk-print-head', { hasText: '华信科技' }).waitFor();
+  for (const done of ['button', 'nav', 'textarea'])
+    expect(await page.locator(`${done} >> visible=true`).count(), done).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+});
+
 it('its name is a link that opens there too; the whole page knows its neighbours, and back is the list', async () => {
   const { page } = seat;
   await page.getByRole('link', { name: names[2] }).click();

@@ -14,15 +14,18 @@ import {
   type MenuEntry,
   MenuIcon,
   PersonIcon,
+  printPage,
   SidePanel,
   SignOutIcon,
   Skeleton,
   themeChoices,
   useAct,
+  useFormat,
   useLive,
   useMe,
   useNarrow,
   useSettings,
+  useShortcut,
   useWords,
 } from '#kit';
 import { Bell } from '#web/access/notices/bell';
@@ -76,6 +79,7 @@ function Frame() {
         <SideBar me={me} work={work} house={house} find={find} listShortcuts={() => setListed(true)} />
       )}
       <main id="main" className="lk-main" tabIndex={-1}>
+        <PrintHead organisation={me.organisation.name} />
         <AwayBanner />
         <Banners me={me} />
         <DraftsBanner />
@@ -87,6 +91,19 @@ function Frame() {
       <ShortcutList open={listed} change={setListed} />
       <LockScreen me={me} />
       <EndedScreen me={me} />
+    </div>
+  );
+}
+
+/** On paper: whose it is, and of which day. Ctrl or ⌘ P prints the page whole. */
+function PrintHead({ organisation }: { organisation: string }) {
+  const t = useWords(shellWords);
+  const { day, today } = useFormat();
+  useShortcut('mod+p', t.print, () => void printPage());
+  return (
+    <div className="lk-print-head" aria-hidden="true">
+      <strong>{organisation}</strong>
+      <span>{day(today())}</span>
     </div>
   );
 }

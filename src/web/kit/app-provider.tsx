@@ -4,7 +4,7 @@ import type { Locale } from '#contract/fields';
 import { antdTheme } from './antd-theme.ts';
 import { fontFor } from './palette.ts';
 import { getSettings, useDark, useLocale } from './settings.ts';
-import { useNarrow } from './table/narrow.ts';
+import { useNarrow } from './media.ts';
 
 type AntdLocale = NonNullable<ConfigProviderProps['locale']>;
 // The package says it is CommonJS while this file is a module, so its types wrap `default` once too often.

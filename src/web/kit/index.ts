@@ -53,6 +53,7 @@ export { Checkbox, FieldCheck, FieldPassword, type FieldProps, FieldText, TextIn
 export { type Binding, bindTo, type FormState, useForm } from './form/use-form.ts';
 export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './format.ts';
 export * from './icons.tsx';
+export { useMedia, useNarrow, usePrinting } from './media.ts';
 export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';
 export { CopyText } from './parts/copy.tsx';
 export { EmptyState, Skeleton } from './parts/empty.tsx';
@@ -65,6 +66,7 @@ export { Page, Section } from './parts/page.tsx';
 export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
 export { QrCode } from './parts/qr.tsx';
 export { Avatar, initials, Label, PersonName, StatusTag } from './parts/tag.tsx';
+export { printPage, useWholeOnPaper } from './print.ts';
 export { AppProvider } from './app-provider.tsx';
 export { KitProvider } from './provider.tsx';
 export {
@@ -79,7 +81,6 @@ export { keyNames, type Shortcut, useShortcut, useShortcuts } from './shortcuts.
 export { FilterDay } from './table/filter-day.tsx';
 export { FilterGroup } from './table/filter-group.tsx';
 export { FilterPills } from './table/pills.tsx';
-export { useNarrow } from './table/narrow.ts';
 export { type Selection, useSelection } from './table/selection.ts';
 export { DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';

@@ -20,7 +20,6 @@ export function ContactsOfCustomer({ customer, title }: { customer: Ref; title?:
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Contact>();
   const [shown, setShown] = useState<Contact>();
-  const problem = acts.problem ?? list.problem;
   const firstOnTop = list.items.toSorted((a, b) => Number(b.primary) - Number(a.primary));
   return (
     <Section
@@ -29,7 +28,8 @@ export function ContactsOfCustomer({ customer, title }: { customer: Ref; title?:
         mayAdd && <Button kind="text" icon={<AddIcon />} aria-label={t.add} onClick={() => setAdding(true)} />
       }
     >
-      {problem && <ProblemNotice problem={problem} />}
+      {acts.problem && <ProblemNotice problem={acts.problem} />}
+      {list.problem && <ProblemNotice problem={list.problem} retry={list.reload} />}
       {list.loading && <Skeleton lines={3} />}
       {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noneHere}</p>}
       <ul className="lk-contacts-cards">

@@ -17,6 +17,7 @@ import {
   type TimelineEntry,
   useFormat,
   useList,
+  useWholeOnPaper,
   useWords,
 } from '#kit';
 import {
@@ -42,6 +43,7 @@ function useFollowUpsOf(customerId: string, timeline: List<Item>): ReadonlyMap<s
   const known = new Map(list.items.map((followUp) => [followUp.id, followUp]));
   const missing = timeline.items.some((item) => item.kind === 'followUp' && !known.has(item.recordId));
   const { hasMore, loadingMore, more } = list;
+  useWholeOnPaper(list.all);
   useEffect(() => {
     if (missing && hasMore && !loadingMore) more();
   });
@@ -52,6 +54,7 @@ export function CustomerTimeline({ customer }: { customer: Customer }) {
   const t = useWords(customerWords);
   const list = useList(customers.timeline, { params: { id: customer.id }, query: { limit: 30 } });
   const known = useFollowUpsOf(customer.id, list);
+  useWholeOnPaper(list.all);
   const acts = useFollowUpActs();
   const entryOf = useEntry();
   const [editing, setEditing] = useState<FollowUp>();

@@ -13,10 +13,10 @@ export function NextStepsOf({ of }: { of: FollowUpsOf }) {
     query: { ...of, open: true, sort: 'nextStepDue', limit: 50 },
   });
   const acts = useFollowUpActs();
-  const problem = acts.problem ?? list.problem;
   return (
     <Section title={t.nextSteps}>
-      {problem && <ProblemNotice problem={problem} />}
+      {acts.problem && <ProblemNotice problem={acts.problem} />}
+      {list.problem && <ProblemNotice problem={list.problem} retry={list.reload} />}
       {list.loading && <Skeleton lines={2} />}
       {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noneOpen}</p>}
       <ul className="lk-follow-ups-steps">

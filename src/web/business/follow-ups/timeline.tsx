@@ -9,6 +9,7 @@ import {
   Timeline,
   useFormat,
   useList,
+  useWholeOnPaper,
   useWords,
 } from '#kit';
 import { HistoryPanel } from '#web/business/records';
@@ -31,6 +32,7 @@ export function FollowUpTimeline({ of }: { of: FollowUpsOf }) {
   const outcomes = useWords(outcomeWords);
   const { instant, ago } = useFormat();
   const list = useList(followUps.list, { query: { ...of, sort: '-at', limit: 20 } });
+  useWholeOnPaper(list.all);
   const acts = useFollowUpActs();
   const [editing, setEditing] = useState<FollowUp>();
   const [shown, setShown] = useState<FollowUp>();

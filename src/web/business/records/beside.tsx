@@ -15,20 +15,14 @@ import {
   useEffect,
   useEffectEvent,
   useRef,
-  useSyncExternalStore,
 } from 'react';
-import { useShortcut, useWords } from '#kit';
+import { useMedia, useShortcut, useWords } from '#kit';
 import { frameWords } from './frame-words.ts';
 import { BesideContext, type RecordPath } from './place.ts';
 import './record.css';
 
-const query = '(min-width: 1200px)';
-const subscribe = (listener: () => void) => {
-  const media = matchMedia(query);
-  media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
-};
-const useRoomForBoth = () => useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+// Paper is narrower, but what is printed stays what it is.
+const roomForBoth = 'print, (min-width: 1200px)';
 
 /** The rows that the list shows now. */
 interface Rows {
@@ -71,7 +65,7 @@ export function RecordBeside(props: {
 }) {
   const { path, readAhead } = props;
   const t = useWords(frameWords);
-  const hasRoom = useRoomForBoth();
+  const hasRoom = useMedia(roomForBoth);
   const navigate = useNavigate();
   const { open: asked } = useSearch({ strict: false }) as { open?: unknown };
   const askedId = typeof asked === 'string' && asked !== '' ? asked : undefined;
@@ -112,9 +106,12 @@ export function RecordBeside(props: {
   };
 
   const linkOf = (id: string) => list.current?.querySelector<HTMLElement>(`a[href="${path}/${id}"]`);
-  const focusRow = (id: string) => {
+  const rowOf = (id: string) => {
     const link = linkOf(id);
-    const row = link?.closest<HTMLElement>('[tabindex="0"]') ?? link;
+    return link?.closest<HTMLElement>('[tabindex]') ?? link;
+  };
+  const focusRow = (id: string) => {
+    const row = rowOf(id);
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
   };
@@ -155,11 +152,16 @@ export function RecordBeside(props: {
     event.preventDefault();
     open(id);
   };
-  // In the order of Tab, the record comes after its row, not after the whole list.
-  const tabIn = (event: KeyboardEvent) => {
-    if (event.key !== 'Tab' || event.shiftKey || !openId || idAt(event.target, 'row') !== openId) return;
+  const keyInRow = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+    if (event.shiftKey || !openId || event.target !== rowOf(openId)) return;
+    // In the order of Tab, the record comes after its row, not after the whole list.
+    if (event.key === 'Tab') aside.current?.focus();
+    // The table goes to another row by itself; the record has to come along.
+    else if (step) openOther(step);
+    else return;
     event.preventDefault();
-    aside.current?.focus();
+    event.stopPropagation();
   };
   const tabOut = (event: KeyboardEvent) => {
     if (event.key !== 'Tab' || !event.shiftKey || !openId || event.target !== aside.current) return;
@@ -181,7 +183,7 @@ export function RecordBeside(props: {
         onClickCapture={click}
         onPointerOver={prepare}
         onFocus={prepare}
-        onKeyDown={tabIn}
+        onKeyDownCapture={keyInRow}
       >
         <RowsContext value={value}>{props.children}</RowsContext>
       </div>

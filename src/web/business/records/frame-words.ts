@@ -18,7 +18,6 @@ export const frameWords = defineMessages({
     place: (n: number, of: number) => `第 ${n} 条，共 ${of} 条`,
     more: '更多操作',
     print: '打印',
-    printing: '正在准备打印…',
   },
   'zh-Hant': {
     others: '還有誰在這裡',
@@ -36,7 +35,6 @@ export const frameWords = defineMessages({
     place: (n, of) => `第 ${n} 筆，共 ${of} 筆`,
     more: '更多操作',
     print: '列印',
-    printing: '正在準備列印…',
   },
   en: {
     others: 'Who else is here',
@@ -54,6 +52,5 @@ export const frameWords = defineMessages({
     place: (n, of) => `${n} of ${of}`,
     more: 'More',
     print: 'Print',
-    printing: 'Getting ready to print…',
   },
 });

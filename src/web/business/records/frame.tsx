@@ -14,6 +14,8 @@ import {
   type MenuEntry,
   MoreIcon,
   Page,
+  PrintIcon,
+  printPage,
   ProblemNotice,
   type SeenProblem,
   Skeleton,
@@ -43,7 +45,8 @@ interface Record extends Head {
   editing: boolean;
   /** The acts in sight; all others are in the menu. */
   acts: ReactNode;
-  menu: MenuEntry[][];
+  /** Usual ones, then those that take it away. */
+  menu: [MenuEntry[], MenuEntry[]];
   /** What stands over the columns: a refusal, the stages of a deal. */
   top?: ReactNode;
   facts: ReactNode;
@@ -58,10 +61,12 @@ export function RecordFrame(record: Record) {
   const beside = useBesidePlace();
   const { object, id, name, summary, top, facts, happened } = record;
   const others = <OthersHere object={object} recordId={id} editing={record.editing} />;
+  const [usual, away] = record.menu;
+  const print = { key: 'print', label: t.print, icon: <PrintIcon />, act: () => void printPage() };
   const acts = (
     <>
       {record.acts}
-      <Menu groups={record.menu}>
+      <Menu groups={[[...usual, print], away]}>
         <Button icon={<MoreIcon />} aria-label={t.more} />
       </Menu>
     </>

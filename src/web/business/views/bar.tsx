@@ -8,6 +8,8 @@ import {
   EditIcon,
   Menu,
   MoreIcon,
+  PrintIcon,
+  printPage,
   ProblemNotice,
   SaveIcon,
   ShareIcon,
@@ -143,6 +145,7 @@ function Ends<T>(props: {
                   },
                 ]
               : []),
+            { key: 'print', label: t.print, icon: <PrintIcon />, act: () => void printPage() },
           ],
           own
             ? [

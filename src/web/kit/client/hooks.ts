@@ -120,6 +120,8 @@ export interface List<T> {
   hasMore: boolean;
   loadingMore: boolean;
   more: () => void;
+  /** Reads what is still to come, to the end. */
+  all: () => Promise<void>;
   reload: () => void;
 }
 
@@ -154,6 +156,10 @@ export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E> | nul
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),
+    all: async () => {
+      let read: Pick<typeof query, 'hasNextPage' | 'fetchNextPage'> = query;
+      while (read.hasNextPage) read = await read.fetchNextPage({ throwOnError: true });
+    },
     reload: () => void query.refetch(),
   };
 }
@@ -174,6 +180,7 @@ export function asList<T>(read: {
     hasMore: false,
     loadingMore: false,
     more: () => {},
+    all: () => Promise.resolve(),
     reload: read.reload,
   };
 }

@@ -52,7 +52,7 @@ export function ProblemNotice(props: {
     >
       {problem.code === 'stale' && props.concerns && <WhoChanged {...props.concerns} />}
       <p>{problem.retryAfterSeconds ? t.retryAfter(problem.retryAfterSeconds) : words.remedy}</p>
-      {problem.code === 'internal' && problem.reference && (
+      {problem.status >= 500 && problem.reference && (
         <p className="lk-quiet">
           {t.reference} <code>{problem.reference}</code>
         </p>

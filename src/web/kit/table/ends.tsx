@@ -4,7 +4,7 @@ import { useFormat } from '../format.ts';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
-import { useNarrow } from './narrow.ts';
+import { useNarrow } from '../media.ts';
 import type { TableProps } from './types.ts';
 
 /** How far below what is seen the next page is asked for. */

@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { SidePanel } from '../parts/panel.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
-import { useNarrow } from './narrow.ts';
+import { useNarrow } from '../media.ts';
 import './filter-group.css';
 
 /** The filters of a list. On a phone they stand behind one button, with the number of those set. */

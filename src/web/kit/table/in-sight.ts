@@ -1,6 +1,7 @@
 /** Only the rows in sight are in the document, with a few before and after them, once a list is long. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { usePrinting } from '../media.ts';
 
 /** Lists up to here stand whole in the document: the browser finds in them, and prints them. */
 export const wholeUpTo = 100;
@@ -29,7 +30,9 @@ export function useRowsInSight(of: {
   body: RefObject<HTMLElement | null>;
 }) {
   const { count, kept } = of;
-  const long = count > wholeUpTo;
+  // On paper nothing is scrolled into sight.
+  const printing = usePrinting();
+  const long = count > wholeUpTo && !printing;
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const box = of.body.current?.getBoundingClientRect();

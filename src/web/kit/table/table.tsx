@@ -9,7 +9,7 @@ import { ProblemNotice } from '../parts/notice.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { ListEnd, ListHead } from './ends.tsx';
-import { useNarrow } from './narrow.ts';
+import { useNarrow } from '../media.ts';
 import { wholeUpTo } from './in-sight.ts';
 import { PhoneRows } from './phone-rows.tsx';
 import { Body } from './rows.tsx';
