@@ -1,8 +1,7 @@
 /** Adding and editing a contact, in a side panel. */
-import { type Contact, ContactChange, contacts, NewContact } from '#contract/business/contacts';
+import { type Contact, contacts, NewContact } from '#contract/business/contacts';
 import type { Ref } from '#contract/fields';
 import {
-  call,
   FieldCheck,
   FieldCustomer,
   FieldDate,
@@ -17,7 +16,7 @@ import {
   useForm,
   useWords,
 } from '#kit';
-import { fieldWords, useEdited } from '#web/business/records';
+import { fieldWords, useEditing } from '#web/business/records';
 import { contactWords } from './words.ts';
 
 /** @param props.customer the customer it belongs to; without it the form asks */
@@ -58,31 +57,15 @@ export function EditContactPanel({ contact, close }: { contact: Contact | undefi
 }
 
 function EditContact({ contact, close }: { contact: Contact; close: () => void }) {
-  const [edited, reload] = useEdited(contact, () => call(contacts.get, { params: { id: contact.id } }));
-  return <EditContactForm key={edited.version} contact={edited} reload={reload} close={close} />;
-}
-
-function EditContactForm(props: { contact: Contact; reload: () => void; close: () => void }) {
-  const { id, version, name, customer, title, department, phones, emails, birthday, primary, note } =
-    props.contact;
   const words = useWords(fieldWords.contact);
-  const change = useAct(contacts.change);
-  const form = useForm({
-    schema: ContactChange,
-    start: { name, customerId: customer.id, title, department, phones, emails, birthday, primary, note },
-    onlyChanges: true,
-    submit: (body) => change.run({ params: { id }, version, body }),
-    concerns: { object: 'contact', id },
-    reload: props.reload,
-    done: props.close,
-  });
+  const form = useEditing('contact', contact, { done: close });
   return (
-    <Form form={form} cancel={props.close}>
+    <Form form={form} cancel={close}>
       <FieldText bind={form.at('name')} label={words.name} autoFocus />
       <FieldCustomer
         bind={form.at('customerId')}
         label={words.customer}
-        current={customer}
+        current={contact.customer}
         clearable={false}
       />
       <Fields form={form as unknown as FormState<typeof NewContact>} />

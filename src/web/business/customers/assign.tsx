@@ -1,7 +1,7 @@
 /** Giving a customer to somebody, and saying who works along. */
-import { type Customer, CustomerChange, customers } from '#contract/business/customers';
-import { call, FieldPerson, Form, SidePanel, useAct, useForm, useToast, useWords } from '#kit';
-import { fieldWords, useEdited } from '#web/business/records';
+import type { Customer } from '#contract/business/customers';
+import { FieldPerson, Form, kitWords, SidePanel, useWords } from '#kit';
+import { fieldWords, useEditing } from '#web/business/records';
 import { FieldPeople } from './people-field.tsx';
 import { customerWords } from './words.ts';
 
@@ -16,30 +16,17 @@ export function AssignPanel(props: { customer: Customer; open: boolean; close: (
 }
 
 function Assign({ customer, close }: { customer: Customer; close: () => void }) {
-  const [edited, reload] = useEdited(customer, () => call(customers.get, { params: { id: customer.id } }));
-  return <AssignForm key={edited.version} customer={edited} reload={reload} close={close} />;
-}
-
-function AssignForm(props: { customer: Customer; reload: () => void; close: () => void }) {
-  const { id, version, owner, collaborators, can } = props.customer;
+  const { owner, collaborators, can } = customer;
   const t = useWords(customerWords);
+  const kit = useWords(kitWords);
   const words = useWords(fieldWords.customer);
-  const toast = useToast();
-  const change = useAct(customers.change);
-  const form = useForm({
-    schema: CustomerChange,
-    start: { ownerId: owner?.id ?? null, collaboratorIds: collaborators.map((person) => person.id) },
-    onlyChanges: true,
-    submit: async (body) => {
-      const after = await change.run({ params: { id }, version, body });
-      if (after.owner && after.owner.id !== owner?.id) toast(t.assigned(after.owner.name));
-    },
-    concerns: { object: 'customer', id },
-    reload: props.reload,
-    done: props.close,
+  const form = useEditing('customer', customer, {
+    only: ['ownerId', 'collaboratorIds'],
+    said: (after) => (after.owner && after.owner.id !== owner?.id ? t.assigned(after.owner.name) : kit.saved),
+    done: close,
   });
   return (
-    <Form form={form} act={t.assign} cancel={props.close}>
+    <Form form={form} act={t.assign} cancel={close}>
       <p className="lk-quiet">{t.assignHint}</p>
       {can.assign && <FieldPerson bind={form.at('ownerId')} label={words.owner} current={owner} />}
       <FieldPeople bind={form.at('collaboratorIds')} label={words.collaborators} current={collaborators} />

@@ -2,9 +2,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { industries, levels, sources, customerKinds } from '#contract/business/choices';
-import { type Customer, CustomerChange, customers, NewCustomer } from '#contract/business/customers';
+import { type Customer, customers, NewCustomer } from '#contract/business/customers';
 import {
-  call,
   FieldChoice,
   FieldCustomer,
   FieldEmails,
@@ -26,7 +25,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { fieldWords, useEdited } from '#web/business/records';
+import { fieldWords, useEditing } from '#web/business/records';
 import { customerKindWords, industryWords, sourceWords } from '#web/business/vocabulary';
 import { FieldPeople } from './people-field.tsx';
 import { customerWords } from './words.ts';
@@ -78,33 +77,10 @@ export function EditCustomerPanel(props: { customer: Customer; open: boolean; cl
 }
 
 function EditCustomer({ customer, close }: { customer: Customer; close: () => void }) {
-  const [edited, reload] = useEdited(customer, () => call(customers.get, { params: { id: customer.id } }));
-  return <EditCustomerForm key={edited.version} customer={edited} reload={reload} close={close} />;
-}
-
-function EditCustomerForm(props: { customer: Customer; reload: () => void; close: () => void }) {
-  const { customer } = props;
-  const { id, version, can, parent, owner, collaborators, annualRevenue, ...rest } = customer;
-  const { createdAt: _, updatedAt: __, lastFollowUpAt: ___, ...facts } = rest;
-  const change = useAct(customers.change);
-  const form = useForm({
-    schema: CustomerChange,
-    start: {
-      ...facts,
-      annualRevenue,
-      parentId: parent?.id ?? null,
-      ownerId: owner?.id ?? null,
-      collaboratorIds: collaborators.map((person) => person.id),
-    },
-    onlyChanges: true,
-    submit: (body) => change.run({ params: { id }, version, body }),
-    concerns: { object: 'customer', id },
-    reload: props.reload,
-    done: props.close,
-  });
+  const form = useEditing('customer', customer, { done: close });
   return (
-    <Form form={form} columns={2} cancel={props.close}>
-      <Fields form={form as unknown as CustomerForm} customer={customer} mayAssign={can.assign} />
+    <Form form={form} columns={2} cancel={close}>
+      <Fields form={form as unknown as CustomerForm} customer={customer} mayAssign={customer.can.assign} />
     </Form>
   );
 }

@@ -1,9 +1,9 @@
 /** Editing follow-ups. */
 import { happenings } from '#contract/business/choices';
-import { type FollowUp, FollowUpChange, followUps } from '#contract/business/follow-ups';
-import { call, FieldChoice, FieldText, Form, SidePanel, useAct, useForm, useRight, useWords } from '#kit';
+import type { FollowUp } from '#contract/business/follow-ups';
+import { FieldChoice, FieldText, Form, SidePanel, useRight, useWords } from '#kit';
 import { AttachmentsOf } from '#web/business/attachments';
-import { fieldWords, useEdited } from '#web/business/records';
+import { fieldWords, useEditing } from '#web/business/records';
 import { followUpKindWords } from '#web/business/vocabulary';
 import { About, Details, Due } from './details.tsx';
 import { ContentField } from './mentions.tsx';
@@ -31,47 +31,25 @@ export function EditFollowUpPanel({
 }
 
 function EditFollowUp({ followUp, close }: { followUp: FollowUp; close: () => void }) {
-  const [edited, reload] = useEdited(followUp, () => call(followUps.get, { params: { id: followUp.id } }));
   const mayAdd = useRight('followUps.create');
   return (
     <>
-      <EditForm key={edited.version} followUp={edited} reload={reload} close={close} />
+      <EditForm followUp={followUp} close={close} />
       <AttachmentsOf
         object="followUp"
-        record={{ id: edited.id, name: edited.customer.name }}
-        mayAdd={mayAdd && edited.can.change}
+        record={{ id: followUp.id, name: followUp.customer.name }}
+        mayAdd={mayAdd && followUp.can.change}
       />
     </>
   );
 }
 
-function EditForm(props: { followUp: FollowUp; reload: () => void; close: () => void }) {
-  const { followUp } = props;
-  const { id, version, kind, at, content, outcome, nextStep, nextStepDue } = followUp;
+function EditForm({ followUp, close }: { followUp: FollowUp; close: () => void }) {
   const words = useWords(fieldWords.followUp);
   const kinds = useWords(followUpKindWords);
   const t = useWords(followUpWords);
-  const change = useAct(followUps.change);
-  const form = useForm({
-    schema: FollowUpChange,
-    start: {
-      kind,
-      at,
-      content,
-      outcome,
-      nextStep,
-      nextStepDue,
-      mentionIds: followUp.mentions.map((mention) => mention.id),
-      contactId: followUp.contact?.id ?? null,
-      opportunityId: followUp.opportunity?.id ?? null,
-    },
-    onlyChanges: true,
-    submit: (body) => change.run({ params: { id }, version, body }),
-    concerns: { object: 'followUp', id },
-    reload: props.reload,
-    done: props.close,
-  });
-  const isTask = kind === 'task';
+  const form = useEditing('followUp', followUp, { done: close });
+  const isTask = followUp.kind === 'task';
   const parts = {
     form: form as never,
     customer: followUp.customer,
@@ -79,7 +57,7 @@ function EditForm(props: { followUp: FollowUp; reload: () => void; close: () => 
     opportunity: followUp.opportunity,
   };
   return (
-    <Form form={form} columns={2} cancel={props.close}>
+    <Form form={form} columns={2} cancel={close}>
       {isTask ? (
         <>
           <div className="lk-form-wide">

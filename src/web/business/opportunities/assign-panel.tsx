@@ -1,6 +1,6 @@
-import { opportunities, type Opportunity, OpportunityChange } from '#contract/business/opportunities';
-import { call, FieldPerson, Form, SidePanel, useAct, useForm, useToast, useWords } from '#kit';
-import { fieldWords, useEdited } from '#web/business/records';
+import type { Opportunity } from '#contract/business/opportunities';
+import { FieldPerson, Form, SidePanel, useWords } from '#kit';
+import { fieldWords, useEditing } from '#web/business/records';
 import { opportunityWords } from './words.ts';
 
 interface Props {
@@ -13,40 +13,18 @@ export function AssignPanel({ open, ...props }: Props & { open: boolean }) {
   const t = useWords(opportunityWords);
   return (
     <SidePanel open={open} title={t.assignTitle} close={props.close}>
-      <Editing {...props} />
+      <AssignForm {...props} />
     </SidePanel>
   );
 }
 
-function Editing({ deal, close }: Props) {
-  const [edited, reload] = useEdited(deal, () => call(opportunities.get, { params: { id: deal.id } }));
-  return <AssignForm key={edited.version} deal={edited} close={close} reload={reload} />;
-}
-
-const Assignment = OpportunityChange.pick({ ownerId: true });
-
-function AssignForm({ deal, close, reload }: Props & { reload: () => void }) {
+function AssignForm({ deal, close }: Props) {
   const t = useWords(opportunityWords);
   const words = useWords(fieldWords.opportunity);
-  const toast = useToast();
-  const change = useAct(opportunities.change);
-  const ownerId = deal.owner?.id ?? null;
-  const form = useForm({
-    schema: Assignment,
-    start: { ownerId },
-    onlyChanges: true,
-    submit: async (body) => {
-      const { id, version, owner } = await change.run({
-        params: { id: deal.id },
-        version: deal.version,
-        body,
-      });
-      const undo = () => change.run({ params: { id }, version, body: { ownerId } });
-      toast(owner ? t.assigned(owner.name) : t.saved, undo);
-    },
+  const form = useEditing('opportunity', deal, {
+    only: ['ownerId'],
+    said: ({ owner }) => (owner ? t.assigned(owner.name) : t.saved),
     done: close,
-    concerns: { object: 'opportunity', id: deal.id },
-    reload,
   });
   return (
     <Form form={form} act={t.assign} cancel={close}>

@@ -4,14 +4,12 @@ import {
   NewOpportunity,
   opportunities,
   type Opportunity,
-  OpportunityChange,
   type Pipeline,
   pipelines,
 } from '#contract/business/opportunities';
 import type { Money, Ref } from '#contract/fields';
 import {
   type Binding,
-  call,
   FieldCustomer,
   FieldDate,
   FieldMoney,
@@ -32,7 +30,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { fieldWords, useEdited } from '#web/business/records';
+import { fieldWords, useEditing } from '#web/business/records';
 import { type LineInput, LinesField } from './lines-field.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';
@@ -186,35 +184,14 @@ export function ChangeOpportunityPanel({ open, deal, close }: ChangeProps & { op
   const t = useWords(opportunityWords);
   return (
     <SidePanel open={open} title={t.edit} close={close} width="wide">
-      <Editing deal={deal} close={close} />
+      <ChangeForm deal={deal} close={close} />
     </SidePanel>
   );
 }
 
-function Editing({ deal, close }: ChangeProps) {
-  const [edited, reload] = useEdited(deal, () => call(opportunities.get, { params: { id: deal.id } }));
-  return <ChangeForm key={edited.version} deal={edited} close={close} reload={reload} />;
-}
-
-function ChangeForm({ deal, close, reload }: ChangeProps & { reload: () => void }) {
-  const t = useWords(opportunityWords);
+function ChangeForm({ deal, close }: ChangeProps) {
   const words = useWords(fieldWords.opportunity);
-  const toast = useToast();
-  const change = useAct(opportunities.change);
-  const before = fieldsOf(deal);
-  const form = useForm({
-    schema: OpportunityChange,
-    start: before,
-    onlyChanges: true,
-    submit: async (body) => {
-      const { id, version } = await change.run({ params: { id: deal.id }, version: deal.version, body });
-      const old = Object.fromEntries(Object.entries(before).filter(([field]) => field in body));
-      toast(t.saved, () => change.run({ params: { id }, version, body: old }));
-    },
-    done: close,
-    concerns: { object: 'opportunity', id: deal.id },
-    reload,
-  });
+  const form = useEditing('opportunity', deal, { done: close });
   return (
     <Form form={form} columns={2} cancel={close}>
       <FieldText bind={form.at('name')} label={words.name} wide autoFocus />
@@ -236,16 +213,3 @@ function ChangeForm({ deal, close, reload }: ChangeProps & { reload: () => void 
     </Form>
   );
 }
-
-const fieldsOf = (deal: Opportunity) => ({
-  name: deal.name,
-  customerId: deal.customer?.id ?? null,
-  ownerId: deal.owner?.id ?? null,
-  amount: deal.amount,
-  probability: deal.probability,
-  expectedClose: deal.expectedClose,
-  openedOn: deal.openedOn,
-  competitors: deal.competitors,
-  products: deal.products.map(({ product, quantity, price }) => ({ productId: product.id, quantity, price })),
-  note: deal.note,
-});

@@ -3,7 +3,6 @@ import {
   BinIcon,
   type Binding,
   Button,
-  call,
   Fact,
   FactList,
   FieldCheck,
@@ -23,7 +22,7 @@ import {
   useWords,
 } from '#kit';
 import type { Money } from '#contract/fields';
-import { fieldWords, HistoryList, useEdited } from '#web/business/records';
+import { fieldWords, HistoryList, useBinned, useEditing } from '#web/business/records';
 import { productWords } from './words.ts';
 
 /** A product beside the list: to read, to change, or a new one to add. */
@@ -99,26 +98,19 @@ function NewForm({ close }: { close: () => void }) {
 
 function Managed({ product, close }: { product: Product; close: () => void }) {
   const t = useWords(productWords);
-  const toast = useToast();
-  const [edited, reload] = useEdited(product, () => call(products.get, { params: { id: product.id } }));
+  const binned = useBinned('product');
   const removal = useAct(products.remove);
-  const restoring = useAct(products.restore);
-  const remove = async () => {
-    const { id, version, name } = edited;
-    try {
-      await removal.run({ params: { id }, version });
+  const remove = ({ id, version, name }: Product) =>
+    removal.send({ params: { id }, version }, () => {
       close();
-      toast(t.removed(name), () => restoring.run({ params: { id } }));
-    } catch {
-      // Shown below.
-    }
-  };
+      binned(id, t.removed(name));
+    });
   return (
     <div className="lk-stack">
-      <ChangeForm key={edited.version} product={edited} close={close} reload={reload} />
+      <ChangeForm product={product} close={close} />
       {removal.problem && <ProblemNotice problem={removal.problem} />}
       <div className="lk-row">
-        <Button kind="text" danger icon={<BinIcon />} busy={removal.busy} onClick={() => void remove()}>
+        <Button kind="text" danger icon={<BinIcon />} busy={removal.busy} onClick={() => remove(product)}>
           {t.remove}
         </Button>
       </div>
@@ -129,26 +121,8 @@ function Managed({ product, close }: { product: Product; close: () => void }) {
   );
 }
 
-function ChangeForm(props: { product: Product; close: () => void; reload: () => void }) {
-  const { product, close } = props;
-  const t = useWords(productWords);
-  const toast = useToast();
-  const change = useAct(products.change);
-  const { id, version, name, code, series, price, active, description } = product;
-  const before = { name, code, series, price, active, description };
-  const form = useForm({
-    schema: products.change.body,
-    start: before,
-    onlyChanges: true,
-    submit: async (body) => {
-      const changed = await change.run({ params: { id }, version, body });
-      const old = Object.fromEntries(Object.entries(before).filter(([field]) => field in body));
-      toast(t.saved, () => change.run({ params: { id }, version: changed.version, body: old }));
-    },
-    done: close,
-    concerns: { object: 'product', id },
-    reload: props.reload,
-  });
+function ChangeForm({ product, close }: { product: Product; close: () => void }) {
+  const form = useEditing('product', product, { done: close });
   return (
     <Form form={form} cancel={close}>
       <ProductFields

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { FieldProblem } from '#contract/problem';
 import type { Locale } from '#contract/fields';
 import { type FieldFault, fieldSentence } from '../words/fields.ts';
+import { same, type Values } from './merge.ts';
 
-export type Values = Record<string, unknown>;
+export type { Values } from './merge.ts';
 
 /** `address.city` → the value there. */
 export function valueAt(values: Values, path: string): unknown {
@@ -53,7 +54,6 @@ export function emptied(schema: z.ZodType, values: Values, prefix = ''): Values 
   return result;
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 /** Only what differs from the start; a change of one record sends no more than that. */
 export const changesOf = (start: Values, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([key, value]) => !same(start[key], value)));

@@ -1,38 +1,140 @@
-/** What somebody has typed but not sent yet, kept in this browser: it survives a reload and an ended session. */
-const nameOf = (draft: string) => `latchkey.draft.${draft}`;
+/**
+ * What somebody has typed but not sent yet, kept in this browser: it survives a reload, a crash and an ended session. A
+ * draft belongs to one person; nobody else who uses the browser sees it.
+ */
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+import { namesWithin, rememberNames } from './names.ts';
 
-export function readDraft(draft: string): Record<string, unknown> {
+const keepDays = 30;
+const prefix = 'latchkey.draft.';
+
+const Kept = z.object({
+  /** When it was typed last. */
+  at: z.iso.datetime(),
+  values: z.record(z.string(), z.unknown()),
+  /** Of a change: the record as it was when typing began. */
+  base: z.record(z.string(), z.unknown()).optional(),
+  version: z.int().optional(),
+  /** What the form was called, and where it stood. */
+  title: z.string(),
+  path: z.string(),
+  names: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+/** A draft as it is kept; `names` says what the records in it are called. */
+export type Kept = z.infer<typeof Kept>;
+export type Draft = Kept & { name: string };
+
+let owner: string | undefined;
+let drafts: readonly Draft[] = [];
+const readers = new Set<() => void>();
+
+const keyOf = (name: string) => `${prefix}${owner}.${name}`;
+
+function read(key: string): Kept | undefined {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(nameOf(draft)) ?? '{}');
-    return kept && typeof kept === 'object' ? (kept as Record<string, unknown>) : {};
+    return Kept.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null')).data;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
-export function writeDraft(draft: string, values: Record<string, unknown>): void {
+/** All keys of drafts, anybody's. */
+function keys(): string[] {
   try {
-    localStorage.setItem(nameOf(draft), JSON.stringify(values));
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
   } catch {
-    // Storage full or refused: the form still holds the text.
+    return [];
   }
 }
 
-export function forgetDraft(draft: string): void {
+function remove(key: string): void {
   try {
-    localStorage.removeItem(nameOf(draft));
+    localStorage.removeItem(key);
   } catch {
-    // as above
+    // Storage refused: then nothing is kept there either.
   }
 }
 
-/** Drafts are one person's own: they go when that person signs out. */
+/** What is kept by now; another page of the browser may have changed it. */
+function look(): void {
+  const own = keyOf('');
+  drafts = keys()
+    .filter((key) => key.startsWith(own))
+    .flatMap((key) => {
+      const kept = read(key);
+      return kept ? [{ name: key.slice(own.length), ...kept }] : [];
+    })
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  for (const reader of readers) reader();
+}
+
+/**
+ * Says whose drafts are read and written from now on. What is too old goes, anybody's; so does what cannot be read.
+ */
+export function ownDrafts(personId: string, now = new Date()): void {
+  owner = personId;
+  const oldest = new Date(now.getTime() - keepDays * 86_400_000).toISOString();
+  for (const key of keys()) {
+    const kept = read(key);
+    if (!kept || kept.at < oldest) remove(key);
+  }
+  look();
+}
+
+export function readDraft(name: string): Kept | undefined {
+  const kept = owner === undefined ? undefined : read(keyOf(name));
+  rememberNames(kept?.names);
+  return kept;
+}
+
+/** @returns false where the browser keeps nothing: its storage is full or refused. The form still holds the text. */
+export function writeDraft(name: string, draft: Omit<Kept, 'at' | 'names'>): boolean {
+  if (owner === undefined) return false;
+  const kept: Kept = { ...draft, at: new Date().toISOString(), names: namesWithin(draft) };
+  try {
+    localStorage.setItem(keyOf(name), JSON.stringify(kept));
+  } catch {
+    return false;
+  }
+  look();
+  return true;
+}
+
+export function forgetDraft(name: string): void {
+  if (owner === undefined || !drafts.some((draft) => draft.name === name)) return;
+  remove(keyOf(name));
+  look();
+}
+
+/** They go when their person signs out. */
 export function forgetAllDrafts(): void {
-  try {
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith(nameOf(''))) localStorage.removeItem(name);
-    }
-  } catch {
-    // as above
-  }
+  for (const { name } of drafts) remove(keyOf(name));
+  look();
 }
+
+function subscribe(reader: () => void): () => void {
+  if (readers.size === 0) addEventListener('storage', look);
+  readers.add(reader);
+  return () => {
+    readers.delete(reader);
+    if (readers.size === 0) removeEventListener('storage', look);
+  };
+}
+
+/** My drafts, the newest first. */
+export const useDrafts = (): readonly Draft[] => useSyncExternalStore(subscribe, () => drafts);
+
+let wanted: string | undefined;
+/** Goes on with a draft: whoever can open its form does so (`useWantedDraft`), on this page or on the next. */
+export function wantDraft(name: string): void {
+  wanted = name;
+  for (const reader of readers) reader();
+}
+/** True once when this draft is asked for. */
+export function takeWanted(name: string): boolean {
+  if (wanted !== name) return false;
+  wanted = undefined;
+  return true;
+}
+export const useWanted = (): string | undefined => useSyncExternalStore(subscribe, () => wanted);

@@ -4,6 +4,9 @@ import { Button } from '../parts/button.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
+import { AwayNotice } from './away.tsx';
+import { ClashView } from './clash.tsx';
+import { DraftLine } from './draft-line.tsx';
 import type { Binding, FormState } from './use-form.ts';
 import './form.css';
 
@@ -38,6 +41,7 @@ export function Form<S extends z.ZodType>(props: {
     if (back instanceof HTMLElement && back.isConnected) back.focus();
     sentFrom.current = null;
   });
+  if (form.clash) return <ClashView clash={form.clash} words={form.words} concerns={form.concerns} />;
   // Wrong fields speak for themselves; everything else is said here.
   const said = form.problem && (form.problem.code !== 'invalid_input' || form.loose.length > 0);
   return (
@@ -53,14 +57,15 @@ export function Form<S extends z.ZodType>(props: {
         void form.submit();
       }}
     >
+      <DraftLine form={form} />
       {props.children}
       {said && form.problem && (
         <div className="lk-form-wide">
-          <ProblemNotice
-            problem={form.problem}
-            concerns={form.concerns}
-            retry={form.problem.code === 'stale' ? form.reload : undefined}
-          />
+          {form.problem.code === 'unreachable' ? (
+            <AwayNotice problem={form.problem} retry={() => void form.submit()} />
+          ) : (
+            <ProblemNotice problem={form.problem} concerns={form.concerns} />
+          )}
         </div>
       )}
       {form.loose.length > 0 && (

@@ -1,8 +1,8 @@
 /** A form over one of the contract's schemas: values, checking, sending, problems at their fields. */
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { asProblem, type SeenProblem } from '../client/problem-error.ts';
-import type { Concerned } from '../parts/notice.tsx';
+import { FormTitle, type Concerned } from '../parts/concerned.ts';
 import { useLocale } from '../settings.ts';
 import {
   changesOf,
@@ -16,7 +16,9 @@ import {
   type Values,
   withValueAt,
 } from './check.ts';
-import { forgetDraft, readDraft, writeDraft } from './draft.ts';
+import { forgetDraft, writeDraft } from './draft.ts';
+import { chosen, type Clash, type Editing, type FieldsInWords, type Latest, meet, opened } from './editing.ts';
+import { type Difference, same } from './merge.ts';
 
 type Plain<T> = NonNullable<T> extends readonly unknown[] ? never : NonNullable<T>;
 /** The fields of a form: `name`, and inside objects `address.city`. */
@@ -58,19 +60,40 @@ export const bindTo = <V>(value: V | undefined, set: (value: V) => void): Bindin
 export interface FormOptions<S extends z.ZodType> {
   schema: S;
   start: Partial<z.input<S>>;
-  /** Sends the values. What it throws is shown in the form. */
-  submit: (body: z.input<S>) => Promise<unknown>;
-  /** Send only what differs from `start` (changes of an existing record). Nothing different: nothing is sent. */
+  /** What is changed, and not added: then only what differs from `start` is sent, and nothing if nothing does. */
   onlyChanges?: boolean;
+  /** The version of the record that `start` is of. */
+  version?: number;
+  /**
+   * Reads the record anew, where somebody else has changed it meanwhile: both changes become one, and where they clash
+   * the person chooses.
+   */
+  latest?: () => Promise<Latest>;
+  /** With `latest`: the names of the fields and their values in words, to choose between. */
+  words?: FieldsInWords;
+  /**
+   * Sends the values. What it throws is shown in the form.
+   * @param version the version to be changed: that of `start`, or of the latest after a clash
+   * @param base that version's fields, and what others changed since the form was opened
+   */
+  submit: (body: z.input<S>, version: number, base: Base) => Promise<unknown>;
   /** After it went well. */
   done?: (() => void) | undefined;
-  /** Keeps what is typed in this browser under this name until it is sent. */
+  /** Keeps what is typed in this browser under this name until it is sent. Never with a secret among the fields. */
   draft?: string;
   /** Problems that belong to one field: `{ weak_password: 'password' }`. They are said there. */
   blame?: Partial<Record<SeenProblem['code'], Path<z.input<S>>>>;
-  /** The record being changed: a stale change then says who was quicker, and can load the latest. */
+  /** The record being changed: a clash then says who was quicker. */
   concerns?: Concerned;
-  reload?: () => void;
+}
+
+export interface Base extends Others {
+  start: Values;
+}
+/** What others changed since the form was opened and I did not, and who did so last. */
+interface Others {
+  taken: Difference[];
+  by?: string | undefined;
 }
 
 export interface FormState<S extends z.ZodType> {
@@ -84,50 +107,98 @@ export interface FormState<S extends z.ZodType> {
   /** Faults that no shown field carries. */
   loose: string[];
   concerns: Concerned | undefined;
-  reload: (() => void) | undefined;
+  /** Typed before, and here again: since when, and the way to be rid of it. */
+  restored: { at: string; discard: () => void } | undefined;
+  /** This browser keeps no draft: its storage is full or refused. */
+  unkept: boolean;
+  /** What others changed while this was typed, taken over. */
+  taken: Difference[];
+  /** Somebody else changed the same fields: `resolve` goes on with the paths where theirs is chosen. */
+  clash: (Clash & { resolve: (theirs: ReadonlySet<string>) => void }) | undefined;
+  words: FieldsInWords | undefined;
 }
 
 /** Makes a form. Checked when sent, and from then on while typing. */
 export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState<S> {
-  const { schema, onlyChanges = false, draft } = options;
+  const { schema, onlyChanges = false, draft, latest } = options;
   const locale = useLocale();
-  const [start, setStart] = useState(() => options.start as Values);
-  const [values, setValues] = useState<Values>(() => ({ ...start, ...(draft ? readDraft(draft) : {}) }));
+  const title = use(FormTitle);
+  const beginning = () => ({
+    start: options.start as Values,
+    values: options.start as Values,
+    version: options.version ?? 0,
+  });
+  const [first] = useState(() => opened(schema, beginning(), draft));
+  const [editing, setEditing] = useState<Editing>(first.editing);
+  const [restoredAt, setRestoredAt] = useState(first.at);
+  const [taken, setTaken] = useState(first.taken);
+  const [clash, setClash] = useState(first.clash);
+  const [unkept, setUnkept] = useState(false);
   const [faults, setFaults] = useState<Faults>({});
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<SeenProblem>();
   const shown = useRef(new Set<string>());
-  const touched = JSON.stringify(values) !== JSON.stringify(start);
+  const { start, values, version } = editing;
+  const touched = !same(values, start);
 
   useEffect(() => {
-    if (draft && touched) writeDraft(draft, values);
-  }, [draft, touched, values]);
+    if (!draft) return;
+    if (!touched) return forgetDraft(draft);
+    const base = latest ? { base: start, version } : {};
+    const path = location.pathname + location.search;
+    setUnkept(!writeDraft(draft, { values, ...base, title: title ?? document.title, path }));
+  }, [draft, touched, editing]);
 
-  const bodyOf = (all: Values): Values => emptied(schema, onlyChanges ? changesOf(start, all) : all);
+  const bodyOf = (now: Editing): Values =>
+    emptied(schema, onlyChanges ? changesOf(now.start, now.values) : now.values);
 
   const set = (path: string, value: unknown) => {
-    const next = withValueAt(values, path, value);
+    const put = (now: Editing) => ({ ...now, values: withValueAt(now.values, path, value) });
+    const next = put(editing);
     // Two fields may be set at once.
-    setValues((now) => withValueAt(now, path, value));
+    setEditing(put);
     setFaults(tried ? check(schema, bodyOf(next)) : {});
   };
 
-  const submit = async () => {
-    if (busy) return;
-    const body = bodyOf(values);
+  const fresh = (next: Editing) => {
+    setEditing(next);
+    setRestoredAt(undefined);
+    setTaken([]);
+    setClash(undefined);
+  };
+
+  /** Sends; where somebody was quicker, puts both changes together and sends again, unless somebody has to choose. */
+  const save = async (now: Editing, others: Others): Promise<void> => {
+    const body = bodyOf(now);
     const found = check(schema, body);
-    setTried(true);
     setFaults(found);
-    setProblem(undefined);
     if (Object.keys(found).length > 0) return;
-    if (onlyChanges && Object.keys(body).length === 0) return options.done?.();
+    if (!onlyChanges || Object.keys(body).length > 0) {
+      try {
+        const saved = await options.submit(body as z.input<S>, now.version, { start: now.start, ...others });
+        fresh({ start: now.values, values: now.values, version: versionOf(saved) ?? now.version });
+      } catch (error) {
+        if (!latest || asProblem(error).code !== 'stale') throw error;
+        const met = meet(now, await latest());
+        if (met.editing.version === now.version) throw error;
+        const all = { taken: [...others.taken, ...met.taken], by: met.by };
+        if (met.clash) return setClash({ ...met.clash, ...all, saving: true });
+        setEditing(met.editing);
+        setTaken(all.taken);
+        return save(met.editing, all);
+      }
+    }
+    if (draft) forgetDraft(draft);
+    options.done?.();
+  };
+
+  const send = async (now: Editing, others: Others) => {
+    setTried(true);
+    setProblem(undefined);
     setBusy(true);
     try {
-      await options.submit(body as z.input<S>);
-      if (draft) forgetDraft(draft);
-      setStart(values);
-      options.done?.();
+      await save(now, others);
     } catch (error) {
       const seen = asProblem(error);
       const blamed = options.blame?.[seen.code];
@@ -137,6 +208,15 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     } finally {
       setBusy(false);
     }
+  };
+
+  const resolve = (theirs: ReadonlySet<string>) => {
+    if (!clash) return;
+    const next = chosen(clash, theirs);
+    setClash(undefined);
+    setEditing(next);
+    setTaken(clash.taken);
+    if (clash.saving) void send(next, { taken: clash.taken, by: clash.by });
   };
 
   const at = (path: string): Binding<unknown> => {
@@ -160,12 +240,23 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
   return {
     at: at as FormState<S>['at'],
     values: values as Partial<z.input<S>>,
-    submit,
+    submit: async () => {
+      if (!busy) await send(editing, { taken });
+    },
     busy,
     touched,
     problem,
     loose,
     concerns: options.concerns,
-    reload: options.reload,
+    restored: restoredAt && touched ? { at: restoredAt, discard: () => fresh(beginning()) } : undefined,
+    unkept: unkept && touched,
+    taken,
+    clash: clash && { ...clash, resolve },
+    words: options.words,
   };
 }
+
+const versionOf = (saved: unknown): number | undefined =>
+  typeof saved === 'object' && saved !== null && 'version' in saved && typeof saved.version === 'number'
+    ? saved.version
+    : undefined;

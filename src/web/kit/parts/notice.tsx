@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { history } from '#contract/business/records';
-import type { RecordObject } from '#contract/business/choices';
 import { useApi } from '../client/hooks.ts';
 import type { SeenProblem } from '../client/problem-error.ts';
 import { useFormat } from '../format.ts';
@@ -8,6 +7,7 @@ import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { problemWords } from '../words/problems.ts';
 import { Button } from './button.tsx';
+import type { Concerned } from './concerned.ts';
 import './notice.css';
 
 export type Tone = 'open' | 'challenge' | 'limited' | 'closed' | 'system' | 'neutral';
@@ -26,13 +26,8 @@ export function Notice(props: { tone?: Tone; title: ReactNode; children?: ReactN
   );
 }
 
-/** The record a problem is about: then a stale change says who was quicker. */
-export interface Concerned {
-  object: RecordObject;
-  id: string;
-}
-
-function WhoChanged({ object, id }: Concerned) {
+/** Who changed a record last, and when. */
+export function WhoChanged({ object, id }: Concerned) {
   const t = useWords(kitWords);
   const { ago } = useFormat();
   const last = useApi(history.list, { query: { object, recordId: id, limit: 1 } }).data?.items[0];

@@ -5,6 +5,7 @@ import { kitWords } from '../words/kit.ts';
 import { problemWords } from '../words/problems.ts';
 import { asProblem } from '../client/problem-error.ts';
 import { Button } from './button.tsx';
+import { FormTitle } from './concerned.ts';
 import './panel.css';
 
 /** The panel's way out of sight, and a little. */
@@ -54,7 +55,7 @@ export function SidePanel(props: {
       footer={props.footer}
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
-      {props.children}
+      <FormTitle value={typeof props.title === 'string' ? props.title : undefined}>{props.children}</FormTitle>
     </Drawer>
   );
 }

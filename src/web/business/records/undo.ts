@@ -1,0 +1,45 @@
+/** Changing a record so that it can be taken back. */
+import type { RecordObject } from '#contract/business/choices';
+import { useAct, useToast } from '#kit';
+import { type FieldsOf, fieldsOf, kinds, type RecordOf } from './kinds.ts';
+
+/**
+ * Changes records; the passing sentence takes the change back: the old values of its fields, against the version that it
+ * made.
+ * @returns `run` throws what went wrong (for forms), `send` leaves it in `problem` (for buttons and menus)
+ */
+export function useChange<O extends RecordObject>(object: O) {
+  const toast = useToast();
+  // One of five operations of the same shape; which, the compiler need not know here.
+  const act = useAct(kinds[object].change as typeof kinds.product.change);
+  const patch = (id: string, version: number, body: FieldsOf<O>) =>
+    act.run({ params: { id }, version, body: body as object }) as Promise<unknown> as Promise<RecordOf<O>>;
+
+  /** @param before the fields as they were; of a record shown just now unless said */
+  const run = async (
+    record: { id: string; version: number },
+    body: FieldsOf<O>,
+    said: string | ((after: RecordOf<O>) => string),
+    before: object = fieldsOf(object, record as RecordOf<O>),
+  ): Promise<RecordOf<O>> => {
+    const after = await patch(record.id, record.version, body);
+    const old = Object.fromEntries(Object.entries(before).filter(([field]) => Object.hasOwn(body, field)));
+    toast(typeof said === 'string' ? said : said(after), () =>
+      patch(record.id, after.version, old as FieldsOf<O>),
+    );
+    return after;
+  };
+  return {
+    run,
+    send: (...change: Parameters<typeof run>) => void run(...change).catch(() => {}),
+    busy: act.busy,
+    problem: act.problem,
+  };
+}
+
+/** Says that a record is in the bin, and takes it out again. */
+export function useBinned(object: RecordObject): (id: string, said: string) => void {
+  const toast = useToast();
+  const restore = useAct(kinds[object].restore as typeof kinds.product.restore);
+  return (id, said) => toast(said, () => restore.run({ params: { id } }));
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { useFormat } from '../format.ts';
+import { Button } from '../parts/button.tsx';
+import { useWords } from '../words/define.ts';
+import { kitWords } from '../words/kit.ts';
+import type { FormState } from './use-form.ts';
+
+/** Over a form, in a quiet line: what is typed here already was typed before, or won't be kept. */
+export function DraftLine<S extends z.ZodType>({ form }: { form: FormState<S> }) {
+  const t = useWords(kitWords);
+  const { instant } = useFormat();
+  const { restored, taken, unkept, words } = form;
+  if (!restored && !unkept) return null;
+  return (
+    <div className="lk-form-wide lk-form-draft" role="status">
+      {restored && (
+        <span>
+          {t.draftFrom(instant(restored.at))}
+          {taken.length > 0 && words && <> {t.takenOver(taken.map(({ path }) => words.name(path)))}</>}
+          <Button kind="text" onClick={restored.discard}>
+            {t.discard}
+          </Button>
+        </span>
+      )}
+      {unkept && <span>{t.draftUnkept}</span>}
+    </div>
+  );
+}
