@@ -134,7 +134,7 @@ it('locked while typing: a screen over the page, a proof, and the text is still 
   await office.page.getByText('已锁定').first().waitFor();
 
   // It comes by itself: the page hears of it at once.
-  const screen = page.locator('.lk-lock-screen');
+  const screen = page.locator('.lk-over-page');
   await screen.getByText('手机丢了，先核实是本人').waitFor();
   await expectAccessible(page, axe);
   await page.keyboard.press('Escape');

@@ -1,10 +1,11 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { KitProvider, noteLock, onLocked, onSignedOut, ProblemError } from '#kit';
-import { goToSignIn, router } from './routes.tsx';
+import { KitProvider, noteLock, onInterrupted, onLocked, ProblemError } from '#kit';
+import { router } from './routes.tsx';
+import { interrupted } from './session.ts';
 
-onSignedOut(goToSignIn);
+onInterrupted(interrupted);
 onLocked(noteLock);
 
 const root = document.getElementById('root');

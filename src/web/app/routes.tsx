@@ -8,9 +8,10 @@ import {
 } from '@tanstack/react-router';
 import { access } from '#contract/access/sign-in';
 import { SsoFault } from '#contract/access/sso';
-import { asProblem, changeSettings, parseSearch, queryClient, readOnce, stringifySearch } from '#kit';
+import { asProblem, changeSettings, parseSearch, readOnce, stringifySearch } from '#kit';
 import { CrashPage, NotFoundPage } from './fault-pages.tsx';
 import { firstPage, firstSettingsPage } from './navigation.ts';
+import { signedInAs } from './session.ts';
 
 /** When the browser has time; Safari doesn't say when that is. */
 const requestIdle = (work: () => void) =>
@@ -69,16 +70,13 @@ const setUp = createRoute({
 
 // — The signed-in app: everything below stands in the shell —
 
-/** Whether this page has seen a session: only then can one end. */
-let signedIn = false;
-
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: async ({ location }) => {
     try {
       const me = await readOnce(access.me, {});
-      signedIn = true;
+      signedInAs(me);
       changeSettings({ locale: me.locale, timeZone: me.organisation.timeZone });
       return { me };
     } catch (error) {
@@ -195,15 +193,4 @@ function fetchAhead(href: string): void {
     // Where it can't be fetched now it is fetched, and its absence told, when it is needed.
     Promise.resolve(router.loadRouteChunk(route)).catch(() => {});
   }
-}
-
-/** The session has ended: to sign-in, and back here afterwards. What was read as this person is forgotten. */
-export function goToSignIn(): void {
-  if (!signedIn) return;
-  signedIn = false;
-  // Somebody who just signed out is there already; what was still being asked comes back refused.
-  const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in') return;
-  queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { next: href } });
 }

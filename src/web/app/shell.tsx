@@ -30,10 +30,13 @@ import { languageNames, themeWords } from '#web/access/shared';
 import { BulkLine } from '#web/business/bulk';
 import { AwayBanner } from './away.tsx';
 import { Banners } from './banners.tsx';
+import { DraftsBanner } from './drafts-banner.tsx';
+import { EndedScreen } from './ended-screen.tsx';
 import { Finder, FinderButton } from './finder/index.tsx';
 import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { usePasswordFirst } from './password-first.tsx';
+import { useSessionEnded } from './session.ts';
 import { FollowUpKey, ShortcutList } from './shortcuts.tsx';
 import { housePages, maySee, type NavigationEntry, workPages } from './navigation.ts';
 import { navigationWords, shellWords } from './words.ts';
@@ -55,7 +58,7 @@ function Frame() {
   const me = useMe();
   const narrow = useNarrow();
   const passwordFirst = usePasswordFirst();
-  useLive();
+  useLive(!useSessionEnded());
   const [listed, setListed] = useState(false);
   const [finding, setFinding] = useState(false);
   const find = () => setFinding(true);
@@ -75,6 +78,7 @@ function Frame() {
       <main id="main" className="lk-main" tabIndex={-1}>
         <AwayBanner />
         <Banners me={me} />
+        <DraftsBanner />
         <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
       </main>
       <Finder open={finding} change={setFinding} />
@@ -82,6 +86,7 @@ function Frame() {
       <FollowUpKey />
       <ShortcutList open={listed} change={setListed} />
       <LockScreen me={me} />
+      <EndedScreen me={me} />
     </div>
   );
 }

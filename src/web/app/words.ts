@@ -1,5 +1,5 @@
 /** The words of the frame around all pages. */
-import { defineMessages } from '#kit';
+import { defineMessages, plural } from '#kit';
 
 export const navigationWords = defineMessages({
   'zh-Hans': {
@@ -55,6 +55,9 @@ export const shellWords = defineMessages({
     closePanel: '关闭面板',
     listShortcuts: '显示快捷键',
     signOut: '退出登录',
+    leaveDrafts: (n: number) => `退出登录会丢弃 ${n} 份未保存的草稿`,
+    unsavedDrafts: (n: number) => `您有 ${n} 份未保存的草稿`,
+    later: '以后再说',
     skip: '跳到正文',
     demo: '这里有演示数据，可随时在“设置 › 组织”中清除。',
     away: '连接不上服务器，正在重试。您填写的内容不会丢失。',
@@ -82,6 +85,9 @@ export const shellWords = defineMessages({
     closePanel: '關閉面板',
     listShortcuts: '顯示快速鍵',
     signOut: '登出',
+    leaveDrafts: (n) => `登出會捨棄 ${n} 份未儲存的草稿`,
+    unsavedDrafts: (n) => `您有 ${n} 份未儲存的草稿`,
+    later: '以後再說',
     skip: '跳到主要內容',
     demo: '這裡有示範資料，可隨時在「設定 › 組織」中清除。',
     away: '無法連線到伺服器，正在重試。您填寫的內容不會遺失。',
@@ -110,6 +116,9 @@ export const shellWords = defineMessages({
     closePanel: 'Close the panel',
     listShortcuts: 'Show the shortcuts',
     signOut: 'Sign out',
+    leaveDrafts: (n) => `Signing out discards ${plural(n, 'unsaved draft', 'unsaved drafts')}`,
+    unsavedDrafts: (n) => `You have ${plural(n, 'unsaved draft', 'unsaved drafts')}`,
+    later: 'Later',
     skip: 'Skip to content',
     demo: 'There is demo data in here; remove it any time in Settings › Organisation.',
     away: 'The server cannot be reached; trying again. What you typed is not lost.',

@@ -25,6 +25,7 @@ export {
   ExpandAltOutlined as FullPageIcon,
   ExclamationCircleOutlined as AttentionIcon,
   FileOutlined as FileIcon,
+  FileTextOutlined as DraftIcon,
   FilterOutlined as FilterIcon,
   FundOutlined as OpportunityIcon,
   GlobalOutlined as LanguageIcon,

@@ -1,12 +1,11 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
 export { Board, type BoardColumn, type Grip } from './board/board.tsx';
-export { addressOf, type Asking, call, newKey, requestOf } from './client/call.ts';
+export { addressOf, type Asking, call, findIn, newKey, onInterrupted, requestOf } from './client/call.ts';
 export {
   asList,
   fromLists,
   type List,
   onLocked,
-  onSignedOut,
   queryClient,
   readAhead,
   readOnce,
@@ -22,10 +21,12 @@ export { noteLock, useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
 export { FieldChoice, FieldOpenSelect, FieldSelect, FieldSelectMany, FieldTags } from './form/choice.tsx';
 export { FieldDate, FieldInstant } from './form/days.tsx';
-export { forgetAllDrafts, ownDrafts, useDrafts } from './form/draft.ts';
+export { type Draft, forgetAllDrafts, ownDrafts, useDrafts, wantDraft } from './form/draft.ts';
+export { DraftMark } from './form/draft-mark.tsx';
 export type { FieldsInWords, Latest } from './form/editing.ts';
 export { Field, Form } from './form/form.tsx';
 export { FieldEmails, FieldPhones } from './form/lines.tsx';
+export { usePlainFields } from './form/plain-fields.ts';
 export { nameOf, rememberNames } from './form/names.ts';
 export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';
 export { FieldNote } from './form/note.tsx';

@@ -49,7 +49,9 @@ export function keysOf(event: KeyboardEvent): string | null {
   if (event.altKey) return null;
   // A Chinese input method may give ？ for ?; Caps Lock gives F for f.
   const key = event.key.normalize('NFKC').toLowerCase();
-  if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : `mod+${key}`;
+  // What is typed in a field has an undo of its own.
+  const isField = key === 'z' && isTyping(event.target);
+  if (event.ctrlKey || event.metaKey) return event.shiftKey || isField ? null : `mod+${key}`;
   const name = named[event.key];
   if (name !== undefined) return event.shiftKey || takesNamed(event.target) ? null : name;
   // Shift makes `?` and is part of it; with a letter it is another wish.

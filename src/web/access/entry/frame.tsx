@@ -1,17 +1,32 @@
-import { type ReactNode, useEffect } from 'react';
+import { createContext, type ReactNode, use, useEffect } from 'react';
 import { locales } from '#contract/fields';
 import { changeSettings, Mark, useLocale, useWords } from '#kit';
 import { languageNames } from '#web/access/shared';
 import { entryWords } from './words.ts';
 import './entry.css';
 
+/** Signing in over a page that stays below: no frame of its own. */
+export const OverPage = createContext(false);
+
 /** The frame of the pages before signing in: the mark, one narrow column, the language. */
 export function EntryFrame(props: { title: string; hint?: ReactNode; children: ReactNode; wide?: boolean }) {
   const t = useWords(entryWords);
   const locale = useLocale();
+  const over = use(OverPage);
   useEffect(() => {
-    document.title = `${props.title} · Latchkey`;
-  }, [props.title]);
+    if (!over) document.title = `${props.title} · Latchkey`;
+  }, [over, props.title]);
+  if (over) {
+    return (
+      <div className="lk-stack">
+        <h1 id="lk-over-title" tabIndex={-1}>
+          {props.title}
+        </h1>
+        {props.hint && <p className="lk-quiet">{props.hint}</p>}
+        {props.children}
+      </div>
+    );
+  }
   return (
     <div className="lk-entry">
       <main className={props.wide ? 'lk-entry-column lk-entry-wide' : 'lk-entry-column'}>

@@ -1,6 +1,6 @@
 /** The pages before signing in. Light: a phone on a bad network opens them. */
 export { ProveDevicePage, TrustDevicePage } from './device.tsx';
-export { EntryFrame } from './frame.tsx';
+export { EntryFrame, OverPage } from './frame.tsx';
 export { ForgotPasswordPage, ResetPasswordPage } from './password.tsx';
-export { SignInPage } from './sign-in.tsx';
+export { SignInPage, SignInSteps } from './sign-in.tsx';
 export { entryWords } from './words.ts';

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { access, type Challenge } from '#contract/access/sign-in';
+import type { SsoFault } from '#contract/access/sso';
 import type { LockTold } from '#contract/problem';
 import {
   asProblem,
@@ -30,13 +31,10 @@ type Step =
   | { at: 'challenge'; challenge: Challenge }
   | { at: 'locked'; lock: LockTold };
 
-/** Signing in with e-mail and password and what else is asked for, or with a passkey alone; then back to where one came from. */
+/** Signing in on a page of its own; then back to where one came from. */
 export function SignInPage() {
   const navigate = useNavigate();
-  const { next, trusted } = useSearch({ from: '/sign-in' });
-  const [step, setStep] = useState<Step>({ at: 'password', ...(trusted && { note: 'trusted' }) });
-  const work = useWork();
-
+  const { next, trusted, sso } = useSearch({ from: '/sign-in' });
   const comeIn = async () => {
     // A language chosen by hand on this page is this person's from now on.
     const { locale, localeChosen } = getSettings();
@@ -45,6 +43,23 @@ export function SignInPage() {
     queryClient.clear();
     await navigate({ to: next ?? '/' });
   };
+  return <SignInSteps next={next} sso={sso} note={trusted ? 'trusted' : undefined} comeIn={comeIn} />;
+}
+
+interface StepsProps {
+  /** Where single sign-on leads back to, and what came of its last try. */
+  next: string | undefined;
+  sso?: SsoFault | undefined;
+  note?: 'trusted' | undefined;
+  /** Who it is taken to be. */
+  email?: string | undefined;
+  comeIn: () => Promise<void>;
+}
+
+/** Signing in with e-mail and password and what else is asked for, or with a passkey alone. */
+export function SignInSteps({ next, sso, note, email, comeIn }: StepsProps) {
+  const [step, setStep] = useState<Step>({ at: 'password', ...(note && { note }) });
+  const work = useWork();
   /** What was locked is told in a step of its own; other problems are the form's. */
   const orLocked = async (attempt: () => Promise<void>) => {
     try {
@@ -76,6 +91,8 @@ export function SignInPage() {
   return (
     <PasswordStep
       note={step.note}
+      sso={<SsoButtons next={next} fault={sso} />}
+      email={email ?? ''}
       work={work}
       send={(body) =>
         orLocked(async () => {
@@ -94,22 +111,24 @@ export function SignInPage() {
 
 interface PasswordProps {
   note: 'trusted' | 'expired' | undefined;
+  sso: ReactNode;
+  email: string;
   work: Paying;
   send: (body: { email: string; password: string }) => Promise<void>;
   done: () => Promise<void>;
   orLocked: (attempt: () => Promise<void>) => Promise<void>;
 }
 
-function PasswordStep({ note, work, send, done, orLocked }: PasswordProps) {
+function PasswordStep({ note, sso, email, work, send, done, orLocked }: PasswordProps) {
   const t = useWords(entryWords);
   const status = useApi(access.status, {}).data;
   const [failed, setFailed] = useState(false);
   const form = useForm({
     schema: access.signIn.body,
-    start: { email: '', password: '' },
-    submit: async ({ email, password }) => {
+    start: { email, password: '' },
+    submit: async (typed) => {
       try {
-        await send({ email, password });
+        await send(typed);
       } catch (error) {
         if (asProblem(error).code === 'wrong_credentials') setFailed(true);
         throw error;
@@ -124,10 +143,21 @@ function PasswordStep({ note, work, send, done, orLocked }: PasswordProps) {
         </Notice>
       )}
       {note === 'expired' && <Notice tone="challenge" title={t.tooLate} />}
-      <SsoButtons />
+      {sso}
       <Form form={form} act={t.signIn} block>
-        <FieldText bind={form.at('email')} label={t.email} type="email" autoComplete="username" autoFocus />
-        <FieldPassword bind={form.at('password')} label={t.password} autoComplete="current-password" />
+        <FieldText
+          bind={form.at('email')}
+          label={t.email}
+          type="email"
+          autoComplete="username"
+          autoFocus={!email}
+        />
+        <FieldPassword
+          bind={form.at('password')}
+          label={t.password}
+          autoComplete="current-password"
+          autoFocus={email !== ''}
+        />
       </Form>
       {work.line}
       <PasskeySignIn done={done} orLocked={orLocked} />

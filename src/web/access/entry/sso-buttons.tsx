@@ -1,15 +1,13 @@
-import { useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { access, type Challenge } from '#contract/access/sign-in';
-import { sso } from '#contract/access/sso';
+import { sso, type SsoFault } from '#contract/access/sso';
 import { addressOf, ButtonLink, call, useApi, useWords } from '#kit';
 import { SsoFaultNotice } from '#web/access/shared';
 import { ssoEntryWords } from './sso-words.ts';
 
 /** A button for each provider of single sign-on, and what came of the last try; nothing where there is none. */
-export function SsoButtons() {
+export function SsoButtons({ next, fault }: { next: string | undefined; fault: SsoFault | undefined }) {
   const t = useWords(ssoEntryWords);
-  const { next, sso: fault } = useSearch({ from: '/sign-in' });
   const providers = useApi(sso.providers, {}).data?.items ?? [];
   return (
     <>

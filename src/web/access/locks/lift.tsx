@@ -12,6 +12,7 @@ export function Lift({ lock }: { lock: Lock }) {
   const form = useForm({
     schema: locks.lift.body,
     start: {},
+    draft: `lock.lift.${lock.id}`,
     submit: (body) => fresh.run(() => lift.run({ params: { id: lock.id }, body })),
     done: () => toast(t.lifted),
   });

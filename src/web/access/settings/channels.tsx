@@ -62,16 +62,7 @@ export function ChannelsPage() {
         />
       </Section>
       <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close}>
-        {open && (
-          <WebhookForm
-            hook={open === 'new' ? undefined : open}
-            close={close}
-            reload={() => {
-              list.reload();
-              close();
-            }}
-          />
-        )}
+        {open && <WebhookForm hook={open === 'new' ? undefined : open} close={close} />}
       </SidePanel>
     </SettingsPage>
   );

@@ -4,20 +4,24 @@ import { type Department as DepartmentSchema, departments } from '#contract/acce
 import {
   AddIcon,
   Button,
+  call,
   DepartmentIcon,
   EmptyState,
   FieldSelect,
   FieldText,
+  findIn,
   Form,
   Menu,
   MoreIcon,
   ProblemNotice,
+  rememberNames,
   SidePanel,
   Skeleton,
   useAct,
   useApi,
   useConfirm,
   useForm,
+  usePlainFields,
   useWords,
 } from '#kit';
 import { type Node, pathOf, treeOf, withThoseBelow } from './department-tree.ts';
@@ -60,17 +64,7 @@ export function DepartmentsPage() {
         title={open && 'department' in open ? t.edit : t.add}
         close={() => setOpen(undefined)}
       >
-        {open && (
-          <DepartmentForm
-            open={open}
-            all={all}
-            close={() => setOpen(undefined)}
-            reload={() => {
-              read.reload();
-              setOpen(undefined);
-            }}
-          />
-        )}
+        {open && <DepartmentForm open={open} all={all} close={() => setOpen(undefined)} />}
       </SidePanel>
     </SettingsPage>
   );
@@ -125,23 +119,28 @@ function Branches(props: {
   );
 }
 
-function DepartmentForm(props: { open: Open; all: Department[]; close: () => void; reload: () => void }) {
-  const { open, all, close, reload } = props;
+const fieldsOf = ({ name, parentId }: Department) => ({ name, parentId });
+
+function DepartmentForm({ open, all, close }: { open: Open; all: Department[]; close: () => void }) {
+  rememberNames(all);
   const t = useWords(departmentWords);
   const create = useAct(departments.create);
   const change = useAct(departments.change);
   const department = 'department' in open ? open.department : undefined;
   const form = useForm({
     schema: departments.create.body,
-    start: department
-      ? { name: department.name, parentId: department.parentId }
-      : { name: '', parentId: 'below' in open ? open.below : null },
-    submit: (body) =>
-      department
-        ? change.run({ params: { id: department.id }, version: department.version, body })
-        : create.run({ body }),
+    start: department ? fieldsOf(department) : { name: '', parentId: 'below' in open ? open.below : null },
+    ...(department && {
+      version: department.version,
+      latest: async () => {
+        const now = await findIn(call(departments.list, {}), department.id);
+        return { values: fieldsOf(now), version: now.version };
+      },
+    }),
+    words: usePlainFields({ name: t.name, parentId: t.parent }),
+    submit: (body, version) =>
+      department ? change.run({ params: { id: department.id }, version, body }) : create.run({ body }),
     done: close,
-    reload,
   });
   const itself = department ? withThoseBelow(all, department.id) : new Set<string>();
   const above = all.map(({ id }) => id).filter((id) => !itself.has(id));

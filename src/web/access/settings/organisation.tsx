@@ -4,6 +4,7 @@ import { demo } from '#contract/business/records';
 import { locales } from '#contract/fields';
 import {
   Button,
+  call,
   FieldChoice,
   FieldOpenSelect,
   FieldText,
@@ -18,6 +19,7 @@ import {
   useForm,
   useLocale,
   useMe,
+  usePlainFields,
   useToast,
   useWords,
 } from '#kit';
@@ -32,14 +34,14 @@ export function OrganisationPage() {
     <SettingsPage page="organisation" width="reading">
       {read.problem && <ProblemNotice problem={read.problem} retry={read.reload} />}
       {read.loading && <Skeleton lines={6} />}
-      {read.data && <OrganisationForm key={read.data.version} now={read.data} reload={read.reload} />}
+      {read.data && <OrganisationForm now={read.data} />}
       <DemoData />
     </SettingsPage>
   );
 }
 
-function OrganisationForm(props: { now: z.infer<typeof OrganisationSchema>; reload: () => void }) {
-  const { version, ...start } = props.now;
+function OrganisationForm({ now }: { now: z.infer<typeof OrganisationSchema> }) {
+  const { version, ...start } = now;
   const t = useWords(organisationWords);
   const kit = useWords(kitWords);
   const locale = useLocale();
@@ -48,10 +50,16 @@ function OrganisationForm(props: { now: z.infer<typeof OrganisationSchema>; relo
   const form = useForm({
     schema: organisation.change.body,
     start,
+    version,
     onlyChanges: true,
-    submit: (body) => change.run({ version, body }),
+    latest: async () => {
+      const { version: latest, ...values } = await call(organisation.get, {});
+      return { values, version: latest };
+    },
+    words: usePlainFields({ ...t, locale: t.language }, { locale: languageNames }),
+    submit: (body, seen) => change.run({ version: seen, body }),
     done: () => toast(kit.saved),
-    reload: props.reload,
+    draft: 'organisation',
   });
   return (
     <Form form={form} columns={2}>

@@ -4,6 +4,7 @@ import { NewPerson, people, type Person } from '#contract/access/people';
 import type { Ref } from '#contract/fields';
 import {
   Button,
+  call,
   CopyText,
   FieldDepartment,
   FieldPerson,
@@ -13,6 +14,7 @@ import {
   type FormState,
   kitWords,
   ProblemNotice,
+  rememberNames,
   Section,
   Skeleton,
   useAct,
@@ -20,6 +22,7 @@ import {
   useConfirm,
   useForm,
   useFormat,
+  usePlainFields,
   useRight,
   useToast,
   useWords,
@@ -43,7 +46,7 @@ export function PersonPanel({ id, ...rest }: PanelProps) {
   if (!read.data) return <Skeleton lines={6} />;
   return (
     <div className="lk-stack">
-      <PersonForm key={read.data.version} person={read.data} reload={read.reload} {...rest} />
+      <PersonForm person={read.data} {...rest} />
       <GateLinks person={read.data} />
       {read.data.state === 'active' && read.data.email && (
         <>
@@ -86,6 +89,7 @@ function NewPersonForm({ roles, added, close }: Omit<PanelProps, 'id'>) {
   const create = useAct(people.create);
   const form = useForm({
     schema: NewPerson,
+    draft: 'person.new',
     start: { name: '', roleIds: [] },
     submit: async (body) => added(await create.run({ body })),
     done: () => toast(t.added),
@@ -97,30 +101,42 @@ function NewPersonForm({ roles, added, close }: Omit<PanelProps, 'id'>) {
   );
 }
 
-function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person; reload: () => void }) {
-  const { person, roles, close, reload } = props;
+const fieldsOf = (person: Person) => ({
+  name: person.name,
+  email: person.email,
+  phone: person.phone,
+  title: person.title,
+  departmentId: person.department?.id ?? null,
+  managerId: person.manager?.id ?? null,
+  roleIds: person.roles.map((role) => role.id),
+});
+
+function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person }) {
+  const { person, roles, close } = props;
+  const { id } = person;
+  const t = useWords(peopleWords);
   const kit = useWords(kitWords);
+  rememberNames([person, roles]);
   const toast = useToast();
   const save = useAct(people.change);
   const fresh = useFreshProof();
   const form = useForm({
     schema: change,
-    start: {
-      name: person.name,
-      email: person.email,
-      phone: person.phone,
-      title: person.title,
-      departmentId: person.department?.id ?? null,
-      managerId: person.manager?.id ?? null,
-      roleIds: person.roles.map((role) => role.id),
-    },
+    start: fieldsOf(person),
+    version: person.version,
     onlyChanges: true,
-    submit: (body) => fresh.run(() => save.run({ params: { id: person.id }, version: person.version, body })),
+    latest: async () => {
+      const now = await call(people.get, { params: { id } });
+      rememberNames(now);
+      return { values: fieldsOf(now), version: now.version };
+    },
+    words: usePlainFields({ ...t, departmentId: t.department, managerId: t.manager, roleIds: t.roles }),
+    submit: (body, version) => fresh.run(() => save.run({ params: { id }, version, body })),
+    draft: `person.${id}`,
     done: () => {
       toast(kit.saved);
       close();
     },
-    reload,
   });
   return (
     <>

@@ -6,11 +6,13 @@ import {
   AddIcon,
   asList,
   Button,
+  call,
   type Column,
   DataTable,
   FieldNote,
   FieldSelect,
   FieldText,
+  findIn,
   Form,
   ProblemNotice,
   SidePanel,
@@ -20,9 +22,10 @@ import {
   useForm,
   useFormat,
   useLocale,
+  usePlainFields,
   useWords,
 } from '#kit';
-import { PermissionMatrix, permissionLabel, scopeWords } from '#web/access/shared';
+import { PermissionMatrix, permissionLabel, permissionWords, scopeWords } from '#web/access/shared';
 import { SettingsPage } from './frame.tsx';
 import { roleWords } from './role-words.ts';
 import { settingsWords } from './words.ts';
@@ -75,36 +78,44 @@ export function RolesPage() {
         empty={{ title: t.empty, action: add }}
       />
       <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close} width="wide">
-        {open && (
-          <RoleForm
-            role={open === 'new' ? undefined : open}
-            close={close}
-            reload={() => {
-              list.reload();
-              close();
-            }}
-          />
-        )}
+        {open && <RoleForm role={open === 'new' ? undefined : open} close={close} />}
       </SidePanel>
     </SettingsPage>
   );
 }
 
-function RoleForm(props: { role: Role | undefined; close: () => void; reload: () => void }) {
-  const { role, close, reload } = props;
+const fieldsOf = ({ name, description, scope, permissions }: Role) => ({
+  name,
+  description,
+  scope,
+  permissions,
+});
+
+function RoleForm({ role, close }: { role: Role | undefined; close: () => void }) {
   const t = useWords(roleWords);
   const scope = useWords(scopeWords);
+  const permissions = useWords(permissionWords);
+  const scopeNames = Object.fromEntries(scopes.map((one) => [one, scope[one].name])) as Record<
+    Role['scope'],
+    string
+  >;
   const create = useAct(roles.create);
   const change = useAct(roles.change);
   const form = useForm({
     schema: roles.create.body,
-    start: role
-      ? { name: role.name, description: role.description, scope: role.scope, permissions: role.permissions }
-      : { name: '', description: '', scope: 'own', permissions: [] },
-    submit: (body) =>
-      role ? change.run({ params: { id: role.id }, version: role.version, body }) : create.run({ body }),
+    start: role ? fieldsOf(role) : { name: '', description: '', scope: 'own', permissions: [] },
+    ...(role && {
+      version: role.version,
+      latest: async () => {
+        const now = await findIn(call(roles.list, {}), role.id);
+        return { values: fieldsOf(now), version: now.version };
+      },
+    }),
+    words: usePlainFields(t, { scope: scopeNames, permissions }),
+    submit: (body, version) =>
+      role ? change.run({ params: { id: role.id }, version, body }) : create.run({ body }),
     done: close,
-    reload,
+    draft: `role.${role?.id ?? 'new'}`,
   });
   const chosen = form.values.scope ?? 'own';
   const removing = role && role.people === 0 ? <RemoveRole role={role} close={close} /> : undefined;
@@ -116,9 +127,7 @@ function RoleForm(props: { role: Role | undefined; close: () => void; reload: ()
         label={t.scope}
         hint={scope[chosen].sentence}
         options={scopes}
-        words={
-          Object.fromEntries(scopes.map((one) => [one, scope[one].name])) as Record<Role['scope'], string>
-        }
+        words={scopeNames}
       />
       <FieldNote bind={form.at('description')} label={t.description} rows={2} />
       <PermissionMatrix bind={form.at('permissions')} label={t.permissions} />

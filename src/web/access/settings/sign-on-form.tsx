@@ -3,16 +3,19 @@ import { ssoProviders, type SsoProvider } from '#contract/access/sso';
 import {
   bindTo,
   Button,
+  call,
   CopyText,
   FieldCheck,
   FieldChoice,
   FieldPassword,
   FieldText,
+  findIn,
   Form,
   ProblemNotice,
   useAct,
   useConfirm,
   useForm,
+  usePlainFields,
   useWords,
 } from '#kit';
 import { useFreshProof } from '#web/access/shared';
@@ -33,6 +36,16 @@ interface Props {
   made: (id: string) => void;
 }
 
+const fieldsOf = (provider: SsoProvider) => ({
+  name: provider.name,
+  issuer: provider.issuer,
+  clientId: provider.clientId,
+  scopes: provider.scopes,
+  enabled: provider.enabled,
+  trustsEmail: provider.trustsEmail,
+  trustsSecondFactor: provider.trustsSecondFactor,
+});
+
 /** A provider: what it is, how far it is trusted, the address it sends people back to, and whether it answers. */
 export function SignOnForm({ provider, close, made }: Props) {
   const t = useWords(signOnWords);
@@ -43,15 +56,7 @@ export function SignOnForm({ provider, close, made }: Props) {
   const form = useForm({
     schema: provider ? ssoProviders.change.body : ssoProviders.create.body,
     start: provider
-      ? {
-          name: provider.name,
-          issuer: provider.issuer,
-          clientId: provider.clientId,
-          scopes: provider.scopes,
-          enabled: provider.enabled,
-          trustsEmail: provider.trustsEmail,
-          trustsSecondFactor: provider.trustsSecondFactor,
-        }
+      ? fieldsOf(provider)
       : {
           name: '',
           issuer: '',
@@ -62,10 +67,17 @@ export function SignOnForm({ provider, close, made }: Props) {
           trustsSecondFactor: false,
         },
     onlyChanges: provider !== undefined,
-    submit: async (body) => {
+    ...(provider && {
+      version: provider.version,
+      latest: async () => {
+        const now = await findIn(call(ssoProviders.list, {}), provider.id);
+        return { values: fieldsOf(now), version: now.version };
+      },
+    }),
+    words: usePlainFields(t),
+    submit: async (body, version) => {
       if (provider) {
-        const { id, version } = provider;
-        await fresh.run(() => change.run({ params: { id }, version, body }));
+        await fresh.run(() => change.run({ params: { id: provider.id }, version, body }));
         close();
       } else {
         const given = body as Parameters<typeof create.run>[0]['body'];

@@ -1,39 +1,50 @@
 import { webhookNoticeKinds, webhooks, webhookServices, type Webhook } from '#contract/access/notices';
 import {
   Button,
+  call,
   FieldCheck,
   FieldChoice,
   FieldSelectMany,
   FieldText,
+  findIn,
   Form,
   Notice,
   ProblemNotice,
   useAct,
   useConfirm,
   useForm,
+  usePlainFields,
   useWords,
 } from '#kit';
 import { channelWords } from './channel-words.ts';
 import { TestAnswer } from './test-answer.tsx';
 
 /** A group chat: what it is, what it is told, and whether a message arrives. */
-export function WebhookForm(props: { hook: Webhook | undefined; close: () => void; reload: () => void }) {
-  const { hook, close, reload } = props;
+const fieldsOf = ({ name, service, kinds, active }: Webhook) => ({ name, service, kinds, active });
+
+export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close: () => void }) {
   const t = useWords(channelWords);
   const create = useAct(webhooks.create);
   const change = useAct(webhooks.change);
   const form = useForm({
     schema: hook ? webhooks.change.body : webhooks.create.body,
     start: hook
-      ? { name: hook.name, service: hook.service, kinds: hook.kinds, active: hook.active }
+      ? fieldsOf(hook)
       : { name: '', service: 'wecom' as const, url: '', kinds: [...webhookNoticeKinds] },
     onlyChanges: hook !== undefined,
-    submit: (body) =>
+    ...(hook && {
+      version: hook.version,
+      latest: async () => {
+        const now = await findIn(call(webhooks.list, {}), hook.id);
+        return { values: fieldsOf(now), version: now.version };
+      },
+    }),
+    words: usePlainFields({ ...t, kinds: t.kindsLabel }, { service: t.services, kinds: t.kinds }),
+    submit: (body, version) =>
       hook
-        ? change.run({ params: { id: hook.id }, version: hook.version, body })
+        ? change.run({ params: { id: hook.id }, version, body })
         : create.run({ body: body as Parameters<typeof create.run>[0]['body'] }),
     done: close,
-    reload,
   });
   const service = form.values.service ?? 'wecom';
   const signs = service === 'dingtalk' || service === 'feishu';

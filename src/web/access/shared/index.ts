@@ -19,5 +19,5 @@ export { SsoFaultNotice } from './sso-fault.tsx';
 export { SignInTable, useDeviceName, useWhere } from './sign-ins.tsx';
 export { settingsPages } from './settings-pages.ts';
 export { currencyChoices, timeZones } from './places.ts';
-export { permissionLabel, scopeWords, themeWords } from './words.ts';
+export { permissionLabel, permissionWords, scopeWords, themeWords } from './words.ts';
 export { type Paying, useWork } from './work/use-work.tsx';

@@ -1,5 +1,6 @@
 import { type Contact, contacts } from '#contract/business/contacts';
-import { useAct, useToast, useWords } from '#kit';
+import { call, useAct, useToast, useWords } from '#kit';
+import { useBinned } from '#web/business/records';
 import { contactWords } from './words.ts';
 
 /** What is done to a contact without a form: into the bin (and back), made the one to ask first. */
@@ -8,14 +9,22 @@ export function useContactActs() {
   const toast = useToast();
   const change = useAct(contacts.change);
   const remove = useAct(contacts.remove);
-  const restore = useAct(contacts.restore);
+  const binned = useBinned('contact');
+  const setPrimary = async (id: string, primary: boolean) => {
+    const { version } = await call(contacts.get, { params: { id } });
+    await change.run({ params: { id }, version, body: { primary } });
+  };
+  const makePrimary = async ({ id, version, name, customer }: Contact) => {
+    // A customer has one to ask first: taking it back gives the place back to whoever had it.
+    const query = { customerId: customer.id, primary: true, limit: 1 };
+    const [former] = (await call(contacts.list, { query })).items;
+    await change.run({ params: { id }, version, body: { primary: true } });
+    toast(t.nowPrimary(name), () => (former ? setPrimary(former.id, true) : setPrimary(id, false)));
+  };
   return {
     problem: change.problem ?? remove.problem,
-    makePrimary: ({ id, version }: Contact) =>
-      change.send({ params: { id }, version, body: { primary: true } }),
+    makePrimary: (contact: Contact) => void makePrimary(contact).catch(() => {}),
     remove: ({ id, version, name }: Contact) =>
-      remove.send({ params: { id }, version }, () =>
-        toast(t.deleted(name), () => restore.run({ params: { id } })),
-      ),
+      remove.send({ params: { id }, version }, () => binned(id, t.deleted(name))),
   };
 }

@@ -6,6 +6,7 @@ import {
   BinIcon,
   Button,
   call,
+  DraftMark,
   EditIcon,
   fromLists,
   HistoryIcon,
@@ -22,7 +23,7 @@ import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, NextStepsOf } from '#web/business/follow-ups';
 import { OpportunitiesOfCustomer } from '#web/business/opportunities';
-import { HistoryPanel, RecordFrame, RecordWaiting, useRemoval, useShown } from '#web/business/records';
+import { draftOf, HistoryPanel, RecordFrame, RecordWaiting, useRemoval, useShown } from '#web/business/records';
 import { industryWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign.tsx';
 import { CustomerFacts } from './facts.tsx';
@@ -78,6 +79,7 @@ function Whole({ customer }: { customer: Customer }) {
       editing={panel === 'edit' || panel === 'assign'}
       acts={
         <>
+          {can.change && <DraftMark draft={draftOf('customer', id)} open={() => setPanel('edit')} />}
           {can.change && (
             <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
               {t.edit}

@@ -1,17 +1,27 @@
 /** Several people: those chosen, each with a way out, and a search for one more. */
-import { useState } from 'react';
 import type { Ref } from '#contract/fields';
-import { type Binding, Button, CloseIcon, Field, PersonName, PickRecord, usePeople, useWords } from '#kit';
+import {
+  type Binding,
+  Button,
+  CloseIcon,
+  Field,
+  nameOf,
+  PersonName,
+  PickRecord,
+  usePeople,
+  useWords,
+} from '#kit';
 import { customerWords } from './words.ts';
 
 /** @param props.current those chosen at the start, for their names */
 export function FieldPeople(props: { bind: Binding<string[]>; label: string; current: readonly Ref[] }) {
   const { bind } = props;
   const t = useWords(customerWords);
-  const [known, setKnown] = useState(props.current);
-  const chosen = (bind.value ?? []).map(
-    (id) => known.find((person) => person.id === id) ?? { id, name: '…' },
-  );
+  const { current } = props;
+  const chosen = (bind.value ?? []).map((id) => ({
+    id,
+    name: current.find((person) => person.id === id)?.name ?? nameOf(id) ?? '…',
+  }));
   return (
     <Field bind={bind} label={props.label} wide>
       {(names) => (
@@ -36,11 +46,7 @@ export function FieldPeople(props: { bind: Binding<string[]>; label: string; cur
             placeholder={t.addCollaborator}
             disabled={bind.disabled}
             faulty={bind.fault !== undefined}
-            pick={(id, person) => {
-              if (!id || !person) return;
-              setKnown([...known, person]);
-              bind.set([...new Set([...(bind.value ?? []), id])]);
-            }}
+            pick={(id) => id && bind.set([...new Set([...(bind.value ?? []), id])])}
           />
         </>
       )}

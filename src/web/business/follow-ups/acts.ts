@@ -1,5 +1,6 @@
 import { type FollowUp, followUps } from '#contract/business/follow-ups';
 import { useAct, useFormat, useToast, useWords } from '#kit';
+import { useBinned, useChange } from '#web/business/records';
 import { followUpWords } from './words.ts';
 
 /** What is done to a follow-up without a form: its next step done, open again or put off, into the bin and back. */
@@ -8,24 +9,22 @@ export function useFollowUpActs() {
   const toast = useToast();
   const { longDay } = useFormat();
   const complete = useAct(followUps.complete);
-  const change = useAct(followUps.change);
+  const change = useChange('followUp');
   const remove = useAct(followUps.remove);
-  const restore = useAct(followUps.restore);
+  const binned = useBinned('followUp');
   const set = (id: string, done: boolean) => ({ params: { id }, body: { done } });
   return {
     problem: complete.problem ?? change.problem ?? remove.problem,
     tick: ({ id, nextStep }: FollowUp, done: boolean) =>
       complete.send(set(id, done), () => {
-        if (done) toast(t.nowDone(nextStep ?? ''), () => complete.run(set(id, false)));
+        toast(done ? t.nowDone(nextStep ?? '') : t.openAgain(nextStep ?? ''), () =>
+          complete.run(set(id, !done)),
+        );
       }),
     /** Puts its next step off to another day. */
-    snooze: ({ id, version, nextStepDue }: FollowUp, day: string) =>
-      change.send({ params: { id }, version, body: { nextStepDue: day } }, (put) =>
-        toast(t.putOffTo(longDay(day)), () =>
-          change.run({ params: { id }, version: put.version, body: { nextStepDue } }),
-        ),
-      ),
+    snooze: (followUp: FollowUp, day: string) =>
+      change.send(followUp, { nextStepDue: day }, t.putOffTo(longDay(day))),
     remove: ({ id, version }: FollowUp) =>
-      remove.send({ params: { id }, version }, () => toast(t.deleted, () => restore.run({ params: { id } }))),
+      remove.send({ params: { id }, version }, () => binned(id, t.deleted)),
   };
 }

@@ -1,5 +1,4 @@
 /** The products of a deal as a form edits them. */
-import { useState } from 'react';
 import type { Money } from '#contract/fields';
 import { products } from '#contract/business/opportunities';
 import {
@@ -8,6 +7,7 @@ import {
   Button,
   CloseIcon,
   type Found,
+  nameOf,
   PickRecord,
   type Search,
   TextInput,
@@ -45,13 +45,11 @@ interface LinesProps {
 export function LinesField({ bind, known, currency, takeSum }: LinesProps) {
   const t = useWords(opportunityWords);
   const { money } = useFormat();
-  const [names, setNames] = useState(() => new Map(known.map(({ id, name }) => [id, name])));
   const lines = bind.value ?? [];
   const put = (at: number, part: Partial<LineInput>) =>
     bind.set(lines.map((line, i) => (i === at ? { ...line, ...part } : line)));
   const pick = (at: number, id: string | null, record?: Found) => {
     if (!id || !record) return put(at, { productId: '' });
-    setNames(new Map(names).set(id, record.name));
     // All that `usePricedProducts` finds has a price.
     put(at, { productId: id, price: (record as Priced).price });
   };
@@ -61,7 +59,7 @@ export function LinesField({ bind, known, currency, takeSum }: LinesProps) {
       <legend>{t.products}</legend>
       {lines.map((line, i) => {
         const own = lineSum(line);
-        const name = names.get(line.productId) ?? '';
+        const name = known.find(({ id }) => id === line.productId)?.name ?? nameOf(line.productId) ?? '';
         return (
           // oxlint-disable-next-line react/no-array-index-key -- lines have no other identity
           <div key={i} className="lk-line">

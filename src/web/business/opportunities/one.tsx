@@ -6,6 +6,7 @@ import {
   BinIcon,
   Button,
   call,
+  DraftMark,
   EditIcon,
   Fact,
   FactList,
@@ -27,6 +28,7 @@ import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
 import {
+  draftOf,
   fieldWords,
   HistoryPanel,
   RecordFrame,
@@ -102,9 +104,12 @@ function Whole({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
       editing={panel === 'edit' || panel === 'assign'}
       acts={
         can.change && (
-          <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
-            {t.edit}
-          </Button>
+          <>
+            <DraftMark draft={draftOf('opportunity', id)} open={() => setPanel('edit')} />
+            <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
+              {t.edit}
+            </Button>
+          </>
         )
       }
       menu={[

@@ -1,5 +1,6 @@
-import { opportunities, type Opportunity } from '#contract/business/opportunities';
-import { Button, ProblemNotice, Section, useAct, useFormat, useToast, useWords } from '#kit';
+import type { Opportunity } from '#contract/business/opportunities';
+import { Button, ProblemNotice, Section, useFormat, useWords } from '#kit';
+import { useChange } from '#web/business/records';
 import { lineSum, sameMoney, sumOf } from './exact.ts';
 import { opportunityWords } from './words.ts';
 
@@ -7,23 +8,16 @@ import { opportunityWords } from './words.ts';
 export function ProductsOf({ deal }: { deal: Opportunity }) {
   const t = useWords(opportunityWords);
   const { money, number } = useFormat();
-  const toast = useToast();
-  const change = useAct(opportunities.change);
+  const change = useChange('opportunity');
   const sum = sumOf(deal.products);
   const differs = sum !== undefined && !sameMoney(sum, deal.amount);
-  const take = async () => {
-    if (!sum) return;
-    const { id, version, amount } = deal;
-    const changed = await change.run({ params: { id }, version, body: { amount: sum } });
-    toast(t.saved, () => change.run({ params: { id }, version: changed.version, body: { amount } }));
-  };
   return (
     <Section
       title={t.products}
       action={
         differs &&
         deal.can.change && (
-          <Button kind="text" busy={change.busy} onClick={() => void take().catch(() => {})}>
+          <Button kind="text" busy={change.busy} onClick={() => change.send(deal, { amount: sum }, t.saved)}>
             {t.useSum(money(sum))}
           </Button>
         )

@@ -1,22 +1,29 @@
 import { pipelines, type Pipeline } from '#contract/business/opportunities';
 import { stageKinds } from '#contract/business/choices';
-import { FieldText, Form, SidePanel, useAct, useForm, useToast, useWords } from '#kit';
+import {
+  call,
+  FieldText,
+  findIn,
+  Form,
+  SidePanel,
+  useAct,
+  useForm,
+  usePlainFields,
+  useToast,
+  useWords,
+} from '#kit';
 import { stageKindWords } from '#web/business/vocabulary';
 import { type StageInput, StagesField } from './stages-field.tsx';
 import { pipelineWords } from './words.ts';
 
 /** A panel that changes a pipeline, or adds one. */
-export function PipelinePanel(props: {
-  shown: Pipeline | 'new' | undefined;
-  close: () => void;
-  reload: () => void;
-}) {
-  const { shown, close, reload } = props;
+export function PipelinePanel(props: { shown: Pipeline | 'new' | undefined; close: () => void }) {
+  const { shown, close } = props;
   const t = useWords(pipelineWords);
   return (
     <SidePanel open={shown !== undefined} title={shown === 'new' ? t.add : t.edit} close={close} width="wide">
       {shown === 'new' && <NewForm close={close} />}
-      {shown && shown !== 'new' && <ChangeForm pipeline={shown} close={close} reload={reload} />}
+      {shown && shown !== 'new' && <ChangeForm pipeline={shown} close={close} />}
     </SidePanel>
   );
 }
@@ -48,6 +55,7 @@ function NewForm({ close }: { close: () => void }) {
       toast(t.saved);
     },
     done: close,
+    draft: 'pipeline.new',
   });
   return (
     <Form form={form} cancel={close}>
@@ -57,25 +65,33 @@ function NewForm({ close }: { close: () => void }) {
   );
 }
 
-function ChangeForm(props: { pipeline: Pipeline; close: () => void; reload: () => void }) {
-  const { pipeline, close, reload } = props;
+const fieldsOf = ({ name, stages }: Pipeline) => ({ name, stages });
+
+function ChangeForm({ pipeline, close }: { pipeline: Pipeline; close: () => void }) {
   const t = useWords(pipelineWords);
   const toast = useToast();
   const change = useAct(pipelines.change);
-  const { id, version, name, stages } = pipeline;
+  const { id } = pipeline;
   const form = useForm({
     schema: pipelines.change.body.refine((body) => hasAllKinds(body.stages), {
       path: ['stages'],
       error: t.needsAllKinds,
     }),
-    start: { name, stages },
+    start: fieldsOf(pipeline),
+    version: pipeline.version,
     onlyChanges: true,
-    submit: async (body) => {
-      await change.run({ params: { id }, version, body });
-      toast(t.saved);
+    latest: async () => {
+      const now = await findIn(call(pipelines.list, {}), id);
+      return { values: fieldsOf(now), version: now.version };
+    },
+    words: usePlainFields({ name: t.name, stages: t.stages }),
+    submit: async (body, version, { start }) => {
+      const after = await change.run({ params: { id }, version, body });
+      const { name, stages } = start as ReturnType<typeof fieldsOf>;
+      toast(t.saved, () => change.run({ params: { id }, version: after.version, body: { name, stages } }));
     },
     done: close,
-    reload,
+    draft: `pipeline.${id}`,
   });
   return (
     <Form form={form} cancel={close}>

@@ -64,14 +64,7 @@ export function PipelinesPage() {
           remove={() => void takeAway(pipeline)}
         />
       ))}
-      <PipelinePanel
-        shown={shown}
-        close={() => setShown(undefined)}
-        reload={() => {
-          read.reload();
-          setShown(undefined);
-        }}
-      />
+      <PipelinePanel shown={shown} close={() => setShown(undefined)} />
     </SettingsPage>
   );
 }

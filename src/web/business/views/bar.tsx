@@ -67,7 +67,7 @@ export function ViewBar<T>(props: {
       )}
       {acts.problem && <ProblemNotice problem={acts.problem} retry={acts.reload} />}
       <SaveAsPanel views={views} open={panel === 'save-as'} close={close} />
-      {open && <RenamePanel view={open} open={panel === 'rename'} close={close} reload={views.reload} />}
+      {open && <RenamePanel view={open} open={panel === 'rename'} close={close} />}
       <ColumnsPanel views={views} open={panel === 'columns'} close={close} />
     </div>
   );

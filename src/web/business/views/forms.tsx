@@ -1,6 +1,18 @@
 /** What a view is called, and whether it is for everybody. */
 import { views as operations, type View } from '#contract/business/views';
-import { FieldCheck, FieldText, Form, SidePanel, useAct, useForm, useRight, useWords } from '#kit';
+import {
+  call,
+  FieldCheck,
+  FieldText,
+  findIn,
+  Form,
+  SidePanel,
+  useAct,
+  useForm,
+  usePlainFields,
+  useRight,
+  useWords,
+} from '#kit';
 import type { Views } from './use-views.ts';
 import { viewWords } from './words.ts';
 
@@ -38,7 +50,6 @@ function SaveAsForm<T>({ views, close }: { views: Views<T>; close: () => void })
 interface OfView {
   view: View;
   close: () => void;
-  reload: () => void;
 }
 
 export function RenamePanel({ open, ...props }: OfView & { open: boolean }) {
@@ -50,16 +61,21 @@ export function RenamePanel({ open, ...props }: OfView & { open: boolean }) {
   );
 }
 
-function RenameForm({ view: { id, version, name }, close, reload }: OfView) {
+function RenameForm({ view: { id, version, object, name }, close }: OfView) {
   const t = useWords(viewWords);
   const change = useAct(operations.change);
   const form = useForm({
     schema: operations.change.body.pick({ name: true }),
     start: { name },
+    version,
     onlyChanges: true,
-    submit: (body) => change.run({ params: { id }, version, body }),
+    latest: async () => {
+      const now = await findIn(call(operations.list, { query: { object } }), id);
+      return { values: { name: now.name }, version: now.version };
+    },
+    words: usePlainFields({ name: t.name }),
+    submit: (body, seen) => change.run({ params: { id }, version: seen, body }),
     done: close,
-    reload,
   });
   return (
     <Form form={form} cancel={close}>

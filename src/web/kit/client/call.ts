@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { clientGeneration, clientHeader } from '#contract/client';
 import type { Call, Endpoint, Reply } from '#contract/endpoint';
-import { ProblemError, problemOf } from './problem-error.ts';
+import { ProblemError, problemOf, type SeenProblem } from './problem-error.ts';
 
 /**
  * What a caller gives: like the contract's `Call`, but a query takes plain values (a list, true, a number) and every
@@ -65,6 +65,19 @@ export function requestOf<E extends Endpoint>(endpoint: E, asking: Asking<E>): [
   return [addressOf(endpoint, asking), init];
 }
 
+let interrupted: (problem: SeenProblem) => Promise<boolean> = () => Promise.resolve(false);
+/** Says what a call does that is refused because the session has ended, or a lock stands before it: wait, and go on? */
+export const onInterrupted = (wait: typeof interrupted): void => {
+  interrupted = wait;
+};
+
+/** What was refused so has not happened: it may be sent again. A lock stops acts only; what is read is read anew later. */
+function goesOn(endpoint: Endpoint, problem: SeenProblem): Promise<boolean> | false {
+  if (endpoint.access === 'open') return false;
+  const stops = problem.code === 'not_signed_in' || (problem.code === 'locked' && endpoint.method !== 'GET');
+  return stops && interrupted(problem);
+}
+
 /**
  * Calls an operation.
  * @returns what the contract says; undefined for an operation without a reply.
@@ -83,7 +96,24 @@ export async function call<E extends Endpoint>(
     if (signal?.aborted) throw error;
     throw new ProblemError({ code: 'unreachable', status: 0 });
   }
-  if (!response.ok) throw new ProblemError(await problemOf(response));
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (await goesOn(endpoint, problem)) return call(endpoint, asking, signal);
+    throw new ProblemError(problem);
+  }
   const text = await response.text();
   return (text && endpoint.reply ? JSON.parse(text) : undefined) as Reply<E>;
+}
+
+/**
+ * One of a list that is read whole.
+ * @throws ProblemError `not_found` where it is not in there any more
+ */
+export async function findIn<T extends { id: string }>(
+  reading: Promise<{ items: T[] }>,
+  id: string,
+): Promise<T> {
+  const found = (await reading).items.find((one) => one.id === id);
+  if (!found) throw new ProblemError({ code: 'not_found', status: 404 });
+  return found;
 }

@@ -50,26 +50,20 @@ export const touches = (acted: string, read: string): boolean =>
   (business.has(acted) && business.has(read)) ||
   (entrances.has(acted) && entrances.has(read));
 
-let signedOutHandler: () => void = () => {};
-/** Says what happens when the session has ended (the app goes to sign-in and comes back). */
-export const onSignedOut = (handler: () => void): void => {
-  signedOutHandler = handler;
-};
 let lockedHandler: (lock: LockTold) => void = () => {};
 /** Says what happens when a call meets a lock of mine (the app puts a screen over the page). */
 export const onLocked = (handler: (lock: LockTold) => void): void => {
   lockedHandler = handler;
 };
-/** Says that the session has ended, or a lock stands in the way, where an error is that. */
-export const noticeEnd = (error: unknown) => {
-  const { code, lock } = asProblem(error);
-  if (code === 'not_signed_in') signedOutHandler();
+/** Says that a lock stands in the way, where an error is that. */
+export const noticeLock = (error: unknown) => {
+  const { lock } = asProblem(error);
   if (lock) lockedHandler(lock);
 };
 
 /** The cache of everything read. Fresh for five seconds; read again when the window comes back. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeEnd }),
+  queryCache: new QueryCache({ onError: noticeLock }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -77,7 +71,8 @@ export const queryClient = new QueryClient({
       retry: (failures, error) =>
         failures < 2 && ['unreachable', 'unavailable'].includes(asProblem(error).code),
     },
-    mutations: { onError: noticeEnd },
+    // Without a network an act fails at once and says so, instead of waiting unseen and happening at some later time.
+    mutations: { onError: noticeLock, networkMode: 'always' },
   },
 });
 

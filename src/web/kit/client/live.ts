@@ -76,9 +76,10 @@ function listenTo(heard: (topic: string) => void): () => void {
   };
 }
 
-/** Keeps what is shown fresh while somebody is signed in. */
-export function useLive(): void {
+/** Keeps what is shown fresh while somebody is signed in; who is refused once is not listened to again. */
+export function useLive(signedIn: boolean): void {
   useEffect(() => {
+    if (!signedIn) return;
     const reader = createReader();
     const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
     others?.addEventListener('message', ({ data }: MessageEvent<unknown>) => reader.take(String(data)));
@@ -103,5 +104,5 @@ export function useLive(): void {
       others?.close();
       reader.stop();
     };
-  }, []);
+  }, [signedIn]);
 }

@@ -5,7 +5,7 @@ import type { Concerned } from '../parts/concerned.ts';
 import { Notice, WhoChanged } from '../parts/notice.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
-import type { Clash, FieldsInWords } from './editing.ts';
+import type { FieldsInWords, ToChoose } from './editing.ts';
 import type { Difference } from './merge.ts';
 import './clash.css';
 
@@ -13,14 +13,9 @@ type Side = 'mine' | 'theirs';
 const sides = ['mine', 'theirs'] as const;
 
 /** Nothing is chosen beforehand: what is written over what is for the person to say. */
-export function ClashView(props: {
-  clash: Clash & { resolve: (theirs: ReadonlySet<string>) => void };
-  words: FieldsInWords | undefined;
-  concerns: Concerned | undefined;
-}) {
-  const { clashes, taken, by, saving, resolve } = props.clash;
+export function ClashView(props: { clash: ToChoose; concerns: Concerned | undefined }) {
+  const { clashes, taken, by, saving, words, resolve } = props.clash;
   const t = useWords(kitWords);
-  const words = props.words ?? { name: (path) => path, say: (_, value) => String(value ?? '') };
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -30,7 +25,8 @@ export function ClashView(props: {
   const all = (side: Side) => setChoices(new Map(clashes.map(({ path }) => [path, side])));
   const goOn = () => {
     const open = clashes.findIndex(({ path }) => !choices.has(path));
-    if (open < 0) return resolve(new Set(clashes.map(({ path }) => path).filter((p) => choices.get(p) === 'theirs')));
+    if (open < 0)
+      return resolve(new Set(clashes.map(({ path }) => path).filter((p) => choices.get(p) === 'theirs')));
     setAsked(true);
     form.current?.querySelectorAll('fieldset')[open]?.querySelector('input')?.focus();
   };
@@ -44,7 +40,14 @@ export function ClashView(props: {
         goOn();
       }}
     >
-      <Notice tone="challenge" title={<span ref={title} tabIndex={-1}>{t.clashTitle}</span>}>
+      <Notice
+        tone="challenge"
+        title={
+          <span ref={title} tabIndex={-1}>
+            {t.clashTitle}
+          </span>
+        }
+      >
         {props.concerns && <WhoChanged {...props.concerns} />}
         <p>{t.clashHint}</p>
       </Notice>
@@ -96,16 +99,9 @@ function OneClash(props: {
       </p>
       {sides.map((one) => (
         <label key={one} className="lk-check lk-clash-side">
-          <input
-            type="radio"
-            name={id}
-            checked={side === one}
-            onChange={() => props.choose(one)}
-            aria-invalid={missing}
-          />
-          <span>
-            <span className="lk-quiet">{whose[one]}</span> <span>{say(clash[one])}</span>
-          </span>
+          <input type="radio" name={id} checked={side === one} onChange={() => props.choose(one)} />
+          <span className="lk-quiet">{whose[one]}</span>
+          <span>{say(clash[one])}</span>
         </label>
       ))}
       {missing && (

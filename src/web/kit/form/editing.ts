@@ -36,11 +36,22 @@ export interface FieldsInWords {
   say: (path: string, value: unknown) => string;
 }
 
+/** A clash before a person: `resolve` goes on with the paths where theirs is chosen. */
+export interface ToChoose extends Clash {
+  words: FieldsInWords;
+  resolve: (theirs: ReadonlySet<string>) => void;
+}
+
 /** Puts what is typed over the latest. Without a clash it goes on with `editing`. */
 export function meet(
   now: Editing,
   latest: Latest,
-): { editing: Editing; taken: Difference[]; by: string | undefined; clash: Omit<Clash, 'saving'> | undefined } {
+): {
+  editing: Editing;
+  taken: Difference[];
+  by: string | undefined;
+  clash: Omit<Clash, 'saving'> | undefined;
+} {
   const { values, taken, clashes } = merge(now.start, now.values, latest.values as Values);
   const editing = { start: latest.values as Values, values, version: latest.version };
   const { by } = latest;

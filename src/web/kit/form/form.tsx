@@ -41,7 +41,7 @@ export function Form<S extends z.ZodType>(props: {
     if (back instanceof HTMLElement && back.isConnected) back.focus();
     sentFrom.current = null;
   });
-  if (form.clash) return <ClashView clash={form.clash} words={form.words} concerns={form.concerns} />;
+  if (form.clash) return <ClashView clash={form.clash} concerns={form.concerns} />;
   // Wrong fields speak for themselves; everything else is said here.
   const said = form.problem && (form.problem.code !== 'invalid_input' || form.loose.length > 0);
   return (

@@ -70,7 +70,11 @@ test('it is the same from both sides: the same clashes, and the same values besi
     fc.property(state, state, state, (o, m, t) => {
       const here = merge(o, m, t);
       const there = merge(o, t, m);
-      const turned = there.clashes.map(({ mine, theirs, ...rest }) => ({ ...rest, mine: theirs, theirs: mine }));
+      const turned = there.clashes.map(({ mine, theirs, ...rest }) => ({
+        ...rest,
+        mine: theirs,
+        theirs: mine,
+      }));
       const byPath = (a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1);
       expect(here.clashes.toSorted(byPath)).toEqual(turned.toSorted(byPath));
       for (const path of paths.filter((one) => !here.clashes.some((clash) => clash.path === one)))

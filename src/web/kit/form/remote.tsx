@@ -10,6 +10,7 @@ import { useApi } from '../client/hooks.ts';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { Field } from './form.tsx';
+import { nameOf, rememberNames } from './names.ts';
 import type { FieldProps } from './text.tsx';
 
 export interface Found {
@@ -22,7 +23,7 @@ export interface Found {
 export type Search = (typed: string, on: boolean) => { found: Found[] | undefined; loading: boolean };
 
 interface PickProps {
-  /** The record chosen now, for its name. */
+  /** The record chosen at first, for its name; those picked are remembered. */
   current?: Ref | null | undefined;
   search: Search;
   value: string | null;
@@ -42,17 +43,16 @@ export function PickRecord(props: PickProps) {
   const t = useWords(kitWords);
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const [picked, setPicked] = useState<Found>();
   const { found, loading } = useSearch(useDeferredValue(typed), open);
-  const known = [picked, current].find((record) => record?.id === value);
-  const listed = open && found ? found : known ? [known] : [];
+  const name = current?.id === value ? current?.name : nameOf(value ?? '');
+  const listed = open && found ? found : value && name !== undefined ? [{ id: value, name }] : [];
   return (
     <Select<string, { value: string; label: string; record: Found }>
       {...props.names}
       value={value}
       onChange={(id, option) => {
         const record = Array.isArray(option) ? undefined : option?.record;
-        setPicked(record);
+        rememberNames(record);
         props.pick(id ?? null, record);
       }}
       onOpenChange={(nowOpen) => {

@@ -17,7 +17,15 @@ import {
   withValueAt,
 } from './check.ts';
 import { forgetDraft, writeDraft } from './draft.ts';
-import { chosen, type Clash, type Editing, type FieldsInWords, type Latest, meet, opened } from './editing.ts';
+import {
+  chosen,
+  type Editing,
+  type FieldsInWords,
+  type Latest,
+  meet,
+  opened,
+  type ToChoose,
+} from './editing.ts';
 import { type Difference, same } from './merge.ts';
 
 type Plain<T> = NonNullable<T> extends readonly unknown[] ? never : NonNullable<T>;
@@ -113,8 +121,8 @@ export interface FormState<S extends z.ZodType> {
   unkept: boolean;
   /** What others changed while this was typed, taken over. */
   taken: Difference[];
-  /** Somebody else changed the same fields: `resolve` goes on with the paths where theirs is chosen. */
-  clash: (Clash & { resolve: (theirs: ReadonlySet<string>) => void }) | undefined;
+  /** Somebody else changed the same fields. */
+  clash: ToChoose | undefined;
   words: FieldsInWords | undefined;
 }
 
@@ -251,7 +259,7 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     restored: restoredAt && touched ? { at: restoredAt, discard: () => fresh(beginning()) } : undefined,
     unkept: unkept && touched,
     taken,
-    clash: clash && { ...clash, resolve },
+    clash: clash && options.words && { ...clash, words: options.words, resolve },
     words: options.words,
   };
 }

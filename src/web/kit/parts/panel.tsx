@@ -1,5 +1,6 @@
 import { App, Drawer, Dropdown, type MenuProps } from 'antd';
 import { type ReactNode, useInsertionEffect } from 'react';
+import { useShortcut } from '../shortcuts.ts';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { problemWords } from '../words/problems.ts';
@@ -55,7 +56,9 @@ export function SidePanel(props: {
       footer={props.footer}
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
-      <FormTitle value={typeof props.title === 'string' ? props.title : undefined}>{props.children}</FormTitle>
+      <FormTitle value={typeof props.title === 'string' ? props.title : undefined}>
+        {props.children}
+      </FormTitle>
     </Drawer>
   );
 }
@@ -109,21 +112,30 @@ export function useToast(): (sentence: string, undo?: () => unknown) => void {
   return (sentence, undo) => {
     if (!undo) return void message.success(sentence);
     const close = message.success(
-      <span className="lk-toast">
-        {sentence}
-        <Button
-          kind="text"
-          onClick={() => {
-            close();
-            void takeBack(undo);
-          }}
-        >
-          {t.undo}
-        </Button>
-      </span>,
+      <Undoable
+        sentence={sentence}
+        undo={() => {
+          close();
+          void takeBack(undo);
+        }}
+      />,
       10,
     );
   };
+}
+
+/** A passing sentence with its way back; as long as it is there, Ctrl or ⌘ with Z goes it too. */
+function Undoable({ sentence, undo }: { sentence: string; undo: () => void }) {
+  const t = useWords(kitWords);
+  useShortcut('mod+z', t.undo, undo);
+  return (
+    <span className="lk-toast">
+      {sentence}
+      <Button kind="text" onClick={undo}>
+        {t.undo}
+      </Button>
+    </span>
+  );
 }
 
 export interface MenuEntry {
