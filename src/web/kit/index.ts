@@ -26,6 +26,7 @@ export { DraftMark } from './form/draft-mark.tsx';
 export type { FieldsInWords, Latest } from './form/editing.ts';
 export { Field, Form } from './form/form.tsx';
 export { FieldEmails, FieldPhones } from './form/lines.tsx';
+export { isParts, same } from './form/merge.ts';
 export { usePlainFields } from './form/plain-fields.ts';
 export { nameOf, rememberNames } from './form/names.ts';
 export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
 import { asProblem, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
+import { moveTo } from '#web/business/records';
 import type { Place } from './board-move.ts';
 import { opportunityWords } from './words.ts';
 
@@ -34,11 +35,7 @@ export function useMove(stages: readonly Stage[]) {
     const { version } = await move.run({
       params: { id: moved.id },
       version: moved.version,
-      body: {
-        stageId: before.stage.id,
-        ...(before.lossReason ? { lossReason: before.lossReason, lossNote: before.lossNote } : {}),
-        ...(before.closedOn ? { closedOn: before.closedOn } : {}),
-      },
+      body: moveTo(before),
     });
     // A move resets the deal's own estimate to that of the stage; taking it back brings the estimate back.
     if (!stage || stage.probability === before.probability) return;

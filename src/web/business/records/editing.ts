@@ -51,10 +51,16 @@ export function useEditing<O extends RecordObject>(
     words,
     submit: (body, version, { start, taken, by }) => {
       const told = taken.map(({ path, original, theirs }) =>
-        t.changedTo(words.name(path), words.say(path, original) || t.nothing, words.say(path, theirs) || t.nothing),
+        t.changedTo(
+          words.name(path),
+          words.say(path, original) || t.nothing,
+          words.say(path, theirs) || t.nothing,
+        ),
       );
       const said = (after: RecordOf<O>) =>
-        [options.said?.(after) ?? t.saved, told.length > 0 ? t.meanwhile(by ?? t.somebody, told) : ''].join('');
+        [options.said?.(after) ?? t.saved, told.length > 0 ? t.meanwhile(by ?? t.somebody, told) : ''].join(
+          '',
+        );
       return change.run({ id, version }, body as FieldsOf<O>, said, start);
     },
     done: options.done,

@@ -9,16 +9,22 @@ import {
   ForwardIcon,
   ProblemNotice,
   RestoreIcon,
+  same,
   SidePanel,
   Skeleton,
   Timeline,
+  useApi,
   useFormat,
   useList,
   useLocale,
+  useRight,
   useWords,
 } from '#kit';
 import { actionWords, objectWords } from '#web/business/vocabulary';
 import { type FieldChange, told } from './changes.ts';
+import { editingWords } from './editing-words.ts';
+import { kinds } from './kinds.ts';
+import { canPutBack, shownOf, usePutBack } from './put-back.ts';
 import { useValueInWords } from './value.ts';
 import { fieldWords, historyWords } from './words.ts';
 import './history.css';
@@ -37,11 +43,18 @@ export function HistoryList({ object, recordId }: { object: RecordObject; record
   const actions = useWords(actionWords);
   const { instant } = useFormat();
   const list = useList(history.list, { query: { object, recordId, limit: 20 } });
+  const editing = useWords(editingWords);
+  const putBack = usePutBack(object, recordId);
+  const mayManage = useRight('products.manage');
+  const record = useApi(kinds[object].get as typeof kinds.customer.get, { params: { id: recordId } }).data;
+  const mayChange = object === 'product' ? mayManage : record?.can.change;
+  const now = mayChange ? record : undefined;
   if (list.problem) return <ProblemNotice problem={list.problem} retry={list.reload} />;
   if (list.loading) return <Skeleton lines={6} />;
   if (list.items.length === 0) return <p className="lk-quiet">{t.none}</p>;
   return (
     <>
+      {putBack.problem && <ProblemNotice problem={putBack.problem} />}
       <Timeline
         entries={list.items.map(({ id, at, by, action, fields }) => ({
           id,
@@ -52,7 +65,22 @@ export function HistoryList({ object, recordId }: { object: RecordObject; record
             </>
           ),
           meta: instant(at),
-          text: fields.length > 0 && <FieldChanges object={object} fields={fields} />,
+          text: fields.length > 0 && (
+            <>
+              <FieldChanges
+                object={object}
+                fields={fields}
+                // What a move sets comes and goes with its stage.
+                now={action === 'changed' ? now : undefined}
+                putBack={(one) => putBack.send({ action, fields: [one] })}
+              />
+              {now && (action === 'moved' || fields.length > 1) && (
+                <Button kind="text" icon={<RestoreIcon />} onClick={() => putBack.send({ action, fields })}>
+                  {action === 'moved' ? editing.putBack : editing.putBackAll}
+                </Button>
+              )}
+            </>
+          ),
         }))}
       />
       {list.hasMore && (
@@ -64,23 +92,44 @@ export function HistoryList({ object, recordId }: { object: RecordObject; record
   );
 }
 
-function FieldChanges({ object, fields }: { object: RecordObject; fields: readonly FieldChange[] }) {
+function FieldChanges(props: {
+  object: RecordObject;
+  fields: readonly FieldChange[];
+  /** The record as it is, where this person may change it. */
+  now: object | undefined;
+  putBack: (change: FieldChange) => void;
+}) {
+  const { object, now } = props;
   const t = useWords(historyWords);
+  const editing = useWords(editingWords);
   const names: Record<string, string> = fieldWords[object][useLocale()];
   const inWords = useValueInWords(object);
   return (
     <dl className="lk-records-changes">
-      {told(fields, names).map(({ field, from, to }) => (
-        <div key={field}>
-          <dt>{names[field]}</dt>
-          <dd>
-            <del>{inWords(field, from) || t.empty}</del>
-            <span className="lk-hidden">{t.to}</span>
-            <ForwardIcon className="lk-quiet" aria-hidden="true" />
-            <ins>{inWords(field, to) || t.empty}</ins>
-          </dd>
-        </div>
-      ))}
+      {told(props.fields, names).map((change) => {
+        const { field, from, to } = change;
+        const differs = now && canPutBack(object, field) && !same(shownOf(now, field), from);
+        return (
+          <div key={field}>
+            <dt>{names[field]}</dt>
+            <dd>
+              <del>{inWords(field, from) || t.empty}</del>
+              <span className="lk-hidden">{t.to}</span>
+              <ForwardIcon className="lk-quiet" aria-hidden="true" />
+              <ins>{inWords(field, to) || t.empty}</ins>
+              {differs && (
+                <Button
+                  kind="text"
+                  icon={<RestoreIcon />}
+                  aria-label={editing.putBackField(names[field] ?? '')}
+                  title={editing.putBackField(names[field] ?? '')}
+                  onClick={() => props.putBack(change)}
+                />
+              )}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -4,7 +4,13 @@ import type { Opportunity } from '#contract/business/opportunities';
 import { fieldsOf, kinds } from './kinds.ts';
 
 const id = (n: number) => `0190a000-0000-7000-8000-00000000000${n}`;
-const facts = { id: id(1), version: 3, createdAt: '', updatedAt: '', can: { change: true, delete: true, assign: true } };
+const facts = {
+  id: id(1),
+  version: 3,
+  createdAt: '',
+  updatedAt: '',
+  can: { change: true, delete: true, assign: true },
+};
 const nothing = { country: null, region: null, city: null, street: null, postcode: null };
 
 test('a customer is changed by its facts, and names others by their ids', () => {

@@ -7,7 +7,11 @@ import { followUps } from '#contract/business/follow-ups';
 import { opportunities, products } from '#contract/business/opportunities';
 import type { Ref } from '#contract/fields';
 
-const pick = <G, C, R>({ get, change, restore }: { get: G; change: C; restore: R }) => ({ get, change, restore });
+const pick = <G, C, R>({ get, change, restore }: { get: G; change: C; restore: R }) => ({
+  get,
+  change,
+  restore,
+});
 
 export const kinds = {
   customer: pick(customers),

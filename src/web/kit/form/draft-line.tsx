@@ -12,7 +12,7 @@ export function DraftLine<S extends z.ZodType>({ form }: { form: FormState<S> })
   const { restored, taken, unkept, words } = form;
   if (!restored && !unkept) return null;
   return (
-    <div className="lk-form-wide lk-form-draft" role="status">
+    <output className="lk-form-wide lk-form-draft">
       {restored && (
         <span>
           {t.draftFrom(instant(restored.at))}
@@ -23,6 +23,6 @@ export function DraftLine<S extends z.ZodType>({ form }: { form: FormState<S> })
         </span>
       )}
       {unkept && <span>{t.draftUnkept}</span>}
-    </div>
+    </output>
   );
 }

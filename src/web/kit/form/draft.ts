@@ -25,6 +25,8 @@ const Kept = z.object({
 export type Kept = z.infer<typeof Kept>;
 export type Draft = Kept & { name: string };
 
+/** Drafts that the browser doesn't keep: its storage is full or refused. Their forms still hold the text. */
+const unkept = new Set<string>();
 let owner: string | undefined;
 let drafts: readonly Draft[] = [];
 const readers = new Set<() => void>();
@@ -88,17 +90,16 @@ export function readDraft(name: string): Kept | undefined {
   return kept;
 }
 
-/** @returns false where the browser keeps nothing: its storage is full or refused. The form still holds the text. */
-export function writeDraft(name: string, draft: Omit<Kept, 'at' | 'names'>): boolean {
-  if (owner === undefined) return false;
+export function writeDraft(name: string, draft: Omit<Kept, 'at' | 'names'>): void {
+  if (owner === undefined) return;
   const kept: Kept = { ...draft, at: new Date().toISOString(), names: namesWithin(draft) };
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(kept));
+    unkept.delete(name);
   } catch {
-    return false;
+    unkept.add(name);
   }
   look();
-  return true;
 }
 
 export function forgetDraft(name: string): void {
@@ -121,6 +122,10 @@ function subscribe(reader: () => void): () => void {
     if (readers.size === 0) removeEventListener('storage', look);
   };
 }
+
+/** True while what is typed stands in its form only. */
+export const useUnkept = (name: string | undefined): boolean =>
+  useSyncExternalStore(subscribe, () => name !== undefined && unkept.has(name));
 
 /** My drafts, the newest first. */
 export const useDrafts = (): readonly Draft[] => useSyncExternalStore(subscribe, () => drafts);

@@ -16,7 +16,7 @@ import {
   type Values,
   withValueAt,
 } from './check.ts';
-import { forgetDraft, writeDraft } from './draft.ts';
+import { forgetDraft, useUnkept, writeDraft } from './draft.ts';
 import {
   chosen,
   type Editing,
@@ -141,7 +141,6 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
   const [restoredAt, setRestoredAt] = useState(first.at);
   const [taken, setTaken] = useState(first.taken);
   const [clash, setClash] = useState(first.clash);
-  const [unkept, setUnkept] = useState(false);
   const [faults, setFaults] = useState<Faults>({});
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -149,14 +148,16 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
   const shown = useRef(new Set<string>());
   const { start, values, version } = editing;
   const touched = !same(values, start);
+  const changes = latest !== undefined;
+  const unkept = useUnkept(draft);
 
   useEffect(() => {
     if (!draft) return;
     if (!touched) return forgetDraft(draft);
-    const base = latest ? { base: start, version } : {};
+    const base = changes ? { base: start, version } : {};
     const path = location.pathname + location.search;
-    setUnkept(!writeDraft(draft, { values, ...base, title: title ?? document.title, path }));
-  }, [draft, touched, editing]);
+    writeDraft(draft, { values, ...base, title: title ?? document.title, path });
+  }, [draft, touched, values, start, version, changes, title]);
 
   const bodyOf = (now: Editing): Values =>
     emptied(schema, onlyChanges ? changesOf(now.start, now.values) : now.values);

@@ -1,0 +1,97 @@
+/** Putting back what a past change replaced, as a change of its own. */
+import type { z } from 'zod';
+import type { RecordObject } from '#contract/business/choices';
+import { followUps } from '#contract/business/follow-ups';
+import { opportunities, type Opportunity } from '#contract/business/opportunities';
+import type { Change } from '#contract/business/records';
+import { asProblem, call, same, type SeenProblem, useAct, useConfirm, useToast, useWords } from '#kit';
+import { useState } from 'react';
+import type { FieldChange } from './changes.ts';
+import { editingWords } from './editing-words.ts';
+import { asTaken, type FieldsOf, kinds, type RecordOf, shownAs } from './kinds.ts';
+import { useChange } from './undo.ts';
+import { useFieldsInWords } from './words-of-fields.ts';
+
+type Past = Pick<z.output<typeof Change>, 'action'> & { fields: readonly FieldChange[] };
+type Values = Record<string, unknown>;
+
+/** What a record shows of a field; `address.city` for a part of one. */
+export function shownOf(record: object, path: string): unknown {
+  const [field = '', part] = path.split('.');
+  const value = (record as Values)[field];
+  return part === undefined ? value : (value as Values | null | undefined)?.[part];
+}
+
+/** The field of a change that sets what a record shows. */
+const takenAs = (object: RecordObject, shown: string): string | undefined =>
+  Object.keys(kinds[object].change.body.shape).find((field) => shownAs(field) === shown.split('.')[0]);
+
+/** Whether a field can be put back on its own: what follows from others, or comes with a move, cannot. */
+export const canPutBack = (object: RecordObject, field: string): boolean =>
+  takenAs(object, field) !== undefined || (object === 'followUp' && field === 'nextStepDoneAt');
+
+/** The body of the change that sets fields to what they were. */
+export function bodyOf(object: RecordObject, fields: readonly FieldChange[]): Values {
+  const body: Values = {};
+  for (const { field, from } of fields) {
+    const taken = takenAs(object, field);
+    if (taken === undefined) continue;
+    const [, part] = field.split('.');
+    body[taken] =
+      part === undefined ? asTaken(taken, from) : { ...(body[taken] as Values), [part]: from ?? null };
+  }
+  return body;
+}
+
+/** The body of the move that brings a deal to where it stood. */
+export const moveTo = (stood: Pick<Opportunity, 'stage' | 'lossReason' | 'lossNote' | 'closedOn'>) => ({
+  stageId: stood.stage.id,
+  ...(stood.lossReason ? { lossReason: stood.lossReason, lossNote: stood.lossNote } : {}),
+  ...(stood.closedOn ? { closedOn: stood.closedOn } : {}),
+});
+
+/**
+ * Puts back a change, or some of its fields; asks first where they were changed again since.
+ * @returns `send`, and what went wrong the last time
+ */
+export function usePutBack<O extends RecordObject>(object: O, id: string) {
+  const t = useWords(editingWords);
+  const words = useFieldsInWords(object);
+  const confirm = useConfirm();
+  const toast = useToast();
+  const change = useChange(object);
+  const move = useAct(opportunities.move);
+  const complete = useAct(followUps.complete);
+  const [problem, setProblem] = useState<SeenProblem>();
+
+  const moveBack = async (now: Opportunity, fields: readonly FieldChange[]) => {
+    const stood = { ...now, ...Object.fromEntries(fields.map(({ field, from }) => [field, from])) };
+    const { version } = await move.run({ params: { id }, version: now.version, body: moveTo(stood) });
+    toast(t.wasPutBack, () => move.run({ params: { id }, version, body: moveTo(now) }));
+  };
+  const tickBack = async (done: boolean) => {
+    await complete.run({ params: { id }, body: { done } });
+    toast(t.wasPutBack, () => complete.run({ params: { id }, body: { done: !done } }));
+  };
+  const putBack = async ({ action, fields }: Past) => {
+    const now = (await call(kinds[object].get as typeof kinds.product.get, { params: { id } })) as object;
+    const since = fields.filter(({ field, to }) => !same(shownOf(now, field), to));
+    const content = since
+      .map(({ field }) => `${words.name(field)}: ${words.say(field, shownOf(now, field)) || t.nothing}`)
+      .join('\n');
+    const question = { title: t.changedSince, content, act: t.putBack, danger: false };
+    if (since.length > 0 && !(await confirm(question))) return;
+    if (action === 'moved') return moveBack(now as Opportunity, fields);
+    const step = fields.find(({ field }) => field === 'nextStepDoneAt');
+    if (step) await tickBack(step.from != null);
+    const body = bodyOf(object, fields) as FieldsOf<O>;
+    if (Object.keys(body).length > 0) await change.run(now as RecordOf<O>, body, t.wasPutBack);
+  };
+  return {
+    problem,
+    send: (past: Past) => {
+      setProblem(undefined);
+      void putBack(past).catch((error: unknown) => setProblem(asProblem(error)));
+    },
+  };
+}
