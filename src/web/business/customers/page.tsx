@@ -23,7 +23,14 @@ import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts';
 import { FollowUpComposer, NextStepsOf } from '#web/business/follow-ups';
 import { OpportunitiesOfCustomer } from '#web/business/opportunities';
-import { draftOf, HistoryPanel, RecordFrame, RecordWaiting, useRemoval, useShown } from '#web/business/records';
+import {
+  draftOf,
+  HistoryPanel,
+  RecordFrame,
+  RecordWaiting,
+  useRemoval,
+  useShown,
+} from '#web/business/records';
 import { industryWords } from '#web/business/vocabulary';
 import { AssignPanel } from './assign.tsx';
 import { CustomerFacts } from './facts.tsx';
