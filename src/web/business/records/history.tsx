@@ -1,5 +1,4 @@
 /** The history of a record: who, when, and each field from what to what. */
-import type { RecordObject } from '#contract/business/choices';
 import { history } from '#contract/business/records';
 import {
   AddIcon,
@@ -23,7 +22,7 @@ import {
 import { actionWords, objectWords } from '#web/business/vocabulary';
 import { type FieldChange, told } from './changes.ts';
 import { editingWords } from './editing-words.ts';
-import { kinds } from './kinds.ts';
+import { type Editable, kinds } from './kinds.ts';
 import { canPutBack, shownOf, usePutBack } from './put-back.ts';
 import { useValueInWords } from './value.ts';
 import { fieldWords, historyWords } from './words.ts';
@@ -38,7 +37,7 @@ const icons = {
 };
 
 /** All changes of one record, newest first. Stands in a tab or a side panel. */
-export function HistoryList({ object, recordId }: { object: RecordObject; recordId: string }) {
+export function HistoryList({ object, recordId }: { object: Editable; recordId: string }) {
   const t = useWords(historyWords);
   const actions = useWords(actionWords);
   const { instant } = useFormat();
@@ -93,7 +92,7 @@ export function HistoryList({ object, recordId }: { object: RecordObject; record
 }
 
 function FieldChanges(props: {
-  object: RecordObject;
+  object: Editable;
   fields: readonly FieldChange[];
   /** The record as it is, where this person may change it. */
   now: object | undefined;
@@ -136,7 +135,7 @@ function FieldChanges(props: {
 
 /** The history beside the record's page. */
 export function HistoryPanel(props: {
-  object: RecordObject;
+  object: Editable;
   recordId: string;
   open: boolean;
   close: () => void;

@@ -1,6 +1,5 @@
 /** The kinds of record by what can be done with each; and a record as its change takes it. */
 import type { z } from 'zod';
-import type { RecordObject } from '#contract/business/choices';
 import { contacts } from '#contract/business/contacts';
 import { customers } from '#contract/business/customers';
 import { followUps } from '#contract/business/follow-ups';
@@ -21,10 +20,12 @@ export const kinds = {
   product: pick(products),
 };
 type Kinds = typeof kinds;
-export type RecordOf<O extends RecordObject> = z.output<Kinds[O]['get']['reply']>;
-export type ChangeOf<O extends RecordObject> = Kinds[O]['change']['body'];
+/** The kinds of record that have fields to change; a file has none. */
+export type Editable = keyof Kinds;
+export type RecordOf<O extends Editable> = z.output<Kinds[O]['get']['reply']>;
+export type ChangeOf<O extends Editable> = Kinds[O]['change']['body'];
 /** The fields of a change, as a form holds them. */
-export type FieldsOf<O extends RecordObject> = z.input<ChangeOf<O>>;
+export type FieldsOf<O extends Editable> = z.input<ChangeOf<O>>;
 
 const isRef = (value: unknown): value is Ref =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
@@ -51,7 +52,7 @@ export function asTaken(field: string, shown: unknown): unknown {
 }
 
 /** All that a change of this record could set, as it is now. */
-export const fieldsOf = <O extends RecordObject>(object: O, record: RecordOf<O>): FieldsOf<O> =>
+export const fieldsOf = <O extends Editable>(object: O, record: RecordOf<O>): FieldsOf<O> =>
   Object.fromEntries(
     Object.keys(kinds[object].change.body.shape).map((field) => [
       field,

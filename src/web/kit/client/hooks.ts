@@ -56,7 +56,7 @@ export const onLocked = (handler: (lock: LockTold) => void): void => {
   lockedHandler = handler;
 };
 /** Says that a lock stands in the way, where an error is that. */
-export const noticeLock = (error: unknown) => {
+const noticeLock = (error: unknown) => {
   const { lock } = asProblem(error);
   if (lock) lockedHandler(lock);
 };
