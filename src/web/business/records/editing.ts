@@ -3,13 +3,13 @@ import { history } from '#contract/business/records';
 import { call, type FormState, rememberNames, useForm, useWords } from '#kit';
 import { useFieldsInWords } from './words-of-fields.ts';
 import { editingWords } from './editing-words.ts';
-import { type ChangeOf, type EditedObject, fieldsOf, type FieldsOf, kinds, type RecordOf } from './kinds.ts';
+import { type Editable, type ChangeOf, fieldsOf, type FieldsOf, kinds, type RecordOf } from './kinds.ts';
 import { useChange } from './undo.ts';
 
 /** The name of the draft of a record's form. */
-export const draftOf = (object: EditedObject, id: string): string => `${object}.${id}`;
+export const draftOf = (object: Editable, id: string): string => `${object}.${id}`;
 
-const changedBy = (object: EditedObject, recordId: string): Promise<string | undefined> =>
+const changedBy = (object: Editable, recordId: string): Promise<string | undefined> =>
   call(history.list, { query: { object, recordId, limit: 1 } }).then(
     ({ items }) => items[0]?.by?.name,
     // Only a name to be told; the change itself is in the record.
@@ -22,7 +22,7 @@ const changedBy = (object: EditedObject, recordId: string): Promise<string | und
  * @param options.only some of its fields; a form for a single choice keeps no draft
  * @param options.said what is said once it is saved
  */
-export function useEditing<O extends EditedObject>(
+export function useEditing<O extends Editable>(
   object: O,
   record: RecordOf<O>,
   options: { done: () => void; only?: (keyof FieldsOf<O>)[]; said?: (after: RecordOf<O>) => string },

@@ -22,7 +22,7 @@ import {
 import { actionWords, objectWords } from '#web/business/vocabulary';
 import { type FieldChange, told } from './changes.ts';
 import { editingWords } from './editing-words.ts';
-import { type EditedObject, kinds } from './kinds.ts';
+import { type Editable, kinds } from './kinds.ts';
 import { canPutBack, shownOf, usePutBack } from './put-back.ts';
 import { useValueInWords } from './value.ts';
 import { fieldWords, historyWords } from './words.ts';
@@ -37,7 +37,7 @@ const icons = {
 };
 
 /** All changes of one record, newest first. Stands in a tab or a side panel. */
-export function HistoryList({ object, recordId }: { object: EditedObject; recordId: string }) {
+export function HistoryList({ object, recordId }: { object: Editable; recordId: string }) {
   const t = useWords(historyWords);
   const actions = useWords(actionWords);
   const { instant } = useFormat();
@@ -92,7 +92,7 @@ export function HistoryList({ object, recordId }: { object: EditedObject; record
 }
 
 function FieldChanges(props: {
-  object: EditedObject;
+  object: Editable;
   fields: readonly FieldChange[];
   /** The record as it is, where this person may change it. */
   now: object | undefined;
@@ -135,7 +135,7 @@ function FieldChanges(props: {
 
 /** The history beside the record's page. */
 export function HistoryPanel(props: {
-  object: EditedObject;
+  object: Editable;
   recordId: string;
   open: boolean;
   close: () => void;

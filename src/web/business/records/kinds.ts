@@ -20,12 +20,12 @@ export const kinds = {
   product: pick(products),
 };
 type Kinds = typeof kinds;
-/** What is changed field by field; a file is put on, and taken off. */
-export type EditedObject = keyof Kinds;
-export type RecordOf<O extends EditedObject> = z.output<Kinds[O]['get']['reply']>;
-export type ChangeOf<O extends EditedObject> = Kinds[O]['change']['body'];
+/** The kinds of record that have fields to change; a file has none. */
+export type Editable = keyof Kinds;
+export type RecordOf<O extends Editable> = z.output<Kinds[O]['get']['reply']>;
+export type ChangeOf<O extends Editable> = Kinds[O]['change']['body'];
 /** The fields of a change, as a form holds them. */
-export type FieldsOf<O extends EditedObject> = z.input<ChangeOf<O>>;
+export type FieldsOf<O extends Editable> = z.input<ChangeOf<O>>;
 
 const isRef = (value: unknown): value is Ref =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
@@ -52,7 +52,7 @@ export function asTaken(field: string, shown: unknown): unknown {
 }
 
 /** All that a change of this record could set, as it is now. */
-export const fieldsOf = <O extends EditedObject>(object: O, record: RecordOf<O>): FieldsOf<O> =>
+export const fieldsOf = <O extends Editable>(object: O, record: RecordOf<O>): FieldsOf<O> =>
   Object.fromEntries(
     Object.keys(kinds[object].change.body.shape).map((field) => [
       field,

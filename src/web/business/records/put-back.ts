@@ -7,7 +7,7 @@ import { asProblem, call, same, type SeenProblem, useAct, useConfirm, useToast, 
 import { useState } from 'react';
 import type { FieldChange } from './changes.ts';
 import { editingWords } from './editing-words.ts';
-import { asTaken, type EditedObject, type FieldsOf, kinds, type RecordOf, shownAs } from './kinds.ts';
+import { type Editable, asTaken, type FieldsOf, kinds, type RecordOf, shownAs } from './kinds.ts';
 import { useChange } from './undo.ts';
 import { useFieldsInWords } from './words-of-fields.ts';
 
@@ -22,15 +22,15 @@ export function shownOf(record: object, path: string): unknown {
 }
 
 /** The field of a change that sets what a record shows. */
-const takenAs = (object: EditedObject, shown: string): string | undefined =>
+const takenAs = (object: Editable, shown: string): string | undefined =>
   Object.keys(kinds[object].change.body.shape).find((field) => shownAs(field) === shown.split('.')[0]);
 
 /** Whether a field can be put back on its own: what follows from others, or comes with a move, cannot. */
-export const canPutBack = (object: EditedObject, field: string): boolean =>
+export const canPutBack = (object: Editable, field: string): boolean =>
   takenAs(object, field) !== undefined || (object === 'followUp' && field === 'nextStepDoneAt');
 
 /** The body of the change that sets fields to what they were. */
-export function bodyOf(object: EditedObject, fields: readonly FieldChange[]): Values {
+export function bodyOf(object: Editable, fields: readonly FieldChange[]): Values {
   const body: Values = {};
   for (const { field, from } of fields) {
     const taken = takenAs(object, field);
@@ -53,7 +53,7 @@ export const moveTo = (stood: Pick<Opportunity, 'stage' | 'lossReason' | 'lossNo
  * Puts back a change, or some of its fields; asks first where they were changed again since.
  * @returns `send`, and what went wrong the last time
  */
-export function usePutBack<O extends EditedObject>(object: O, id: string) {
+export function usePutBack<O extends Editable>(object: O, id: string) {
   const t = useWords(editingWords);
   const words = useFieldsInWords(object);
   const confirm = useConfirm();

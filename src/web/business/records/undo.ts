@@ -1,13 +1,13 @@
 /** Changing a record so that it can be taken back. */
 import { useAct, useToast } from '#kit';
-import { type EditedObject, type FieldsOf, fieldsOf, kinds, type RecordOf } from './kinds.ts';
+import { type Editable, type FieldsOf, fieldsOf, kinds, type RecordOf } from './kinds.ts';
 
 /**
  * Changes records; the passing sentence takes the change back: the old values of its fields, against the version that it
  * made.
  * @returns `run` throws what went wrong (for forms), `send` leaves it in `problem` (for buttons and menus)
  */
-export function useChange<O extends EditedObject>(object: O) {
+export function useChange<O extends Editable>(object: O) {
   const toast = useToast();
   // One of five operations of the same shape; which, the compiler need not know here.
   const act = useAct(kinds[object].change as typeof kinds.product.change);
@@ -37,7 +37,7 @@ export function useChange<O extends EditedObject>(object: O) {
 }
 
 /** Says that a record is in the bin, and takes it out again. */
-export function useBinned(object: EditedObject): (id: string, said: string) => void {
+export function useBinned(object: Editable): (id: string, said: string) => void {
   const toast = useToast();
   const restore = useAct(kinds[object].restore as typeof kinds.product.restore);
   return (id, said) => toast(said, () => restore.run({ params: { id } }));

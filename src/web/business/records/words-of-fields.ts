@@ -1,7 +1,6 @@
 /** The fields of a change by their names and values, as the history tells them. */
-import type { RecordObject } from '#contract/business/choices';
 import { type FieldsInWords, nameOf, useLocale } from '#kit';
-import { shownAs } from './kinds.ts';
+import { type Editable, shownAs } from './kinds.ts';
 import { useValueInWords } from './value.ts';
 import { fieldWords } from './words.ts';
 
@@ -14,7 +13,7 @@ function asShown(field: string, taken: unknown): unknown {
   return taken;
 }
 
-export function useFieldsInWords(object: RecordObject): FieldsInWords {
+export function useFieldsInWords(object: Editable): FieldsInWords {
   const names: Record<string, string> = fieldWords[object][useLocale()];
   const inWords = useValueInWords(object);
   return {

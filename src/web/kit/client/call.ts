@@ -72,7 +72,7 @@ export const onInterrupted = (wait: typeof interrupted): void => {
 };
 
 /** What was refused so has not happened: it may be sent again. A lock stops acts only; what is read is read anew later. */
-export function goesOn(endpoint: Endpoint, problem: SeenProblem): Promise<boolean> | false {
+export async function goesOn(endpoint: Endpoint, problem: SeenProblem): Promise<boolean> {
   if (endpoint.access === 'open') return false;
   const stops = problem.code === 'not_signed_in' || (problem.code === 'locked' && endpoint.method !== 'GET');
   return stops && interrupted(problem);

@@ -55,7 +55,8 @@ let lockedHandler: (lock: LockTold) => void = () => {};
 export const onLocked = (handler: (lock: LockTold) => void): void => {
   lockedHandler = handler;
 };
-export const noticeLock = (error: unknown) => {
+/** Says that a lock stands in the way, where an error is that. */
+const noticeLock = (error: unknown) => {
   const { lock } = asProblem(error);
   if (lock) lockedHandler(lock);
 };

@@ -2,8 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Endpoint, Reply } from '#contract/endpoint';
-import { type Asking, newKey, goesOn } from './call.ts';
-import { moduleOf, noticeLock, touches } from './hooks.ts';
+import { type Asking, goesOn, newKey } from './call.ts';
+import { moduleOf, touches } from './hooks.ts';
 import { asProblem, type SeenProblem } from './problem-error.ts';
 import { upload } from './upload.ts';
 
@@ -63,7 +63,6 @@ export function useUploads<E extends Endpoint & { upload: true }>(
       });
     } catch (error) {
       if (over.signal.aborted) return;
-      noticeLock(error);
       const problem = asProblem(error);
       if (await goesOn(endpoint, problem)) return send(key, file);
       change(key, { problem });

@@ -163,9 +163,10 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     emptied(schema, onlyChanges ? changesOf(now.start, now.values) : now.values);
 
   const set = (path: string, value: unknown) => {
-    const next = { ...editing, values: withValueAt(values, path, value) };
+    const put = (now: Editing) => ({ ...now, values: withValueAt(now.values, path, value) });
+    const next = put(editing);
     // Two fields may be set at once.
-    setEditing((now) => ({ ...now, values: withValueAt(now.values, path, value) }));
+    setEditing(put);
     setFaults(tried ? check(schema, bodyOf(next)) : {});
   };
 
