@@ -91,16 +91,28 @@ function ContactList() {
     </>
   );
   const columns: Column<Contact>[] = [
-    { key: 'name', title: words.name, sort: 'name', cell: name },
-    { key: 'customer', title: words.customer, cell: customerLink },
-    { key: 'title', title: words.title, cell: (c) => c.title },
+    { key: 'name', exported: ['name'], title: words.name, sort: 'name', cell: name },
+    { key: 'customer', exported: ['customer'], title: words.customer, cell: customerLink },
+    { key: 'title', exported: ['title'], title: words.title, cell: (c) => c.title },
     {
       key: 'phone',
+      exported: ['phones'],
       title: words.phones,
       cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} />,
     },
-    { key: 'mail', title: words.emails, cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} /> },
-    { key: 'updated', title: t.updated, sort: 'updatedAt', cell: (c) => ago(c.updatedAt) },
+    {
+      key: 'mail',
+      exported: ['emails'],
+      title: words.emails,
+      cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} />,
+    },
+    {
+      key: 'updated',
+      exported: ['updatedAt'],
+      title: t.updated,
+      sort: 'updatedAt',
+      cell: (c) => ago(c.updatedAt),
+    },
     { key: 'menu', title: '', align: 'end', width: 48, cell: menu },
   ];
   const selection = useSelection(f.values);
@@ -112,7 +124,12 @@ function ContactList() {
     <Page
       title={t.title}
       primary={add}
-      actions={<ExportLink href={addressOf(contacts.export, { query: f.values })} />}
+      actions={
+        <ExportLink
+          href={addressOf(contacts.export, { query: f.values })}
+          shown={addressOf(contacts.export, { query: { ...f.values, columns: views.exported } })}
+        />
+      }
       toolbar={
         <>
           <SearchBox value={f.values.q} search={(q) => f.change({ q })} hint={t.search} />

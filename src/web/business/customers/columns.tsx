@@ -16,6 +16,7 @@ export function useColumns(): Column<CustomerLine>[] {
   return [
     {
       key: 'name',
+      exported: ['name'],
       title: words.name,
       sort: 'name',
       cell: ({ id, name }) => (
@@ -24,18 +25,36 @@ export function useColumns(): Column<CustomerLine>[] {
         </Link>
       ),
     },
-    { key: 'level', title: words.level, sort: 'level', cell: ({ level }) => level },
+    { key: 'level', exported: ['level'], title: words.level, sort: 'level', cell: ({ level }) => level },
     {
       key: 'industry',
+      exported: ['industry'],
       title: words.industry,
       sort: 'industry',
       cell: (c) => c.industry && wordFor(industry, c.industry),
     },
-    { key: 'city', title: words['address.city'], sort: 'city', cell: ({ city }) => city },
-    { key: 'owner', title: words.owner, cell: ({ owner }) => <PersonName person={owner} /> },
-    { key: 'phone', title: words.phones, cell: ({ phone }) => phone && <PhoneLink phone={phone} /> },
+    {
+      key: 'city',
+      exported: ['address.city'],
+      title: words['address.city'],
+      sort: 'city',
+      cell: ({ city }) => city,
+    },
+    {
+      key: 'owner',
+      exported: ['owner'],
+      title: words.owner,
+      cell: ({ owner }) => <PersonName person={owner} />,
+    },
+    {
+      key: 'phone',
+      exported: ['phones'],
+      title: words.phones,
+      cell: ({ phone }) => phone && <PhoneLink phone={phone} />,
+    },
     {
       key: 'last',
+      exported: ['lastFollowUpAt'],
       title: t.lastFollowUp,
       sort: 'lastFollowUpAt',
       cell: (c) =>
@@ -43,6 +62,7 @@ export function useColumns(): Column<CustomerLine>[] {
     },
     {
       key: 'tags',
+      exported: ['tags'],
       title: words.tags,
       cell: ({ tags }) => (
         <span className="lk-customers-tags">
@@ -55,18 +75,21 @@ export function useColumns(): Column<CustomerLine>[] {
     },
     {
       key: 'source',
+      exported: ['source'],
       title: words.source,
       optional: true,
       cell: (c) => c.source && wordFor(source, c.source),
     },
     {
       key: 'mail',
+      exported: ['emails'],
       title: words.emails,
       optional: true,
       cell: ({ email }) => email && <MailLink email={email} />,
     },
     {
       key: 'created',
+      exported: ['createdAt'],
       title: t.created,
       sort: 'createdAt',
       optional: true,
@@ -74,6 +97,7 @@ export function useColumns(): Column<CustomerLine>[] {
     },
     {
       key: 'updated',
+      exported: ['updatedAt'],
       title: t.updated,
       sort: 'updatedAt',
       optional: true,

@@ -65,7 +65,14 @@ function CustomerList() {
       title={t.title}
       // An empty page leads on by its own button.
       primary={mayAdd && !nothing && add}
-      actions={!nothing && <ExportLink href={addressOf(customers.export, { query: filters.values })} />}
+      actions={
+        !nothing && (
+          <ExportLink
+            href={addressOf(customers.export, { query: filters.values })}
+            shown={addressOf(customers.export, { query: { ...filters.values, columns: views.exported } })}
+          />
+        )
+      }
       toolbar={<CustomerToolbar filters={filters} />}
     >
       {(list.loading || !nothing) && <ViewBar views={views} />}

@@ -119,6 +119,7 @@ function useColumns(): Column<Opportunity>[] {
   return [
     {
       key: 'name',
+      exported: ['name'],
       title: words.name,
       sort: 'name',
       cell: (deal) => (
@@ -129,6 +130,7 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'customer',
+      exported: ['customer'],
       title: words.customer,
       cell: ({ customer }) =>
         customer ? (
@@ -139,6 +141,7 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'stage',
+      exported: ['stage'],
       title: words.stage,
       cell: (deal) => (
         <span className="lk-deal-state">
@@ -153,6 +156,7 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'amount',
+      exported: ['amount', 'currency'],
       title: words.amount,
       sort: 'amount',
       align: 'end',
@@ -160,6 +164,7 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'probability',
+      exported: ['probability'],
       title: t.probabilityColumn,
       align: 'end',
       cell: (deal) => percent(deal.probability),
@@ -173,14 +178,21 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'close',
+      exported: ['expectedClose'],
       title: t.closeColumn,
       sort: 'expectedClose',
       align: 'end',
       cell: (deal) => day(deal.expectedClose),
     },
-    { key: 'owner', title: words.owner, cell: (deal) => <PersonName person={deal.owner} /> },
+    {
+      key: 'owner',
+      exported: ['owner'],
+      title: words.owner,
+      cell: (deal) => <PersonName person={deal.owner} />,
+    },
     {
       key: 'since',
+      exported: ['stageSince'],
       title: t.since,
       sort: 'stageSince',
       align: 'end',
