@@ -8,7 +8,7 @@ import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../h
 import { watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const many = 320;
+const many = 140;
 let chromium: Chromium;
 let address: string;
 let page: Page;

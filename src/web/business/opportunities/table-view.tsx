@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { opportunities, type Opportunity } from '#contract/business/opportunities';
 import {
+  addressOf,
   CheckIcon,
   ClosedIcon,
   type Column,
@@ -10,6 +11,7 @@ import {
   PersonName,
   StandingStillIcon,
   StatusTag,
+  useApi,
   useFormat,
   useList,
   useRight,
@@ -17,7 +19,7 @@ import {
   type Selection,
   useWords,
 } from '#kit';
-import { fieldWords, useRows } from '#web/business/records';
+import { ExportLink, fieldWords, useRows } from '#web/business/records';
 import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
@@ -40,6 +42,8 @@ export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
     </StatusTag>
   );
 }
+
+type Asked = Omit<OpportunityFilters['values'], 'view'>;
 
 // Its views are of the table: the board has none.
 const keep = { view: 'table' };
@@ -67,6 +71,15 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
         selection={selection}
         nameOf={({ name }) => name}
         counted={counted}
+        totals={
+          <>
+            <Sums query={query} />
+            <ExportLink
+              href={addressOf(opportunities.export, { query })}
+              shown={addressOf(opportunities.export, { query: { ...query, columns: views.exported } })}
+            />
+          </>
+        }
         phone={(deal) => ({
           title: <DealLink deal={deal} />,
           meta: (
@@ -87,6 +100,23 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
       />
       <BulkOfDeals selection={selection} total={list.total} query={query} />
     </>
+  );
+}
+
+/** What all deals that match come to, not only those loaded; unlike money doesn't add up. */
+function Sums({ query: { sort: _, ...query } }: { query: Asked }) {
+  const t = useWords(opportunityWords);
+  const { money } = useFormat();
+  const { data } = useApi(opportunities.totals, { query });
+  return (
+    <span className="lk-row">
+      {data?.sums.map(({ currency, amount, weighted }) => (
+        <span key={currency}>
+          {t.sum} <strong>{money({ amount, currency })}</strong> ·{' '}
+          {t.weightedOf(money(estimate(weighted, currency), true))}
+        </span>
+      ))}
+    </span>
   );
 }
 
