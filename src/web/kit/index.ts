@@ -7,6 +7,7 @@ export {
   type List,
   onLocked,
   onSignedOut,
+  patchListed,
   queryClient,
   readAhead,
   readOnce,
@@ -74,6 +75,8 @@ export { keyNames, type Shortcut, useShortcut, useShortcuts } from './shortcuts.
 export { FilterDay } from './table/filter-day.tsx';
 export { FilterGroup } from './table/filter-group.tsx';
 export { FilterPills } from './table/pills.tsx';
+export { InlinePerson, InlineSelect, InlineText } from './table/inline.tsx';
+export { InlineDay } from './table/inline-day.tsx';
 export { useNarrow } from './table/narrow.ts';
 export { type Selection, useSelection } from './table/selection.ts';
 export { DataTable } from './table/table.tsx';

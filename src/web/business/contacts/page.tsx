@@ -1,18 +1,21 @@
 /** All contacts that I may see. */
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Contact, ContactQuery, contacts } from '#contract/business/contacts';
+import type { z } from 'zod';
+import { type Contact, type ContactChange, ContactQuery, contacts } from '#contract/business/contacts';
 import {
   AddIcon,
   addressOf,
   Button,
   type Column,
   DataTable,
+  InlineText,
   Label,
   Page,
   ProblemNotice,
   readAhead,
   SearchBox,
+  useAct,
   useFilters,
   useFormat,
   useList,
@@ -27,6 +30,7 @@ import {
   MailLink,
   PhoneLink,
   RecordBeside,
+  useCellEdits,
   useRows,
 } from '#web/business/records';
 import { BulkBar, DeleteAct, useBulk } from '#web/business/bulk';
@@ -90,10 +94,32 @@ function ContactList() {
       {contact.primary && <Label>{t.primary}</Label>}
     </>
   );
+  const change = useAct(contacts.change);
+  const edits = useCellEdits<Contact, z.input<typeof ContactChange>>({
+    object: 'contact',
+    list: contacts.list,
+    change: (id, version, body) => change.run({ params: { id }, version, body }),
+  });
   const columns: Column<Contact>[] = [
     { key: 'name', exported: ['name'], title: words.name, sort: 'name', cell: name },
     { key: 'customer', exported: ['customer'], title: words.customer, cell: customerLink },
-    { key: 'title', exported: ['title'], title: words.title, cell: (c) => c.title },
+    {
+      key: 'title',
+      exported: ['title'],
+      title: words.title,
+      cell: (c) => c.title,
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineText
+            label={words.title}
+            value={row.title}
+            save={(title) => edits.save(row, { title }, { title: row.title }, { title })}
+            close={close}
+          />
+        ),
+      },
+    },
     {
       key: 'phone',
       exported: ['phones'],
@@ -143,6 +169,7 @@ function ContactList() {
       }
     >
       {acts.problem && <ProblemNotice problem={acts.problem} />}
+      {edits.problem}
       <ViewBar views={views} />
       <DataTable
         label={t.title}

@@ -1,13 +1,37 @@
 /** A customer as a line of the list. */
 import { Link } from '@tanstack/react-router';
-import type { CustomerLine } from '#contract/business/customers';
-import { type Column, Label, PersonName, useFormat, useWords, wordFor } from '#kit';
-import { fieldWords, MailLink, PhoneLink } from '#web/business/records';
+import type { z } from 'zod';
+import { levels } from '#contract/business/choices';
+import { type CustomerChange, customers, type CustomerLine } from '#contract/business/customers';
+import {
+  type Column,
+  InlinePerson,
+  InlineSelect,
+  Label,
+  PersonName,
+  useAct,
+  useApi,
+  useFormat,
+  useWords,
+  wordFor,
+} from '#kit';
+import { fieldWords, MailLink, PhoneLink, useCellEdits } from '#web/business/records';
 import { industryWords, sourceWords } from '#web/business/vocabulary';
 import { customerWords } from './words.ts';
 import './customers.css';
 
-export function useColumns(): Column<CustomerLine>[] {
+/** What can be changed where it stands. */
+export function useCustomerEdits() {
+  const change = useAct(customers.change);
+  return useCellEdits<CustomerLine, z.input<typeof CustomerChange>>({
+    object: 'customer',
+    list: customers.list,
+    change: (id, version, body) => change.run({ params: { id }, version, body }),
+  });
+}
+
+export function useColumns({ save }: ReturnType<typeof useCustomerEdits>): Column<CustomerLine>[] {
+  const facets = useApi(customers.facets, {}).data;
   const t = useWords(customerWords);
   const words = useWords(fieldWords.customer);
   const industry = useWords(industryWords);
@@ -25,7 +49,25 @@ export function useColumns(): Column<CustomerLine>[] {
         </Link>
       ),
     },
-    { key: 'level', exported: ['level'], title: words.level, sort: 'level', cell: ({ level }) => level },
+    {
+      key: 'level',
+      exported: ['level'],
+      title: words.level,
+      sort: 'level',
+      cell: ({ level }) => level,
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineSelect
+            label={words.level}
+            value={row.level}
+            options={[...new Set([...levels, ...(facets?.levels ?? [])])]}
+            save={(level) => save(row, { level }, { level: row.level }, { level })}
+            close={close}
+          />
+        ),
+      },
+    },
     {
       key: 'industry',
       exported: ['industry'],
@@ -45,6 +87,19 @@ export function useColumns(): Column<CustomerLine>[] {
       exported: ['owner'],
       title: words.owner,
       cell: ({ owner }) => <PersonName person={owner} />,
+      edit: {
+        may: ({ can }) => can.assign,
+        control: (row, close) => (
+          <InlinePerson
+            label={words.owner}
+            value={row.owner}
+            save={(owner) =>
+              save(row, { ownerId: owner?.id ?? null }, { ownerId: row.owner?.id ?? null }, { owner })
+            }
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'phone',

@@ -1,16 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { opportunities, type Opportunity } from '#contract/business/opportunities';
+import type { z } from 'zod';
+import { opportunities, type Opportunity, type OpportunityChange } from '#contract/business/opportunities';
 import {
   addressOf,
   CheckIcon,
   ClosedIcon,
   type Column,
   DataTable,
+  InlineDay,
+  InlinePerson,
+  InlineText,
   OpportunityIcon,
   PersonName,
   StandingStillIcon,
   StatusTag,
+  useAct,
   useApi,
   useFormat,
   useList,
@@ -19,11 +24,11 @@ import {
   type Selection,
   useWords,
 } from '#kit';
-import { ExportLink, fieldWords, useRows } from '#web/business/records';
+import { ExportLink, fieldWords, useCellEdits, useRows } from '#web/business/records';
 import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
-import { estimate, shareOf } from './exact.ts';
+import { estimate, isAmount, shareOf } from './exact.ts';
 import type { OpportunityFilters } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
 
@@ -57,10 +62,12 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   const rows = useRows(list.items, list.hasMore ? list.more : undefined);
   const selection = useSelection(query);
   const counted = useWords(countWords).opportunity;
-  const views = useViews({ object: 'opportunity', query, keep, columns: useColumns() });
+  const edits = useDealEdits();
+  const views = useViews({ object: 'opportunity', query, keep, columns: useColumns(edits) });
   return (
     <>
       <ViewBar views={views} />
+      {edits.problem}
       <DataTable
         label={t.title}
         list={list}
@@ -142,7 +149,16 @@ const DealLink = ({ deal }: { deal: Opportunity }) => (
   </Link>
 );
 
-function useColumns(): Column<Opportunity>[] {
+function useDealEdits() {
+  const change = useAct(opportunities.change);
+  return useCellEdits<Opportunity, z.input<typeof OpportunityChange>>({
+    object: 'opportunity',
+    list: opportunities.list,
+    change: (id, version, body) => change.run({ params: { id }, version, body }),
+  });
+}
+
+function useColumns({ save }: ReturnType<typeof useDealEdits>): Column<Opportunity>[] {
   const t = useWords(opportunityWords);
   const words = useWords(fieldWords.opportunity);
   const { money, percent, day, dayOf } = useFormat();
@@ -191,6 +207,20 @@ function useColumns(): Column<Opportunity>[] {
       sort: 'amount',
       align: 'end',
       cell: (deal) => money(deal.amount, true),
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineText
+            label={words.amount}
+            value={row.amount.amount}
+            save={(typed) => {
+              const amount = { ...row.amount, amount: (typed ?? '0').replace(/[,，\s]/g, '') };
+              save(row, { amount }, { amount: row.amount }, isAmount(amount.amount) ? { amount } : {});
+            }}
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'probability',
@@ -213,12 +243,38 @@ function useColumns(): Column<Opportunity>[] {
       sort: 'expectedClose',
       align: 'end',
       cell: (deal) => day(deal.expectedClose),
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineDay
+            label={words.expectedClose}
+            value={row.expectedClose}
+            save={(expectedClose) =>
+              save(row, { expectedClose }, { expectedClose: row.expectedClose }, { expectedClose })
+            }
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'owner',
       exported: ['owner'],
       title: words.owner,
       cell: (deal) => <PersonName person={deal.owner} />,
+      edit: {
+        may: ({ can }) => can.assign,
+        control: (row, close) => (
+          <InlinePerson
+            label={words.owner}
+            value={row.owner}
+            save={(owner) =>
+              save(row, { ownerId: owner?.id ?? null }, { ownerId: row.owner?.id ?? null }, { owner })
+            }
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'since',
