@@ -30,6 +30,10 @@ export function listQuery<const S extends readonly [string, ...string[]], F exte
   });
 }
 
+/** The query of a list as a file: which columns, by their stable names, in which order; all of them unless said. */
+export const exportQuery = <S extends z.ZodRawShape>(query: z.ZodObject<S, z.core.$strict>) =>
+  query.extend({ columns: many(z.string().regex(/^[a-zA-Z.]{1,40}$/)).optional() });
+
 /** One page of a list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });

@@ -8,7 +8,7 @@ import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../h
 import { watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const many = 320;
+const many = 140;
 let chromium: Chromium;
 let address: string;
 let page: Page;
@@ -63,6 +63,23 @@ it('chooses a range by keyboard, changes all of it at once, and takes that back'
   await page.getByText('已撤销 4 位客户').waitFor();
   await page.goto('/customers?sort=name&level=C');
   await page.getByText(`${many} 位客户`, { exact: true }).waitFor();
+});
+
+it('changes a value where it stands, by keyboard, and takes it back', async () => {
+  await page.goto('/customers?sort=name');
+  await row(0).focus();
+  await page.keyboard.press('F2');
+  await row(0).getByRole('combobox').waitFor();
+  await expectAccessible(page, axe);
+  await page.keyboard.press('Escape');
+  await row(0).getByRole('combobox').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-index') === '0');
+  await page.keyboard.press('F2');
+  await page.locator('.ant-select-item-option', { hasText: 'D' }).click();
+  await page.getByText('已保存').waitFor();
+  expect(await row(0).locator('[data-column=level]').textContent()).toBe('D');
+  await page.getByRole('button', { name: '撤销' }).last().click();
+  await page.getByText('已撤销').last().waitFor();
 });
 
 it('chooses all that match, also what is not loaded, and puts it into the bin and back', async () => {

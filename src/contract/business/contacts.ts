@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Abilities, ById, Day, Email, Id, line, note, Phone, recordFacts, Ref } from '../fields.ts';
-import { Flag, listQuery, many, pageOf } from '../paging.ts';
+import { exportQuery, Flag, listQuery, many, pageOf } from '../paging.ts';
 
 export const Contact = z
   .object({
@@ -101,7 +101,7 @@ export const contacts = {
     method: 'GET',
     path: '/api/contacts/export',
     summary: 'The same list as CSV, all pages',
-    query: ContactQuery,
+    query: exportQuery(ContactQuery),
     download: 'text/csv',
   }),
 };

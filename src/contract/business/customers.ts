@@ -17,7 +17,7 @@ import {
   Tags,
   Url,
 } from '../fields.ts';
-import { Flag, listQuery, many, pageOf } from '../paging.ts';
+import { exportQuery, Flag, listQuery, many, pageOf } from '../paging.ts';
 import { customerKinds } from './choices.ts';
 
 export const Address = z.object({
@@ -235,7 +235,7 @@ export const customers = {
     method: 'GET',
     path: '/api/customers/export',
     summary: 'The same list as CSV, all pages',
-    query: CustomerQuery,
+    query: exportQuery(CustomerQuery),
     download: 'text/csv',
   }),
   facets: endpoint({

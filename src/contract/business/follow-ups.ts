@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Abilities, ById, Day, Id, Instant, line, note, recordFacts, Ref } from '../fields.ts';
-import { Flag, listQuery, many, pageOf } from '../paging.ts';
+import { exportQuery, Flag, listQuery, many, pageOf } from '../paging.ts';
 import { Attachment, attachmentsPerFollowUp } from './attachments.ts';
 import { followUpKinds, followUpOutcomes, happenings } from './choices.ts';
 
@@ -166,7 +166,7 @@ export const followUps = {
     method: 'GET',
     path: '/api/follow-ups/export',
     summary: 'The same list as CSV, all pages',
-    query: FollowUpQuery,
+    query: exportQuery(FollowUpQuery),
     download: 'text/csv',
   }),
 };

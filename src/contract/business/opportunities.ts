@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Abilities, ById, Day, Id, line, Money, note, Price, recordFacts, Ref } from '../fields.ts';
-import { Flag, listQuery, many, pageOf } from '../paging.ts';
+import { exportQuery, Flag, listQuery, many, pageOf } from '../paging.ts';
 import { lossReasons, stageKinds } from './choices.ts';
 
 export const Stage = z
@@ -154,6 +154,9 @@ export const Board = z
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof Board>;
 
+/** How many match, and what they come to. */
+export const Totals = z.object({ count: z.int(), sums: Sums }).meta({ id: 'Totals' });
+
 export const opportunities = {
   list: endpoint({
     method: 'GET',
@@ -161,6 +164,13 @@ export const opportunities = {
     summary: 'Opportunities that I may see',
     query: OpportunityQuery,
     reply: pageOf(Opportunity),
+  }),
+  totals: endpoint({
+    method: 'GET',
+    path: '/api/opportunities/totals',
+    summary: 'How many opportunities match, and their sums and weighted sums per currency',
+    query: OpportunityQuery.omit({ sort: true, limit: true, cursor: true, count: true }),
+    reply: Totals,
   }),
   board: endpoint({
     method: 'GET',
@@ -236,7 +246,7 @@ export const opportunities = {
     method: 'GET',
     path: '/api/opportunities/export',
     summary: 'The same list as CSV, all pages',
-    query: OpportunityQuery,
+    query: exportQuery(OpportunityQuery),
     download: 'text/csv',
   }),
 };
@@ -319,7 +329,7 @@ export const products = {
     method: 'GET',
     path: '/api/products/export',
     summary: 'The same list as CSV, all pages',
-    query: ProductQuery,
+    query: exportQuery(ProductQuery),
     download: 'text/csv',
   }),
 };

@@ -7,7 +7,7 @@ import { notFound } from '#platform/problem';
 import { listPipelines } from './pipelines.ts';
 import { opportunitiesWithin } from './policy.ts';
 import { presentOpportunity } from './present.ts';
-import { boardKey, filters, selectOpportunities } from './store.ts';
+import { boardKey, filters, selectOpportunities, sums } from './store.ts';
 
 type Query = z.output<typeof opportunities.board.query>;
 type Column = Board['columns'][number];
@@ -25,15 +25,10 @@ export async function getBoard(ctx: Ctx, query: Query): Promise<Board> {
   ];
   for (const condition of conditions) deals = deals.where(condition);
 
-  const sums = await deals
+  const perStage = await deals
     .clearSelect()
     .select(['t.stage_id', 't.currency', sql<number>`count(*)::int`.as('count')])
-    .select(sql<string>`sum(t.amount)::text`.as('amount'))
-    .select(
-      sql<string>`round(sum(t.amount * coalesce(t.probability, s.probability) / 100), 2)::text`.as(
-        'weighted',
-      ),
-    )
+    .select(sums)
     .groupBy(['t.stage_id', 't.currency'])
     .orderBy('t.currency')
     .execute();
@@ -58,7 +53,7 @@ export async function getBoard(ctx: Ctx, query: Query): Promise<Board> {
     .execute();
 
   const columns = pipeline.stages.map((stage): Column => {
-    const own = sums.filter((sum) => sum.stage_id === stage.id);
+    const own = perStage.filter((sum) => sum.stage_id === stage.id);
     return {
       stage,
       count: own.reduce((count, sum) => count + sum.count, 0),

@@ -10,10 +10,12 @@ import {
   moveOpportunity,
   removeOpportunity,
   restoreOpportunity,
+  totalOpportunities,
 } from './service.ts';
 
 export const opportunityRoutes: Route[] = [
   route(opportunities.list, 'opportunities.read', (ctx, { query }) => listOpportunities(ctx, query)),
+  route(opportunities.totals, 'opportunities.read', (ctx, { query }) => totalOpportunities(ctx, query)),
   route(opportunities.board, 'opportunities.read', (ctx, { query }) => getBoard(ctx, query)),
   route(opportunities.get, 'opportunities.read', (ctx, { params }) => getOpportunity(ctx, params.id)),
   route(opportunities.create, 'opportunities.create', (ctx, { body }) => addOpportunity(ctx, body)),

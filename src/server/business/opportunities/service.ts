@@ -8,6 +8,7 @@ import type {
   OpportunityChange,
   OpportunityQuery,
   Stage,
+  Totals,
 } from '#contract/business/opportunities';
 import { changed, demand, difference, factsOf, forbidden, reach, reaches, type Ctx } from '#access/gate';
 import { demandCustomer, may } from '#business/customers';
@@ -21,7 +22,13 @@ import { listPipelines } from './pipelines.ts';
 import { choosePlace, placeCard } from './place.ts';
 import { opportunityWithin } from './policy.ts';
 import { presentOpportunity } from './present.ts';
-import { findOpportunityRow, listOpportunityRows, writeProducts, type OpportunityColumns } from './store.ts';
+import {
+  findOpportunityRow,
+  listOpportunityRows,
+  sumOpportunities,
+  writeProducts,
+  type OpportunityColumns,
+} from './store.ts';
 
 type Change = z.output<typeof OpportunityChange>;
 type Move = z.output<typeof opportunities.move.body>;
@@ -42,6 +49,18 @@ export async function listOpportunities(
 ): Promise<{ items: Opportunity[]; nextCursor: string | null; total?: number }> {
   const { rows, ...page } = await listOpportunityRows(ctx, query, 'opportunities.read');
   return { items: rows.map((row) => presentOpportunity(row, ctx.user)), ...page };
+}
+
+/** How many deals match, and what they come to. */
+export async function totalOpportunities(
+  ctx: Ctx,
+  query: Parameters<typeof sumOpportunities>[1],
+): Promise<z.output<typeof Totals>> {
+  const rows = await sumOpportunities(ctx, query);
+  return {
+    count: rows.reduce((all, { count }) => all + count, 0),
+    sums: rows.map(({ currency, amount, weighted }) => ({ currency, amount, weighted })),
+  };
 }
 
 /** One page for export: within reach of the right to export too. */

@@ -123,6 +123,22 @@ export async function findOpportunityIds(ctx: Ctx, query: Filters, atMost: numbe
   return (await found.execute()).map(({ id }) => id);
 }
 
+/** Count, sum and weighted sum of all deals that match, per currency. */
+export async function sumOpportunities(ctx: Ctx, query: Filters) {
+  return (await matching(ctx, query, 'opportunities.read'))
+    .clearSelect()
+    .select(['t.currency', sql<number>`count(*)::int`.as('count'), ...sums])
+    .groupBy('t.currency')
+    .orderBy('t.currency')
+    .execute();
+}
+
+/** Exact sums of deals `t` in stages `s`, as the contract's `Sums` has them. */
+export const sums = [
+  sql<string>`sum(t.amount)::text`.as('amount'),
+  sql<string>`round(sum(t.amount * coalesce(t.probability, s.probability) / 100), 2)::text`.as('weighted'),
+] as const;
+
 export function findOpportunityRow(db: Db, user: Principal, id: string, now: Date, lock = false) {
   return selectOpportunities(db, now)
     .where('t.id', '=', id)

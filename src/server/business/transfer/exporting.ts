@@ -13,6 +13,7 @@ import { exportOpportunities } from '#business/opportunities';
 import { listProducts } from '#business/products';
 import { dayIn } from '#platform/clock';
 import { type ExportColumn, writeCsv } from '#platform/csv';
+import { invalid } from '#platform/problem';
 import { fieldsOf, type ImportObject } from './fields.ts';
 import { choicesOf, nameOf, vocabularyOf } from './words.ts';
 
@@ -124,6 +125,43 @@ const cells: { [O in ExportObject]: Readonly<Record<string, Cell<RecordOf<O>>>> 
   },
 };
 
+/** What a table shows and no file brings in: in a file only where it is asked for. */
+const shownOnly: { [O in ExportObject]: readonly ExportColumn<RecordOf<O>>[] } = {
+  customer: [
+    {
+      key: 'lastFollowUpAt',
+      names: { en: 'Last follow-up', 'zh-Hans': '上次跟进', 'zh-Hant': '上次跟進' },
+      value: (c) => c.lastFollowUpAt,
+    },
+    ...told<Customer>(),
+  ],
+  contact: told(),
+  followUp: [],
+  opportunity: [
+    {
+      key: 'stageSince',
+      names: { en: 'In stage since', 'zh-Hans': '进入阶段', 'zh-Hant': '進入階段' },
+      value: (o) => o.stageSince,
+    },
+  ],
+  product: [],
+};
+
+function told<T extends { createdAt: string; updatedAt: string }>(): ExportColumn<T>[] {
+  return [
+    {
+      key: 'createdAt',
+      names: { en: 'Created', 'zh-Hans': '新建时间', 'zh-Hant': '新增時間' },
+      value: (record) => record.createdAt,
+    },
+    {
+      key: 'updatedAt',
+      names: { en: 'Updated', 'zh-Hans': '更新时间', 'zh-Hant': '更新時間' },
+      value: (record) => record.updatedAt,
+    },
+  ];
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 /** `2016-10-20 15:30:00` as clocks show it there. */
 function localTime(instant: string, timeZone: string): string {
@@ -146,10 +184,10 @@ const fileNames: Record<ExportObject, string> = {
 export async function exportList<O extends ExportObject>(
   ctx: Ctx,
   object: O,
-  query: Exported[O]['query'],
+  { columns, ...query }: Exported[O]['query'] & { columns?: readonly string[] | undefined },
 ): Promise<File> {
   const day = dayIn(ctx.user.organisation.timeZone, ctx.now);
-  const chunks = exportCsv(ctx, object, query);
+  const chunks = exportCsv(ctx, object, query as Exported[O]['query'], 'names', columns);
   // The heading and the first page are made before answering: what is wrong with the query is a problem, not half a file.
   const first = [await chunks.next(), await chunks.next()];
   async function* all() {
@@ -159,12 +197,17 @@ export async function exportList<O extends ExportObject>(
   return { name: `${fileNames[object]}-${day}.csv`, content: Readable.from(all()) };
 }
 
-/** @param headers stable keys instead of names in the person's language, for programs */
+/**
+ * @param headers stable keys instead of names in the person's language, for programs
+ * @param chosen which columns, by their keys and in their order; all that importing knows unless said
+ * @throws ProblemError `invalid_input` for one that there isn't
+ */
 export function exportCsv<O extends ExportObject>(
   ctx: Ctx,
   object: O,
   query: Exported[O]['query'],
   headers: 'names' | 'keys' = 'names',
+  chosen?: readonly string[],
 ): AsyncGenerator<string> {
   const known: Readonly<Record<string, Cell<RecordOf<O>>>> = cells[object];
   const columns = fieldsOf(object).flatMap<ExportColumn<RecordOf<O>>>(({ field, names }) => {
@@ -172,7 +215,26 @@ export function exportCsv<O extends ExportObject>(
     const { timeZone } = ctx.user.organisation;
     return cell ? [{ key: field, names, value: (record, locale) => cell(record, locale, timeZone) }] : [];
   });
-  return writeCsv(pages(ctx, object, query), columns, ctx.user.locale, headers);
+  const shown = chosen?.map((key) => pick([...columns, ...shownAt(object, ctx)], key)) ?? columns;
+  return writeCsv(pages(ctx, object, query), shown, ctx.user.locale, headers);
+}
+
+/** The columns that only tables show, with their instants as clocks tell them there. */
+const shownAt = <O extends ExportObject>(object: O, ctx: Ctx): ExportColumn<RecordOf<O>>[] => {
+  const columns: readonly ExportColumn<RecordOf<O>>[] = shownOnly[object];
+  return columns.map((column) => ({
+    ...column,
+    value: (record, locale) => {
+      const instant = column.value(record, locale);
+      return typeof instant === 'string' ? localTime(instant, ctx.user.organisation.timeZone) : instant;
+    },
+  }));
+};
+
+function pick<T>(columns: readonly ExportColumn<T>[], key: string): ExportColumn<T> {
+  const column = columns.find((one) => one.key === key);
+  if (!column) throw invalid('/query/columns', 'unknown', `There is no column “${key}”.`);
+  return column;
 }
 
 async function* pages<O extends ExportObject>(

@@ -1,7 +1,8 @@
 /** All contacts that I may see. */
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Contact, ContactQuery, contacts } from '#contract/business/contacts';
+import type { z } from 'zod';
+import { type Contact, type ContactChange, ContactQuery, contacts } from '#contract/business/contacts';
 import {
   AddIcon,
   addressOf,
@@ -9,11 +10,13 @@ import {
   DraftMark,
   type Column,
   DataTable,
+  InlineText,
   Label,
   Page,
   ProblemNotice,
   readAhead,
   SearchBox,
+  useAct,
   useFilters,
   useFormat,
   useList,
@@ -29,6 +32,7 @@ import {
   MailLink,
   PhoneLink,
   RecordBeside,
+  useCellEdits,
   useRows,
 } from '#web/business/records';
 import { BulkBar, DeleteAct, useBulk } from '#web/business/bulk';
@@ -95,17 +99,51 @@ function ContactList() {
       <DraftMark draft={draftOf('contact', contact.id)} /> {contact.primary && <Label>{t.primary}</Label>}
     </>
   );
+  const change = useAct(contacts.change);
+  const edits = useCellEdits<Contact, z.input<typeof ContactChange>>({
+    object: 'contact',
+    list: contacts.list,
+    change: (id, version, body) => change.run({ params: { id }, version, body }),
+  });
   const columns: Column<Contact>[] = [
-    { key: 'name', title: words.name, sort: 'name', cell: name },
-    { key: 'customer', title: words.customer, cell: customerLink },
-    { key: 'title', title: words.title, cell: (c) => c.title },
+    { key: 'name', exported: ['name'], title: words.name, sort: 'name', cell: name },
+    { key: 'customer', exported: ['customer'], title: words.customer, cell: customerLink },
+    {
+      key: 'title',
+      exported: ['title'],
+      title: words.title,
+      cell: (c) => c.title,
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineText
+            label={words.title}
+            value={row.title}
+            save={(title) => edits.save(row, { title }, { title: row.title }, { title })}
+            close={close}
+          />
+        ),
+      },
+    },
     {
       key: 'phone',
+      exported: ['phones'],
       title: words.phones,
       cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} />,
     },
-    { key: 'mail', title: words.emails, cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} /> },
-    { key: 'updated', title: t.updated, sort: 'updatedAt', cell: (c) => ago(c.updatedAt) },
+    {
+      key: 'mail',
+      exported: ['emails'],
+      title: words.emails,
+      cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} />,
+    },
+    {
+      key: 'updated',
+      exported: ['updatedAt'],
+      title: t.updated,
+      sort: 'updatedAt',
+      cell: (c) => ago(c.updatedAt),
+    },
     { key: 'menu', title: '', align: 'end', width: 48, cell: menu },
   ];
   const selection = useSelection(f.values);
@@ -117,7 +155,12 @@ function ContactList() {
     <Page
       title={t.title}
       primary={add}
-      actions={<ExportLink href={addressOf(contacts.export, { query: f.values })} />}
+      actions={
+        <ExportLink
+          href={addressOf(contacts.export, { query: f.values })}
+          shown={addressOf(contacts.export, { query: { ...f.values, columns: views.exported } })}
+        />
+      }
       toolbar={
         <>
           <SearchBox value={f.values.q} search={(q) => f.change({ q })} hint={t.search} />
@@ -131,6 +174,7 @@ function ContactList() {
       }
     >
       {acts.problem && <ProblemNotice problem={acts.problem} />}
+      {edits.problem}
       <ViewBar views={views} />
       <DataTable
         label={t.title}

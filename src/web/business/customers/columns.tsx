@@ -1,13 +1,38 @@
 /** A customer as a line of the list. */
 import { Link } from '@tanstack/react-router';
-import type { CustomerLine } from '#contract/business/customers';
-import { type Column, DraftMark, Label, PersonName, useFormat, useWords, wordFor } from '#kit';
-import { draftOf, fieldWords, MailLink, PhoneLink } from '#web/business/records';
+import type { z } from 'zod';
+import { levels } from '#contract/business/choices';
+import { type CustomerChange, customers, type CustomerLine } from '#contract/business/customers';
+import {
+  type Column,
+  DraftMark,
+  InlinePerson,
+  InlineSelect,
+  Label,
+  PersonName,
+  useAct,
+  useApi,
+  useFormat,
+  useWords,
+  wordFor,
+} from '#kit';
+import { draftOf, fieldWords, MailLink, PhoneLink, useCellEdits } from '#web/business/records';
 import { industryWords, sourceWords } from '#web/business/vocabulary';
 import { customerWords } from './words.ts';
 import './customers.css';
 
-export function useColumns(): Column<CustomerLine>[] {
+/** What can be changed where it stands. */
+export function useCustomerEdits() {
+  const change = useAct(customers.change);
+  return useCellEdits<CustomerLine, z.input<typeof CustomerChange>>({
+    object: 'customer',
+    list: customers.list,
+    change: (id, version, body) => change.run({ params: { id }, version, body }),
+  });
+}
+
+export function useColumns({ save }: ReturnType<typeof useCustomerEdits>): Column<CustomerLine>[] {
+  const facets = useApi(customers.facets, {}).data;
   const t = useWords(customerWords);
   const words = useWords(fieldWords.customer);
   const industry = useWords(industryWords);
@@ -16,6 +41,7 @@ export function useColumns(): Column<CustomerLine>[] {
   return [
     {
       key: 'name',
+      exported: ['name'],
       title: words.name,
       sort: 'name',
       cell: ({ id, name }) => (
@@ -27,18 +53,67 @@ export function useColumns(): Column<CustomerLine>[] {
         </>
       ),
     },
-    { key: 'level', title: words.level, sort: 'level', cell: ({ level }) => level },
+    {
+      key: 'level',
+      exported: ['level'],
+      title: words.level,
+      sort: 'level',
+      cell: ({ level }) => level,
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineSelect
+            label={words.level}
+            value={row.level}
+            options={[...new Set([...levels, ...(facets?.levels ?? [])])]}
+            save={(level) => save(row, { level }, { level: row.level }, { level })}
+            close={close}
+          />
+        ),
+      },
+    },
     {
       key: 'industry',
+      exported: ['industry'],
       title: words.industry,
       sort: 'industry',
       cell: (c) => c.industry && wordFor(industry, c.industry),
     },
-    { key: 'city', title: words['address.city'], sort: 'city', cell: ({ city }) => city },
-    { key: 'owner', title: words.owner, cell: ({ owner }) => <PersonName person={owner} /> },
-    { key: 'phone', title: words.phones, cell: ({ phone }) => phone && <PhoneLink phone={phone} /> },
+    {
+      key: 'city',
+      exported: ['address.city'],
+      title: words['address.city'],
+      sort: 'city',
+      cell: ({ city }) => city,
+    },
+    {
+      key: 'owner',
+      exported: ['owner'],
+      title: words.owner,
+      cell: ({ owner }) => <PersonName person={owner} />,
+      edit: {
+        may: ({ can }) => can.assign,
+        control: (row, close) => (
+          <InlinePerson
+            label={words.owner}
+            value={row.owner}
+            save={(owner) =>
+              save(row, { ownerId: owner?.id ?? null }, { ownerId: row.owner?.id ?? null }, { owner })
+            }
+            close={close}
+          />
+        ),
+      },
+    },
+    {
+      key: 'phone',
+      exported: ['phones'],
+      title: words.phones,
+      cell: ({ phone }) => phone && <PhoneLink phone={phone} />,
+    },
     {
       key: 'last',
+      exported: ['lastFollowUpAt'],
       title: t.lastFollowUp,
       sort: 'lastFollowUpAt',
       cell: (c) =>
@@ -46,6 +121,7 @@ export function useColumns(): Column<CustomerLine>[] {
     },
     {
       key: 'tags',
+      exported: ['tags'],
       title: words.tags,
       cell: ({ tags }) => (
         <span className="lk-customers-tags">
@@ -58,18 +134,21 @@ export function useColumns(): Column<CustomerLine>[] {
     },
     {
       key: 'source',
+      exported: ['source'],
       title: words.source,
       optional: true,
       cell: (c) => c.source && wordFor(source, c.source),
     },
     {
       key: 'mail',
+      exported: ['emails'],
       title: words.emails,
       optional: true,
       cell: ({ email }) => email && <MailLink email={email} />,
     },
     {
       key: 'created',
+      exported: ['createdAt'],
       title: t.created,
       sort: 'createdAt',
       optional: true,
@@ -77,6 +156,7 @@ export function useColumns(): Column<CustomerLine>[] {
     },
     {
       key: 'updated',
+      exported: ['updatedAt'],
       title: t.updated,
       sort: 'updatedAt',
       optional: true,

@@ -26,7 +26,7 @@ import { ExportLink, RecordBeside, useRows } from '#web/business/records';
 import { BulkBar, DeleteAct, LevelAct, OwnerAct, TagsAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
-import { useColumns, usePhoneRow } from './columns.tsx';
+import { useColumns, useCustomerEdits, usePhoneRow } from './columns.tsx';
 import { NewCustomerPanel } from './form.tsx';
 import { CustomerRecord } from './page.tsx';
 import { CustomerToolbar } from './toolbar.tsx';
@@ -49,7 +49,8 @@ function CustomerList() {
   const filters = useFilters(CustomerQuery);
   const list = useList(customers.list, { query: filters.values });
   const rows = useRows(list.items, list.hasMore ? list.more : undefined);
-  const views = useViews({ object: 'customer', query: filters.values, columns: useColumns() });
+  const edits = useCustomerEdits();
+  const views = useViews({ object: 'customer', query: filters.values, columns: useColumns(edits) });
   const selection = useSelection(filters.values);
   const counted = useWords(countWords).customer;
   const phone = usePhoneRow();
@@ -69,10 +70,18 @@ function CustomerList() {
       title={t.title}
       // An empty page leads on by its own button.
       primary={mayAdd && !nothing && add}
-      actions={!nothing && <ExportLink href={addressOf(customers.export, { query: filters.values })} />}
+      actions={
+        !nothing && (
+          <ExportLink
+            href={addressOf(customers.export, { query: filters.values })}
+            shown={addressOf(customers.export, { query: { ...filters.values, columns: views.exported } })}
+          />
+        )
+      }
       toolbar={<CustomerToolbar filters={filters} />}
     >
       {(list.loading || !nothing) && <ViewBar views={views} />}
+      {edits.problem}
       <DataTable
         label={t.title}
         list={list}

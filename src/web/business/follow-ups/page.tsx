@@ -41,7 +41,14 @@ export function FollowUpsPage() {
     <Page
       title={t.title}
       primary={record}
-      actions={<ExportLink href={addressOf(followUps.export, { query })} />}
+      actions={
+        <ExportLink
+          href={addressOf(followUps.export, { query })}
+          {...(view === 'all' && {
+            shown: addressOf(followUps.export, { query: { ...query, columns: views.exported } }),
+          })}
+        />
+      }
       toolbar={<FollowUpToolbar filters={filters} />}
     >
       {acts.problem && <ProblemNotice problem={acts.problem} />}

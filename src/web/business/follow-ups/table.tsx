@@ -76,9 +76,10 @@ export function useFollowUpColumns(
   const outcomes = useWords(outcomeWords);
   const { instant } = useFormat();
   return [
-    { key: 'at', title: words.at, sort: 'at', cell: ({ at }) => instant(at) },
+    { key: 'at', exported: ['at'], title: words.at, sort: 'at', cell: ({ at }) => instant(at) },
     {
       key: 'customer',
+      exported: ['customer'],
       title: words.customer,
       cell: ({ customer }) => (
         <Link to="/customers/$id" params={{ id: customer.id }}>
@@ -88,6 +89,7 @@ export function useFollowUpColumns(
     },
     {
       key: 'kind',
+      exported: ['kind'],
       title: words.kind,
       cell: ({ kind }) => (
         <>
@@ -100,16 +102,19 @@ export function useFollowUpColumns(
     },
     {
       key: 'content',
+      exported: ['content'],
       title: words.content,
       cell: ({ content }) => content,
     },
     {
       key: 'outcome',
+      exported: ['outcome'],
       title: words.outcome,
       cell: ({ outcome }) => outcome !== 'none' && <Label>{outcomes[outcome]}</Label>,
     },
     {
       key: 'next',
+      exported: ['nextStep'],
       title: words.nextStep,
       cell: ({ nextStep, nextStepDoneAt }) =>
         nextStepDoneAt ? (
@@ -122,11 +127,17 @@ export function useFollowUpColumns(
     },
     {
       key: 'due',
+      exported: ['nextStepDue'],
       title: words.nextStepDue,
       sort: 'nextStepDue',
       cell: ({ nextStepDue, nextStepDoneAt }) => <DueDay due={nextStepDue} done={nextStepDoneAt !== null} />,
     },
-    { key: 'owner', title: words.owner, cell: ({ owner }) => <PersonName person={owner} /> },
+    {
+      key: 'owner',
+      exported: ['owner'],
+      title: words.owner,
+      cell: ({ owner }) => <PersonName person={owner} />,
+    },
     {
       key: 'menu',
       title: '',

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { opportunities, pipelines } from '#contract/business/opportunities';
 import {
-  addressOf,
   AddIcon,
   BoardIcon,
   Button,
@@ -16,7 +15,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
-import { ExportLink, RecordBeside } from '#web/business/records';
+import { RecordBeside } from '#web/business/records';
 import { BoardView } from './board-view.tsx';
 import { NewOpportunityPanel } from './form.tsx';
 import { DealRecord } from './one.tsx';
@@ -46,7 +45,6 @@ function Deals() {
   const { data, problem, reload } = useApi(pipelines.list, {});
   const { q, ownerId, departmentId, pipelineId } = filters.values;
   const pipeline = data?.items.find(({ id }) => id === pipelineId) ?? data?.items[0];
-  const { view: _, ...query } = filters.values;
   const add = mayAdd && (
     <>
       <DraftMark draft="opportunity.new" open={() => setAdding(true)} />
@@ -59,12 +57,7 @@ function Deals() {
     <Page
       title={t.title}
       primary={add}
-      actions={
-        <>
-          {filters.view === 'table' && <ExportLink href={addressOf(opportunities.export, { query })} />}
-          <ViewSwitch view={filters.view} change={(view) => filters.change({ view })} />
-        </>
-      }
+      actions={<ViewSwitch view={filters.view} change={(view) => filters.change({ view })} />}
       toolbar={<OpportunityToolbar filters={filters} pipelines={data?.items ?? []} />}
     >
       {problem && <ProblemNotice problem={problem} retry={reload} />}

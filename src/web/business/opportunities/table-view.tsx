@@ -1,16 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { opportunities, type Opportunity } from '#contract/business/opportunities';
+import type { z } from 'zod';
+import { opportunities, type Opportunity, type OpportunityChange } from '#contract/business/opportunities';
 import {
+  addressOf,
   CheckIcon,
   ClosedIcon,
   type Column,
   DataTable,
   DraftMark,
+  InlineDay,
+  InlinePerson,
+  InlineText,
   OpportunityIcon,
   PersonName,
   StandingStillIcon,
   StatusTag,
+  useAct,
+  useApi,
   useFormat,
   useList,
   useRight,
@@ -18,11 +25,11 @@ import {
   type Selection,
   useWords,
 } from '#kit';
-import { draftOf, fieldWords, useRows } from '#web/business/records';
+import { draftOf, ExportLink, fieldWords, useCellEdits, useRows } from '#web/business/records';
 import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
-import { estimate, shareOf } from './exact.ts';
+import { estimate, isAmount, shareOf } from './exact.ts';
 import type { OpportunityFilters } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
 
@@ -42,6 +49,8 @@ export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
   );
 }
 
+type Asked = Omit<OpportunityFilters['values'], 'view'>;
+
 // Its views are of the table: the board has none.
 const keep = { view: 'table' };
 
@@ -54,10 +63,12 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   const rows = useRows(list.items, list.hasMore ? list.more : undefined);
   const selection = useSelection(query);
   const counted = useWords(countWords).opportunity;
-  const views = useViews({ object: 'opportunity', query, keep, columns: useColumns() });
+  const edits = useDealEdits();
+  const views = useViews({ object: 'opportunity', query, keep, columns: useColumns(edits) });
   return (
     <>
       <ViewBar views={views} />
+      {edits.problem}
       <DataTable
         label={t.title}
         list={list}
@@ -68,6 +79,15 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
         selection={selection}
         nameOf={({ name }) => name}
         counted={counted}
+        totals={
+          <>
+            <Sums query={query} />
+            <ExportLink
+              href={addressOf(opportunities.export, { query })}
+              shown={addressOf(opportunities.export, { query: { ...query, columns: views.exported } })}
+            />
+          </>
+        }
         phone={(deal) => ({
           title: <DealLink deal={deal} />,
           meta: (
@@ -88,6 +108,23 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
       />
       <BulkOfDeals selection={selection} total={list.total} query={query} />
     </>
+  );
+}
+
+/** What all deals that match come to, not only those loaded; unlike money doesn't add up. */
+function Sums({ query: { sort: _, ...query } }: { query: Asked }) {
+  const t = useWords(opportunityWords);
+  const { money } = useFormat();
+  const { data } = useApi(opportunities.totals, { query });
+  return (
+    <span className="lk-row">
+      {data?.sums.map(({ currency, amount, weighted }) => (
+        <span key={currency}>
+          {t.sum} <strong>{money({ amount, currency })}</strong> ·{' '}
+          {t.weightedOf(money(estimate(weighted, currency), true))}
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -116,13 +153,23 @@ const DealLink = ({ deal }: { deal: Opportunity }) => (
   </>
 );
 
-function useColumns(): Column<Opportunity>[] {
+function useDealEdits() {
+  const change = useAct(opportunities.change);
+  return useCellEdits<Opportunity, z.input<typeof OpportunityChange>>({
+    object: 'opportunity',
+    list: opportunities.list,
+    change: (id, version, body) => change.run({ params: { id }, version, body }),
+  });
+}
+
+function useColumns({ save }: ReturnType<typeof useDealEdits>): Column<Opportunity>[] {
   const t = useWords(opportunityWords);
   const words = useWords(fieldWords.opportunity);
   const { money, percent, day, dayOf } = useFormat();
   return [
     {
       key: 'name',
+      exported: ['name'],
       title: words.name,
       sort: 'name',
       cell: (deal) => (
@@ -133,6 +180,7 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'customer',
+      exported: ['customer'],
       title: words.customer,
       cell: ({ customer }) =>
         customer ? (
@@ -143,6 +191,7 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'stage',
+      exported: ['stage'],
       title: words.stage,
       cell: (deal) => (
         <span className="lk-deal-state">
@@ -157,13 +206,29 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'amount',
+      exported: ['amount', 'currency'],
       title: words.amount,
       sort: 'amount',
       align: 'end',
       cell: (deal) => money(deal.amount, true),
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineText
+            label={words.amount}
+            value={row.amount.amount}
+            save={(typed) => {
+              const amount = { ...row.amount, amount: (typed ?? '0').replace(/[,，\s]/g, '') };
+              save(row, { amount }, { amount: row.amount }, isAmount(amount.amount) ? { amount } : {});
+            }}
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'probability',
+      exported: ['probability'],
       title: t.probabilityColumn,
       align: 'end',
       cell: (deal) => percent(deal.probability),
@@ -177,14 +242,47 @@ function useColumns(): Column<Opportunity>[] {
     },
     {
       key: 'close',
+      exported: ['expectedClose'],
       title: t.closeColumn,
       sort: 'expectedClose',
       align: 'end',
       cell: (deal) => day(deal.expectedClose),
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineDay
+            label={words.expectedClose}
+            value={row.expectedClose}
+            save={(expectedClose) =>
+              save(row, { expectedClose }, { expectedClose: row.expectedClose }, { expectedClose })
+            }
+            close={close}
+          />
+        ),
+      },
     },
-    { key: 'owner', title: words.owner, cell: (deal) => <PersonName person={deal.owner} /> },
+    {
+      key: 'owner',
+      exported: ['owner'],
+      title: words.owner,
+      cell: (deal) => <PersonName person={deal.owner} />,
+      edit: {
+        may: ({ can }) => can.assign,
+        control: (row, close) => (
+          <InlinePerson
+            label={words.owner}
+            value={row.owner}
+            save={(owner) =>
+              save(row, { ownerId: owner?.id ?? null }, { ownerId: row.owner?.id ?? null }, { owner })
+            }
+            close={close}
+          />
+        ),
+      },
+    },
     {
       key: 'since',
+      exported: ['stageSince'],
       title: t.since,
       sort: 'stageSince',
       align: 'end',

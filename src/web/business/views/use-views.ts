@@ -57,6 +57,8 @@ export function useViews<T>(of: {
       go({ ...view.filters, saved: view.id });
     },
     reload,
+    /** The columns shown, as an export calls them. */
+    exported: arrange(columns, look.columns).flatMap(({ exported = [] }) => exported),
     /** To be spread into `DataTable`. */
     table: { columns: arrange(columns, look.columns), density: look.density },
   };

@@ -165,6 +165,25 @@ export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E> | nul
   };
 }
 
+/** Shows a change in the lists of an operation that were read already, before the server has answered. */
+export function patchListed<T extends { id: string }>(list: Endpoint, id: string, part: Partial<T>): void {
+  const key = keyOf(list, null).slice(0, 2);
+  queryClient.setQueriesData<{ pages: PageOf<T>[]; pageParams: unknown[] }>(
+    {
+      predicate: ({ queryKey }) =>
+        queryKey.at(-1) === 'pages' && key.every((word, i) => queryKey[i] === word),
+    },
+    (read) =>
+      read && {
+        ...read,
+        pages: read.pages.map((page) => ({
+          ...page,
+          items: page.items.map((item) => (item.id === id ? { ...item, ...part } : item)),
+        })),
+      },
+  );
+}
+
 /** A whole list read at once, as `DataTable` takes it. */
 export function asList<T>(read: {
   data: { items: T[] } | undefined;

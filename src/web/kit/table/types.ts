@@ -23,8 +23,8 @@ export interface Column<T> {
   /** Not shown unless somebody chooses it. */
   optional?: true;
   edit?: CellEdit<T>;
-  /** What an export calls it; without one it is not exported. */
-  exported?: string;
+  /** What an export calls it; without it is not exported. Money has two: the amount and its currency. */
+  exported?: readonly string[];
 }
 
 export interface TableProps<T> {
