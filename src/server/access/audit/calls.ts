@@ -14,9 +14,7 @@ const unaudited = new Set([
   'contacts',
   'followUps',
   'opportunities',
-  'attachments',
-  'views',
-  'presence',
+const unaudited = new Set(['attachments', 'views', 'presence', 'firstDays']);
 ]);
 const unauditedOperations = new Set([
   'notices.read',
