@@ -13,6 +13,7 @@ import {
   Menu,
   type MenuEntry,
   MenuIcon,
+  PageHelp,
   PersonIcon,
   SidePanel,
   SignOutIcon,
@@ -31,6 +32,7 @@ import { BulkLine } from '#web/business/bulk';
 import { AwayBanner } from './away.tsx';
 import { Banners } from './banners.tsx';
 import { Finder, FinderButton } from './finder/index.tsx';
+import { Help } from './help/index.tsx';
 import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { usePasswordFirst } from './password-first.tsx';
@@ -75,7 +77,9 @@ function Frame() {
       <main id="main" className="lk-main" tabIndex={-1}>
         <AwayBanner />
         <Banners me={me} />
-        <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
+        <PageHelp value={<Help />}>
+          <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
+        </PageHelp>
       </main>
       <Finder open={finding} change={setFinding} />
       <BulkLine />

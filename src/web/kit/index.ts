@@ -56,8 +56,9 @@ export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx'
 export { Keys } from './parts/keys.tsx';
 export { Mark } from './parts/mark.tsx';
 export { type Concerned, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
-export { Page, Section } from './parts/page.tsx';
+export { Page, PageHelp, Section } from './parts/page.tsx';
 export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
+export { Prose } from './parts/prose.tsx';
 export { QrCode } from './parts/qr.tsx';
 export { Avatar, initials, Label, PersonName, StatusTag } from './parts/tag.tsx';
 export { AppProvider } from './app-provider.tsx';

@@ -4,6 +4,9 @@
  *
  * Keys: `f`, `?`, `/` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing;
  * `esc`, `down`, `up`.
+=======
+ * Keys: `f`, `?`, `/`, `f1` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing.
+>>>>>>> fa5ef10 (feat(help): the guide beside each page, by F1 or its question mark; settings and products in the guide)
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { getSettings } from './settings.ts';
@@ -52,6 +55,8 @@ export function keysOf(event: KeyboardEvent): string | null {
   if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : `mod+${key}`;
   const name = named[event.key];
   if (name !== undefined) return event.shiftKey || takesNamed(event.target) ? null : name;
+  // Types nothing, so it also works while typing. Browsers have a help of their own on it.
+  if (key === 'f1') return event.shiftKey ? null : key;
   // Shift makes `?` and is part of it; with a letter it is another wish.
   if (key.length !== 1 || (event.shiftKey && /\p{L}/u.test(key))) return null;
   return isTyping(event.target) || !getSettings().singleKeys ? null : key;
@@ -110,7 +115,7 @@ export function useShortcuts(): Shortcut[] {
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-const signs: Readonly<Record<string, string>> = { esc: 'Esc', down: '↓', up: '↑' };
+const signs: Readonly<Record<string, string>> = { esc: 'Esc', f1: 'F1', down: '↓', up: '↑' };
 
 /** The keys one by one as the keyboard names them: `mod+k` is `Ctrl`, `K`. */
 export const keyNames = (keys: string): string[] =>
