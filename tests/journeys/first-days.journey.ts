@@ -49,6 +49,7 @@ it('what was tried is ticked, without anybody ticking it', async () => {
 it('F1 opens the guide of the page; a link in it is read there; the list that was put away comes back', async () => {
   const { page } = seat;
   await list().getByRole('button', { name: '收起' }).click();
+  await page.getByText('已收起').waitFor();
   await list().waitFor({ state: 'detached' });
   await page.keyboard.press('F1');
   await dialog().getByRole('heading', { name: '今天' }).waitFor();

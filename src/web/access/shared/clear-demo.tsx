@@ -16,8 +16,12 @@ export function ClearDemo() {
         <p>{t.stays}</p>
       </>
     );
-    if (await confirm({ title: t.title, content, act: t.clear }))
-      clear.send({}, ({ removed, kept }) => toast(t.cleared(removed, kept)));
+    if (!(await confirm({ title: t.title, content, act: t.clear }))) return;
+    // Waited for: this button may be gone with the data by the time that it is said what went.
+    await clear.run({}).then(
+      ({ removed, kept }) => toast(t.cleared(removed, kept)),
+      () => {},
+    );
   };
   return (
     <>

@@ -1,7 +1,19 @@
 /** The list of first days on Today: a few things to do once, ticked by themselves, gone when all is done. */
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { firstDays, type FirstDays as Told } from '#contract/business/first-days';
-import { Button, CheckIcon, Keys, Section, useAct, useApi, useMe, useRight, useToast, useWords } from '#kit';
+import {
+  Button,
+  CheckIcon,
+  Keys,
+  ProblemNotice,
+  Section,
+  useAct,
+  useApi,
+  useMe,
+  useRight,
+  useToast,
+  useWords,
+} from '#kit';
 import { ClearDemo } from '#web/access/shared';
 import { firstDaysWords } from './words.ts';
 import './first-days.css';
@@ -33,16 +45,18 @@ export function FirstDays() {
   const steps: Step[] = [...data.house, ...data.own];
   const done = steps.filter((step) => step.done).length;
   if (done === steps.length && !mayClear) return null;
+  // Waited for: the list is gone by the time that it is said where it went.
   const putAway = () =>
-    change.send({ body: { dismissed: true } }, () =>
-      toast(t.isPutAway, () => change.run({ body: { dismissed: false } })),
+    change.run({ body: { dismissed: true } }).then(
+      () => toast(t.isPutAway, () => change.run({ body: { dismissed: false } })),
+      () => {},
     );
   return (
     <Section
       title={t.title}
       hint={t.progress(done, steps.length)}
       action={
-        <Button kind="text" busy={change.busy} onClick={putAway}>
+        <Button kind="text" busy={change.busy} onClick={() => void putAway()}>
           {t.putAway}
         </Button>
       }
@@ -51,6 +65,7 @@ export function FirstDays() {
         {data.house.length > 0 && <Steps title={t.house} steps={data.house} />}
         <Steps {...(data.house.length > 0 && { title: t.own })} steps={data.own} />
       </div>
+      {change.problem && <ProblemNotice problem={change.problem} />}
       {mayClear && (
         <div className="lk-row lk-first-days-demo">
           {t.demo} <ClearDemo />
@@ -98,7 +113,10 @@ export function FirstDaysAgain({ done }: { done: () => void }) {
   const change = useAct(firstDays.change);
   if (!data?.dismissed) return null;
   return (
-    <Button busy={change.busy} onClick={() => change.send({ body: { dismissed: false } }, done)}>
+    <Button
+      busy={change.busy}
+      onClick={() => void change.run({ body: { dismissed: false } }).then(done, () => {})}
+    >
       {t.again}
     </Button>
   );
