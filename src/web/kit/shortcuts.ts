@@ -2,11 +2,8 @@
  * All keyboard shortcuts: one listener, one register, so that none fires twice and `?` can list them. A shortcut lives as
  * long as the component that says it; of two with the same keys the newer one acts (a page's own before the frame's).
  *
- * Keys: `f`, `?`, `/` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing;
+ * Keys: `f`, `?`, `/`, `f1` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing;
  * `esc`, `down`, `up`.
-=======
- * Keys: `f`, `?`, `/`, `f1` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing.
->>>>>>> fa5ef10 (feat(help): the guide beside each page, by F1 or its question mark; settings and products in the guide)
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { getSettings } from './settings.ts';

@@ -14,7 +14,10 @@ const unaudited = new Set([
   'contacts',
   'followUps',
   'opportunities',
-const unaudited = new Set(['attachments', 'views', 'presence', 'firstDays']);
+  'attachments',
+  'views',
+  'presence',
+  'firstDays',
 ]);
 const unauditedOperations = new Set([
   'notices.read',
