@@ -112,12 +112,17 @@ export function FirstDaysAgain({ done }: { done: () => void }) {
   const { data } = useApi(firstDays.get, {});
   const change = useAct(firstDays.change);
   if (!data?.dismissed) return null;
+  const again = async () => {
+    await change.run({ body: { dismissed: false } });
+    done();
+  };
   return (
-    <Button
-      busy={change.busy}
-      onClick={() => void change.run({ body: { dismissed: false } }).then(done, () => {})}
-    >
-      {t.again}
-    </Button>
+    <>
+      {change.problem && <ProblemNotice problem={change.problem} />}
+      {/* Where it fails, the problem stands above. */}
+      <Button busy={change.busy} onClick={() => void again().catch(() => {})}>
+        {t.again}
+      </Button>
+    </>
   );
 }
