@@ -33,5 +33,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': { target: server, changeOrigin: true } } },
+  // The guide lies beside the sources.
+  server: { fs: { allow: ['../..'] }, proxy: { '/api': { target: server, changeOrigin: true } } },
 });

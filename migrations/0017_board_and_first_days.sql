@@ -13,3 +13,10 @@ create function board_key(board_order text, stage_since timestamptz, id uuid) re
 
 create index opportunities_board on opportunities (stage_id, board_key(board_order, stage_since, id), id)
   where deleted_at is null;
+
+-- Of somebody's first days what nothing else tells: what they have seen, and that they put the list away.
+create table first_days (
+  person_id uuid primary key references people on delete cascade,
+  seen text[] not null default '{}',
+  dismissed boolean not null default false
+);

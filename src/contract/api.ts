@@ -15,6 +15,7 @@ import { bulkRuns } from './business/bulk.ts';
 import { calendar } from './business/calendar.ts';
 import { contacts } from './business/contacts.ts';
 import { customers } from './business/customers.ts';
+import { firstDays } from './business/first-days.ts';
 import { followUps } from './business/follow-ups.ts';
 import { opportunities, pipelines, products } from './business/opportunities.ts';
 import { presence } from './business/presence.ts';
@@ -57,6 +58,7 @@ export const api = {
   history,
   bin,
   today,
+  firstDays,
   calendar,
   imports,
   bulkRuns,

@@ -123,6 +123,7 @@ const bodies: Record<string, (on: { id: string; customerId: string }) => unknown
   'pipelines.change': () => ({ name: `流程${random()}` }),
   'products.create': () => ({ name: `产品${random()}`, price }),
   'products.change': () => ({ series: 'x' }),
+  'firstDays.change': () => ({ dismissed: true }),
   'notices.changePreferences': () => ({ mail: { account: true } }),
   'webhooks.create': () => ({
     name: '群',

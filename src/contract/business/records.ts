@@ -61,6 +61,19 @@ export const bin = {
 };
 
 export const demo = {
+  get: endpoint({
+    method: 'GET',
+    path: '/api/demo',
+    summary: 'How much of the made-up company is there',
+    reply: z.object({
+      customers: z.int(),
+      contacts: z.int(),
+      followUps: z.int(),
+      opportunities: z.int(),
+      products: z.int(),
+      people: z.int(),
+    }),
+  }),
   fill: endpoint({
     method: 'POST',
     path: '/api/demo',

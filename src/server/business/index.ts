@@ -7,6 +7,7 @@ import { calendarRoutes } from '#business/calendar';
 import { contactRoutes } from '#business/contacts';
 import { customerRoutes } from '#business/customers';
 import { demoRoutes } from '#business/demo';
+import { firstDaysRoutes } from '#business/first-days';
 import { followUpRoutes } from '#business/follow-ups';
 import { addFirstPipeline, opportunityRoutes } from '#business/opportunities';
 import { presenceRoutes } from '#business/presence';
@@ -35,6 +36,7 @@ export function businessRoutes({ publicUrl, files }: { publicUrl: string; files:
     ...attachmentRoutes(files),
     ...searchRoutes,
     ...todayRoutes,
+    ...firstDaysRoutes,
     ...calendarRoutes(publicUrl),
     ...transferRoutes,
     ...bulkRoutes,

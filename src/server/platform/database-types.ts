@@ -260,6 +260,12 @@ export interface FamiliarNetworks {
   person_id: string;
 }
 
+export interface FirstDays {
+  dismissed: Generated<boolean>;
+  person_id: string;
+  seen: Generated<string[]>;
+}
+
 export interface FollowUps {
   at: Timestamp;
   contact_id: string | null;
@@ -739,6 +745,7 @@ export interface DB {
   devices: Devices;
   failures: Failures;
   familiar_networks: FamiliarNetworks;
+  first_days: FirstDays;
   follow_ups: FollowUps;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;

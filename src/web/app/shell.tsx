@@ -13,6 +13,7 @@ import {
   Menu,
   type MenuEntry,
   MenuIcon,
+  PageHelp,
   PersonIcon,
   printPage,
   SidePanel,
@@ -36,6 +37,7 @@ import { Banners } from './banners.tsx';
 import { DraftsBanner } from './drafts-banner.tsx';
 import { EndedScreen } from './ended-screen.tsx';
 import { Finder, FinderButton } from './finder/index.tsx';
+import { Help } from './help/index.tsx';
 import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
 import { usePasswordFirst } from './password-first.tsx';
@@ -83,7 +85,9 @@ function Frame() {
         <AwayBanner />
         <Banners me={me} />
         <DraftsBanner />
-        <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
+        <PageHelp value={<Help />}>
+          <Suspense fallback={<Skeleton lines={6} />}>{passwordFirst ?? <Outlet />}</Suspense>
+        </PageHelp>
       </main>
       <Finder open={finding} change={setFinding} />
       <BulkLine />

@@ -37,6 +37,12 @@ test('what somebody types is no shortcut; with Ctrl or ⌘ it is one all the sam
   expect(press('k', { ...field, metaKey: true })).toBe('mod+k');
 });
 
+test('F1 types nothing, and works in a field too', () => {
+  expect(press('F1', field)).toBe('f1');
+  expect(press('F1', { shiftKey: true })).toBeNull();
+  expect(press('F2')).toBeNull();
+});
+
 test('an input method, a key held down, another modifier, what a field has handled: nothing', () => {
   expect(press('f', { isComposing: true })).toBeNull();
   expect(press('Enter', { keyCode: 229 })).toBeNull();

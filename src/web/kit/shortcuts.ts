@@ -2,7 +2,7 @@
  * All keyboard shortcuts: one listener, one register, so that none fires twice and `?` can list them. A shortcut lives as
  * long as the component that says it; of two with the same keys the newer one acts (a page's own before the frame's).
  *
- * Keys: `f`, `?`, `/` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing;
+ * Keys: `f`, `?`, `/`, `f1` alone; `g c` one after the other; `mod+k` with Ctrl (⌘ on a Mac), which also works while typing;
  * `esc`, `down`, `up`.
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
@@ -54,6 +54,8 @@ export function keysOf(event: KeyboardEvent): string | null {
   if (event.ctrlKey || event.metaKey) return event.shiftKey || isField ? null : `mod+${key}`;
   const name = named[event.key];
   if (name !== undefined) return event.shiftKey || takesNamed(event.target) ? null : name;
+  // Types nothing, so it also works while typing. Browsers have a help of their own on it.
+  if (key === 'f1') return event.shiftKey ? null : key;
   // Shift makes `?` and is part of it; with a letter it is another wish.
   if (key.length !== 1 || (event.shiftKey && /\p{L}/u.test(key))) return null;
   return isTyping(event.target) || !getSettings().singleKeys ? null : key;
@@ -112,7 +114,7 @@ export function useShortcuts(): Shortcut[] {
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-const signs: Readonly<Record<string, string>> = { esc: 'Esc', down: '↓', up: '↑' };
+const signs: Readonly<Record<string, string>> = { esc: 'Esc', f1: 'F1', down: '↓', up: '↑' };
 
 /** The keys one by one as the keyboard names them: `mod+k` is `Ctrl`, `K`. */
 export const keyNames = (keys: string): string[] =>

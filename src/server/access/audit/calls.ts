@@ -17,6 +17,7 @@ const unaudited = new Set([
   'attachments',
   'views',
   'presence',
+  'firstDays',
 ]);
 const unauditedOperations = new Set([
   'notices.read',

@@ -24,6 +24,24 @@ export async function findFillId(db: Db): Promise<string | undefined> {
   return fill?.record_id;
 }
 
+/** How many made-up records of each kind are there. */
+export async function countMarked(db: Db) {
+  const rows = await db
+    .selectFrom('demo_records')
+    .select((eb) => ['object', eb.fn.countAll<string>().as('count')])
+    .groupBy('object')
+    .execute();
+  const count = (object: MarkedObject) => Number(rows.find((row) => row.object === object)?.count ?? 0);
+  return {
+    customers: count('customer'),
+    contacts: count('contact'),
+    followUps: count('followUp'),
+    opportunities: count('opportunity'),
+    products: count('product'),
+    people: count('person'),
+  };
+}
+
 /** By what `demo_records` calls them, in the order in which they can be removed. */
 const tables = {
   followUp: 'follow_ups',

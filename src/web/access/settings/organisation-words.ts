@@ -14,11 +14,6 @@ export const organisationWords = defineMessages({
     filled: (customers: number, opportunities: number) =>
       `已填入 ${customers} 个客户和 ${opportunities} 个商机`,
     there: '系统中有演示数据。',
-    clear: '清除演示数据',
-    clearTitle: '清除全部演示数据？',
-    clearHint: '虚构的同事、客户和商机都会删除。您自己录入的内容会保留。',
-    cleared: (removed: number, kept: number) =>
-      kept > 0 ? `已清除 ${removed} 条，保留 ${kept} 条` : `已清除 ${removed} 条`,
   },
   'zh-Hant': {
     name: '公司或組織名稱',
@@ -32,10 +27,6 @@ export const organisationWords = defineMessages({
     fill: '填入示範資料',
     filled: (customers, opportunities) => `已填入 ${customers} 個客戶與 ${opportunities} 個商機`,
     there: '系統中有示範資料。',
-    clear: '清除示範資料',
-    clearTitle: '清除全部示範資料？',
-    clearHint: '虛構的同事、客戶與商機都會刪除。您自己輸入的內容會保留。',
-    cleared: (removed, kept) => (kept > 0 ? `已清除 ${removed} 筆，保留 ${kept} 筆` : `已清除 ${removed} 筆`),
   },
   en: {
     name: 'Company or organisation',
@@ -50,10 +41,5 @@ export const organisationWords = defineMessages({
     fill: 'Fill in the demo company',
     filled: (customers, opportunities) => `${customers} customers and ${opportunities} opportunities came in`,
     there: 'There is demo data in here.',
-    clear: 'Remove the demo data',
-    clearTitle: 'Remove all demo data?',
-    clearHint: 'The made-up colleagues, customers and deals are deleted. What you entered yourself stays.',
-    cleared: (removed, kept) =>
-      kept > 0 ? `${removed} records removed, ${kept} kept` : `${removed} records removed`,
   },
 });

@@ -15,7 +15,6 @@ import {
   Skeleton,
   useAct,
   useApi,
-  useConfirm,
   useForm,
   useLocale,
   useMe,
@@ -23,7 +22,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { currencyChoices, languageNames, timeZones } from '#web/access/shared';
+import { ClearDemo, currencyChoices, languageNames, timeZones } from '#web/access/shared';
 import { SettingsPage } from './frame.tsx';
 import { organisationWords } from './organisation-words.ts';
 
@@ -87,23 +86,14 @@ function OrganisationForm({ now }: { now: z.infer<typeof OrganisationSchema> }) 
 function DemoData() {
   const t = useWords(organisationWords);
   const me = useMe();
-  const confirm = useConfirm();
   const toast = useToast();
   const fill = useAct(demo.fill);
-  const clear = useAct(demo.clear);
-  const askToClear = async () => {
-    if (await confirm({ title: t.clearTitle, content: t.clearHint, act: t.clear })) {
-      clear.send({}, ({ removed, kept }) => toast(t.cleared(removed, kept)));
-    }
-  };
   if (!me) return null;
   return (
     <Section title={t.demo} hint={me.organisation.demo ? t.there : t.demoHint}>
       <div>
         {me.organisation.demo ? (
-          <Button danger busy={clear.busy} onClick={() => void askToClear()}>
-            {t.clear}
-          </Button>
+          <ClearDemo />
         ) : (
           <Button
             busy={fill.busy}
@@ -116,7 +106,6 @@ function DemoData() {
         )}
       </div>
       {fill.problem && <ProblemNotice problem={fill.problem} />}
-      {clear.problem && <ProblemNotice problem={clear.problem} />}
     </Section>
   );
 }

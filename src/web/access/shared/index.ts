@@ -1,5 +1,6 @@
 /** What the pages of the access wing and the frame of the app share. */
 export { ApiKeyTable } from './api-keys.tsx';
+export { ClearDemo } from './clear-demo.tsx';
 export { DeviceLink } from './device-link.tsx';
 export { laneWords, trustedByWords } from './device-words.ts';
 export { gateWords, lockScopeWords, reasonWords, strengthWords } from './gate-words.ts';

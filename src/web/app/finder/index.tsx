@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { Keys, SearchIcon, useMe, useShortcut, useWords } from '#kit';
+import { useSeenStep } from '#web/business/first-days';
 import { useRecordInSight } from '#web/business/records';
 import { housePages, maySee, type NavigationEntry, workPages } from '../navigation.ts';
 import { navigationWords } from '../words.ts';
@@ -28,6 +29,7 @@ export function Finder({ open, change }: { open: boolean; change: (open: boolean
   useShortcut('mod+k', t.find, () => change(true));
   useShortcut('/', t.find, () => change(true));
   useSeen();
+  useSeenStep('palette', open);
   const NewPanel = begun && panels[begun.kind];
   return (
     <>

@@ -20,6 +20,7 @@ import {
   useFormat,
   useWords,
 } from '#kit';
+import { useSeenStep } from '#web/business/first-days';
 import { SettingsPage } from '#web/access/settings';
 import { PipelinePanel } from './form.tsx';
 import { pipelineWords } from './words.ts';
@@ -27,6 +28,7 @@ import './pipelines.css';
 
 /** All pipelines, the default one first. */
 export function PipelinesPage() {
+  useSeenStep('pipelines');
   const t = useWords(pipelineWords);
   const read = useApi(pipelines.list, {});
   const [shown, setShown] = useState<Pipeline | 'new'>();

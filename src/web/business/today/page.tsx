@@ -18,6 +18,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { FirstDays } from '#web/business/first-days';
 import { NewFollowUpPanel, useFollowUpActs } from '#web/business/follow-ups';
 import { StandingDeals } from './deals.tsx';
 import { CalendarFeed } from './feed.tsx';
@@ -59,6 +60,7 @@ export function TodayPage() {
       {acts.problem && <ProblemNotice problem={acts.problem} />}
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton lines={8} />}
+      <FirstDays />
       {data && <Day data={data} acts={acts} whose={of === 'team'} />}
       <NewFollowUpPanel open={recording} close={() => setRecording(false)} />
     </Page>

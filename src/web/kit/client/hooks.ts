@@ -36,6 +36,7 @@ const business = new Set([
   'bin',
   'history',
   'today',
+  'first-days',
   'search',
 ]);
 // A device forgotten ends its sessions; a lock shows in the history of sign-ins.

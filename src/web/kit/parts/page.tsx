@@ -1,5 +1,8 @@
-import { type ReactNode, useEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import './page.css';
+
+/** What stands beside every page's title: the app's way to help. */
+export const PageHelp = createContext<ReactNode>(null);
 
 /**
  * A page: title, at most one primary act, a bar for filters, and the content.
@@ -19,6 +22,7 @@ export function Page(props: {
   width?: 'full' | 'reading';
   children: ReactNode;
 }) {
+  const help = useContext(PageHelp);
   const tab = props.tab ?? (typeof props.title === 'string' ? props.title : '');
   useEffect(() => {
     if (tab) document.title = `${tab} · Latchkey`;
@@ -28,7 +32,10 @@ export function Page(props: {
       {props.above}
       <header className="lk-page-head">
         <div className="lk-page-title">
-          <h1>{props.title}</h1>
+          <div className="lk-page-name">
+            <h1>{props.title}</h1>
+            {help}
+          </div>
           {props.subtitle && <div className="lk-quiet">{props.subtitle}</div>}
         </div>
         <div className="lk-row">

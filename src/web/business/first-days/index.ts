@@ -1,0 +1,3 @@
+/** First days: the list that ticks itself, and what other pages tell it. */
+export { FirstDays, FirstDaysAgain } from './section.tsx';
+export { useSeenStep } from './seen.ts';
