@@ -217,7 +217,8 @@ describe('a task', () => {
   });
 
   it('is found by its step', async () => {
-    const { id } = (await task('sales', { customerId: await customerOf('sales'), nextStep: '寄琥珀样机' })).body;
+    const { id } = (await task('sales', { customerId: await customerOf('sales'), nextStep: '寄琥珀样机' }))
+      .body;
     const { text } = await house.as.sales.get('/api/search', { q: '琥珀' });
     expect(text).toContain(id);
   });
