@@ -155,6 +155,9 @@ describe('in the app', () => {
         person: 'x',
         by: 'x',
         name: 'x',
+        customer: 'x',
+        step: 'x',
+        text: 'x',
         steps: [{ step: 'x', customer: 'x' }],
       };
       const { title, text } = noticeText({ kind, params: english }, 'en', 'UTC');
