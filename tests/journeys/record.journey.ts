@@ -100,6 +100,7 @@ it('on paper it is whole, and nothing is there that is done on it', async () => 
   for (const done of ['button', 'nav', 'textarea'])
     expect(await page.locator(`${done} >> visible=true`).count(), done).toBe(0);
   await page.emulateMedia({ media: 'screen' });
+  await page.goto('/customers?sort=-createdAt');
 });
 
 it('its name is a link that opens there too; the whole page knows its neighbours, and back is the list', async () => {

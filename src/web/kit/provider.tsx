@@ -10,8 +10,9 @@ import './print.css';
 /** The ground everything stands on: the palette, the language of the page, the cache of what was read. Light. */
 export function KitProvider({ children }: { children: ReactNode }) {
   const wantsDark = useDark();
+  const printing = usePrinting();
   // Paper is white.
-  const isDark = wantsDark && !usePrinting();
+  const isDark = wantsDark && !printing;
   const locale = useLocale();
   useLayoutEffect(() => paintPage(isDark), [isDark]);
   useLayoutEffect(() => {
