@@ -212,10 +212,8 @@ it('signing out by will asks before a draft goes, and leaves none', async () => 
   await closed();
   await page.getByRole('button', { name: '陈静' }).first().click();
   await page.getByText('退出登录').click();
-  await panel()
-    .getByText(/丢弃 1 份未保存的草稿/)
-    .waitFor();
-  await panel().getByRole('button', { name: '退出登录' }).click();
+  const question = page.getByRole('dialog', { name: /丢弃 1 份未保存的草稿/ });
+  await question.getByRole('button', { name: '退出登录' }).click();
   await page.waitForURL('**/sign-in');
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))).toEqual(
     [],

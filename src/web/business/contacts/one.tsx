@@ -7,6 +7,7 @@ import {
   Button,
   call,
   ContactIcon,
+  DraftMark,
   EditIcon,
   Fact,
   FactList,
@@ -25,6 +26,7 @@ import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/f
 import {
   fieldWords,
   HistoryPanel,
+  draftOf,
   MailLink,
   PhoneLink,
   RecordFrame,
@@ -91,9 +93,12 @@ function Whole({ contact }: { contact: Contact }) {
       editing={panel === 'edit'}
       acts={
         can.change && (
-          <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
-            {t.edit}
-          </Button>
+          <>
+            <DraftMark draft={draftOf('contact', id)} open={() => setPanel('edit')} />
+            <Button icon={<EditIcon />} onClick={() => setPanel('edit')}>
+              {t.edit}
+            </Button>
+          </>
         )
       }
       menu={[

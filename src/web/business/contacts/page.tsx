@@ -6,6 +6,7 @@ import {
   AddIcon,
   addressOf,
   Button,
+  DraftMark,
   type Column,
   DataTable,
   Label,
@@ -22,6 +23,7 @@ import {
 } from '#kit';
 import {
   ExportLink,
+  draftOf,
   fieldWords,
   HistoryPanel,
   MailLink,
@@ -64,9 +66,12 @@ function ContactList() {
   const [editing, setEditing] = useState<Contact>();
   const [shown, setShown] = useState<Contact>();
   const add = mayAdd && (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="contact.new." open={() => setAdding(true)} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
+        {t.add}
+      </Button>
+    </>
   );
   const customerLink = ({ customer }: Contact) => (
     <Link to="/customers/$id" params={{ id: customer.id }}>
@@ -87,7 +92,7 @@ function ContactList() {
       <Link to="/contacts/$id" params={{ id: contact.id }} className="lk-contacts-name">
         {contact.name}
       </Link>{' '}
-      {contact.primary && <Label>{t.primary}</Label>}
+      <DraftMark draft={draftOf('contact', contact.id)} /> {contact.primary && <Label>{t.primary}</Label>}
     </>
   );
   const columns: Column<Contact>[] = [

@@ -1,8 +1,8 @@
 /** A customer as a line of the list. */
 import { Link } from '@tanstack/react-router';
 import type { CustomerLine } from '#contract/business/customers';
-import { type Column, Label, PersonName, useFormat, useWords, wordFor } from '#kit';
-import { fieldWords, MailLink, PhoneLink } from '#web/business/records';
+import { type Column, DraftMark, Label, PersonName, useFormat, useWords, wordFor } from '#kit';
+import { draftOf, fieldWords, MailLink, PhoneLink } from '#web/business/records';
 import { industryWords, sourceWords } from '#web/business/vocabulary';
 import { customerWords } from './words.ts';
 import './customers.css';
@@ -19,9 +19,12 @@ export function useColumns(): Column<CustomerLine>[] {
       title: words.name,
       sort: 'name',
       cell: ({ id, name }) => (
-        <Link to="/customers/$id" params={{ id }} className="lk-customers-name">
-          {name}
-        </Link>
+        <>
+          <Link to="/customers/$id" params={{ id }} className="lk-customers-name">
+            {name}
+          </Link>{' '}
+          <DraftMark draft={draftOf('customer', id)} />
+        </>
       ),
     },
     { key: 'level', title: words.level, sort: 'level', cell: ({ level }) => level },

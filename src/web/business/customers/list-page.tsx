@@ -7,6 +7,7 @@ import {
   AddIcon,
   addressOf,
   Button,
+  DraftMark,
   DataTable,
   ImportIcon,
   Page,
@@ -55,9 +56,12 @@ function CustomerList() {
   const mayAdd = useRight('customers.create');
   const [adding, setAdding] = useState(false);
   const add = (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="customer.new" open={() => setAdding(true)} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
+        {t.add}
+      </Button>
+    </>
   );
   const nothing = list.items.length === 0 && !filters.active;
   return (

@@ -5,6 +5,7 @@ import {
   AddIcon,
   BoardIcon,
   Button,
+  DraftMark,
   Page,
   ProblemNotice,
   readAhead,
@@ -47,9 +48,12 @@ function Deals() {
   const pipeline = data?.items.find(({ id }) => id === pipelineId) ?? data?.items[0];
   const { view: _, ...query } = filters.values;
   const add = mayAdd && (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="opportunity.new" open={() => setAdding(true)} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setAdding(true)}>
+        {t.add}
+      </Button>
+    </>
   );
   return (
     <Page

@@ -6,6 +6,7 @@ import {
   ClosedIcon,
   type Column,
   DataTable,
+  DraftMark,
   OpportunityIcon,
   PersonName,
   StandingStillIcon,
@@ -17,7 +18,7 @@ import {
   type Selection,
   useWords,
 } from '#kit';
-import { fieldWords, useRows } from '#web/business/records';
+import { draftOf, fieldWords, useRows } from '#web/business/records';
 import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
@@ -107,9 +108,12 @@ function BulkOfDeals(props: { selection: Selection; total: number | undefined; q
 }
 
 const DealLink = ({ deal }: { deal: Opportunity }) => (
-  <Link to="/opportunities/$id" params={{ id: deal.id }}>
-    {deal.name}
-  </Link>
+  <>
+    <Link to="/opportunities/$id" params={{ id: deal.id }}>
+      {deal.name}
+    </Link>{' '}
+    <DraftMark draft={draftOf('opportunity', deal.id)} />
+  </>
 );
 
 function useColumns(): Column<Opportunity>[] {

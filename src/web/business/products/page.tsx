@@ -4,6 +4,7 @@ import {
   AddIcon,
   addressOf,
   Button,
+  DraftMark,
   CheckIcon,
   DataTable,
   FilterOne,
@@ -33,9 +34,12 @@ export function ProductsPage() {
   const mayManage = useRight('products.manage');
   const [shown, setShown] = useState<Product | 'new'>();
   const add = mayManage && (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setShown('new')}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="product.new" open={() => setShown('new')} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setShown('new')}>
+        {t.add}
+      </Button>
+    </>
   );
   return (
     <Page
