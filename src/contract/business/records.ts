@@ -38,6 +38,8 @@ export const BinItem = z
     name: z.string(),
     deletedAt: z.string(),
     deletedBy: Ref.nullable(),
+    /** Of a customer: what goes and comes back with it, as far as the asking person may see it. */
+    along: z.object({ contact: z.int(), followUp: z.int(), opportunity: z.int() }).nullable(),
     can: z.object({ restore: z.boolean() }),
   })
   .meta({ id: 'BinItem' });
@@ -47,7 +49,13 @@ export const bin = {
     method: 'GET',
     path: '/api/bin',
     summary: 'What was deleted and can be restored, newest first',
-    query: z.strictObject({ object: z.enum(recordObjects).default('customer'), ...page }),
+    query: z.strictObject({
+      object: z.enum(recordObjects).default('customer'),
+      /** Part of its name. */
+      q: z.string().max(200).optional(),
+      deletedBy: Id.optional(),
+      ...page,
+    }),
     reply: pageOf(BinItem),
   }),
 };

@@ -18,8 +18,7 @@ export function signedInAs(person: Me): void {
   if (person.id !== me?.id) ownDrafts(person.id);
   me = person;
 }
-/** Who was signed in on this page last; undefined on a page that has seen nobody, or somebody sign out. */
-export const seenHere = (): Me | undefined => me;
+/** Somebody signs out: what is refused from now on is refused for good. */
 export function forgetSession(): void {
   me = undefined;
   ended?.resolve(false);

@@ -43,10 +43,15 @@ export const recordRoutes: Route[] = [
       .select(['t.deleted_at', 'people.id as person_id', 'people.name as person_name'])
       .select(sortValue(byDeletion).as('sort_value'))
       .where('t.deleted_at', 'is not', null)
+      .$if(query.q !== undefined, (q) =>
+        q.where(sql<boolean>`strpos(lower(${sql.ref(`t.${kind.label}`)}), lower(${query.q ?? ''})) > 0`),
+      )
+      .$if(query.deletedBy !== undefined, (q) => q.where('t.deleted_by', '=', query.deletedBy ?? null))
       .where(kind.visible(ctx))
       .where(kind.deletable(ctx));
     const rows = await page(found, byDeletion, query.limit, query.cursor).execute();
     const cut = cutPage(rows, byDeletion, query.limit);
+    const along = query.object === 'customer' ? await goneAlong(ctx, cut.rows) : null;
     return {
       items: cut.rows.map((row) => ({
         object: query.object,
@@ -54,6 +59,7 @@ export const recordRoutes: Route[] = [
         name: row.name,
         deletedAt: row.deleted_at?.toISOString() ?? '',
         deletedBy: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+        along: along && countsOf(along, row.id),
         can: { restore: true },
       })),
       nextCursor: cut.nextCursor,

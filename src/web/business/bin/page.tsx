@@ -14,14 +14,17 @@ import {
   Notice,
   Page,
   PersonName,
+  PickRecord,
   ProblemNotice,
   RestoreIcon,
+  SearchBox,
   type SeenProblem,
   Tabs,
   useAct,
   useFilters,
   useFormat,
   useList,
+  usePeople,
   useToast,
   useWords,
 } from '#kit';
@@ -29,6 +32,7 @@ import { objectWords } from '#web/business/vocabulary';
 import { binWords } from './words.ts';
 
 type Item = z.infer<typeof BinItem>;
+type Query = Partial<z.output<typeof bin.list.query>>;
 
 /** What was deleted, newest first. */
 export function BinPage() {
@@ -37,14 +41,32 @@ export function BinPage() {
   const f = useFilters(bin.list.query);
   const object = f.values.object ?? 'customer';
   return (
-    <Page title={t.title} subtitle={t.hint}>
+    <Page
+      title={t.title}
+      subtitle={t.hint}
+      toolbar={
+        <>
+          <SearchBox value={f.values.q} search={(q) => f.change({ q })} hint={t.name} />
+          <PickRecord
+            search={usePeople}
+            value={f.values.deletedBy ?? null}
+            pick={(id) => f.change({ deletedBy: id ?? undefined })}
+            placeholder={t.deletedBy}
+            names={{ 'aria-label': t.deletedBy }}
+            width={180}
+          />
+        </>
+      }
+    >
       <Tabs<RecordObject>
         open={object}
         change={(next) => f.change({ object: next })}
         tabs={recordObjects.map((key) => ({
           key,
           label: objects[key],
-          content: <Deleted key={key} object={key} />,
+          content: (
+            <Deleted key={key} query={{ ...f.values, object: key }} filtered={f.active} clear={f.clear} />
+          ),
         }))}
       />
     </Page>
@@ -64,12 +86,29 @@ function useRestore(object: RecordObject) {
   return acts[object].run;
 }
 
-function Deleted({ object }: { object: RecordObject }) {
+/** What comes back with a customer: 2 contacts, 5 follow-ups. */
+function useAlong(): (item: Item) => string {
+  const t = useWords(binWords);
+  return ({ along }) =>
+    along
+      ? [
+          along.contact > 0 && t.contacts(along.contact),
+          along.followUp > 0 && t.followUps(along.followUp),
+          along.opportunity > 0 && t.opportunities(along.opportunity),
+        ]
+          .filter(Boolean)
+          .join(t.and)
+      : '';
+}
+
+function Deleted({ query, filtered, clear }: { query: Query; filtered: boolean; clear: () => void }) {
+  const { object = 'customer' } = query;
   const t = useWords(binWords);
   const objects = useWords(objectWords);
   const { instant, ago } = useFormat();
   const toast = useToast();
-  const list = useList(bin.list, { query: { object } });
+  const list = useList(bin.list, { query });
+  const along = useAlong();
   const run = useRestore(object);
   const [busy, setBusy] = useState<string>();
   const [refused, setRefused] = useState<{ item: Item; problem: SeenProblem }>();
@@ -109,8 +148,18 @@ function Deleted({ object }: { object: RecordObject }) {
         list={list}
         rowKey={({ id }) => id}
         empty={{ title: t.empty(objects[object]) }}
+        filtered={filtered}
+        clearFilters={clear}
         columns={[
-          { key: 'name', title: t.name, cell: (item) => item.name || t.unnamed },
+          {
+            key: 'name',
+            title: t.name,
+            cell: (item) => (
+              <>
+                {item.name || t.unnamed} <span className="lk-quiet">{along(item)}</span>
+              </>
+            ),
+          },
           {
             key: 'at',
             title: t.deletedAt,
@@ -121,7 +170,7 @@ function Deleted({ object }: { object: RecordObject }) {
         ]}
         phone={(item) => ({
           title: item.name || t.unnamed,
-          meta: [item.deletedBy?.name, ago(item.deletedAt)].filter(Boolean).join(' · '),
+          meta: [along(item), item.deletedBy?.name, ago(item.deletedAt)].filter(Boolean).join(' · '),
           end: button(item),
         })}
       />

@@ -1,5 +1,5 @@
 /** The words of the bin. */
-import { defineMessages } from '#kit';
+import { defineMessages, plural } from '#kit';
 
 export const binWords = defineMessages({
   'zh-Hans': {
@@ -15,6 +15,10 @@ export const binWords = defineMessages({
     empty: (kind: string) => `没有已删除的${kind}`,
     parent: (name: string) => `“${name}”的客户也在回收站里，请先恢复那个客户。`,
     unnamed: '（无标题）',
+    contacts: (n: number) => `${n} 位联系人`,
+    followUps: (n: number) => `${n} 条跟进`,
+    opportunities: (n: number) => `${n} 个商机`,
+    and: '、',
   },
   'zh-Hant': {
     title: '回收桶',
@@ -29,6 +33,10 @@ export const binWords = defineMessages({
     empty: (kind) => `沒有已刪除的${kind}`,
     parent: (name) => `「${name}」的客戶也在回收桶裡，請先還原該客戶。`,
     unnamed: '（無標題）',
+    contacts: (n) => `${n} 位聯絡人`,
+    followUps: (n) => `${n} 筆跟進`,
+    opportunities: (n) => `${n} 個商機`,
+    and: '、',
   },
   en: {
     title: 'Bin',
@@ -43,5 +51,9 @@ export const binWords = defineMessages({
     empty: (kind) => `Nothing deleted (${kind})`,
     parent: (name) => `The customer of “${name}” is in the bin too: restore that customer first.`,
     unnamed: '(untitled)',
+    contacts: (n) => plural(n, 'contact', 'contacts'),
+    followUps: (n) => plural(n, 'follow-up', 'follow-ups'),
+    opportunities: (n) => plural(n, 'deal', 'deals'),
+    and: ', ',
   },
 });
