@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { bin, history } from '#contract/business/records';
 import { route, type Action, type FieldChange, type Route } from '#access/gate';
 import { cutPage, page, sortValue, type Sort } from '#platform/paging';
+import { countsOf, goneAlong } from './along.ts';
 import { demandVisible, kindOf } from './register.ts';
 
 const byTime: Sort = { by: { column: 'at', type: 'timestamptz' }, descending: true, table: 'changes' };
