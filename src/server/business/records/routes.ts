@@ -45,7 +45,7 @@ export const recordRoutes: Route[] = [
       .select(sortValue(byDeletion).as('sort_value'))
       .where('t.deleted_at', 'is not', null)
       .$if(query.q !== undefined, (q) =>
-        q.where(sql<boolean>`strpos(lower(${sql.ref(`t.${kind.label}`)}), lower(${query.q ?? ''})) > 0`),
+        q.where(sql<boolean>`strpos(lower(${kind.label}), lower(${query.q ?? ''})) > 0`),
       )
       .$if(query.deletedBy !== undefined, (q) => q.where('t.deleted_by', '=', query.deletedBy ?? null))
       .where(kind.visible(ctx))
