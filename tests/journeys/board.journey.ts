@@ -50,15 +50,22 @@ const heard = async (key: string, sentence: RegExp) => {
   await expect.poll(() => said().textContent()).toMatch(sentence);
 };
 
+/** Takes a card up; one that is still on its way to the server waits to be taken. */
+const lift = async (name: string) => {
+  await seat.page.locator('.lk-board-card-movable', { hasText: name }).waitFor();
+  await seat.page.getByRole('link', { name }).focus();
+  await heard('Space', new RegExp(`已拿起“${name}”`));
+};
+
 it('by keyboard a card goes to another place of its column, and keeps the focus', async () => {
-  await seat.page.getByRole('link', { name: '丙' }).focus();
-  await heard('Space', /已拿起“丙”/);
+  await lift('丙');
   await heard('ArrowUp', /第 2 位，共 3 位/);
   await expectAccessible(seat.page, axe);
   await heard('Space', /已放到“初步接触”第 2 位/);
   expect(await shown('初步接触')).toBe('甲丙乙');
   await expect.poll(() => kept(0)).toBe('甲丙乙');
-  await heard('Space', /已拿起“丙”/);
+  expect(await seat.page.evaluate(() => document.activeElement?.textContent)).toBe('丙');
+  await lift('丙');
   await heard('Home', /第 1 位/);
   await heard('Escape', /留在原处/);
   expect(await shown('初步接触')).toBe('甲丙乙');
@@ -70,8 +77,7 @@ it('and to a place in another column, under the card that is there', async () =>
     ['乙', 'ArrowRight'],
     ['甲', 'ArrowRight'],
   ] as const) {
-    await page.getByRole('link', { name }).focus();
-    await heard('Space', new RegExp(`已拿起“${name}”`));
+    await lift(name);
     await heard(leads, /“需求确认”/);
     if (name === '甲') await heard('End', /第 2 位，共 2 位/);
     await heard('Space', /已放到“需求确认”/);
@@ -113,8 +119,7 @@ it('a card that somebody changed meanwhile goes back, and it is said why', async
       body: JSON.stringify({ type: 'about:blank', title: 'Stale', status: 412, code: 'stale' }),
     }),
   );
-  await page.getByRole('link', { name: '甲' }).focus();
-  await heard('Space', /已拿起/);
+  await lift('甲');
   await heard('ArrowUp', /第 2 位/);
   await page.keyboard.press('Space');
   await page.getByText('已放回').waitFor();
