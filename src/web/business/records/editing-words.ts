@@ -12,7 +12,7 @@ export const editingWords = defineMessages({
     changedSince: '这些内容后来又改过，仍要改回吗？',
     somebody: '其他人',
     changedTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`,
-    meanwhile: (who: string, changes: string[]) => `。期间${who}修改了：${changes.join('；')}`,
+    meanwhile: (who: string, changes: string) => `。期间${who}修改了：${changes}`,
   },
   'zh-Hant': {
     saved: '已儲存',
@@ -24,7 +24,7 @@ export const editingWords = defineMessages({
     changedSince: '這些內容後來又改過，仍要改回嗎？',
     somebody: '其他人',
     changedTo: (field, from, to) => `${field} ${from} → ${to}`,
-    meanwhile: (who, changes) => `。期間${who}修改了：${changes.join('；')}`,
+    meanwhile: (who, changes) => `。期間${who}修改了：${changes}`,
   },
   en: {
     saved: 'Saved',
@@ -36,6 +36,6 @@ export const editingWords = defineMessages({
     changedSince: 'This was changed again since. Put it back all the same?',
     somebody: 'somebody',
     changedTo: (field, from, to) => `${field} ${from} → ${to}`,
-    meanwhile: (who, changes) => `. Meanwhile ${who} changed: ${changes.join('; ')}`,
+    meanwhile: (who, changes) => `. Meanwhile ${who} changed: ${changes}`,
   },
 });

@@ -57,9 +57,10 @@ export function useEditing<O extends Editable>(
         ),
       );
       const said = (after: RecordOf<O>) =>
-        [options.said?.(after) ?? t.saved, told.length > 0 ? t.meanwhile(by ?? t.somebody, told) : ''].join(
-          '',
-        );
+        [
+          options.said?.(after) ?? t.saved,
+          told.length > 0 ? t.meanwhile(by ?? t.somebody, told.join('; ')) : '',
+        ].join('');
       return change.run({ id, version }, body as FieldsOf<O>, said, start);
     },
     done: options.done,

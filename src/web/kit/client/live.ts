@@ -61,12 +61,11 @@ function listenTo(heard: (topic: string) => void): () => void {
       missed = false;
     });
     source.addEventListener('error', () => {
-      // Why is asked at once: whoever is signed out or locked shouldn't go on before an old page.
-      if (source.readyState === EventSource.CLOSED) {
-        if (!missed) heard(everything);
-        timer = setTimeout(connect, againMs);
-      }
+      // Why is asked at once: whoever is signed out or locked shouldn't go on before an old page. A stream that the server
+      // ended fails once more when the browser is refused; asking the first time is enough.
+      if (!missed) heard(everything);
       missed = true;
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(connect, againMs);
     });
   };
   connect();

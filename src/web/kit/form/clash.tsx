@@ -67,7 +67,7 @@ export function ClashView(props: { clash: ToChoose; concerns: Concerned | undefi
         />
       ))}
       {taken.length > 0 && (
-        <p className="lk-quiet">{t.takenOver(taken.map(({ path }) => words.name(path)))}</p>
+        <p className="lk-quiet">{t.takenOver(taken.map(({ path }) => words.name(path)).join(t.between))}</p>
       )}
       <div className="lk-form-acts">
         <Button kind="primary" submits>

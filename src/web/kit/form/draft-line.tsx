@@ -16,7 +16,9 @@ export function DraftLine<S extends z.ZodType>({ form }: { form: FormState<S> })
       {restored && (
         <span>
           {t.draftFrom(instant(restored.at))}
-          {taken.length > 0 && words && <> {t.takenOver(taken.map(({ path }) => words.name(path)))}</>}
+          {taken.length > 0 && words && (
+            <> {t.takenOver(taken.map(({ path }) => words.name(path)).join(t.between))}</>
+          )}
           <Button kind="text" onClick={restored.discard}>
             {t.discard}
           </Button>

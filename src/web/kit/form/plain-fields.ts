@@ -10,13 +10,13 @@ import { nameOf } from './names.ts';
  * @param codes words for values, by field
  */
 export function usePlainFields(labels: object, codes: Readonly<Record<string, object>> = {}): FieldsInWords {
-  const { yes, no } = useWords(kitWords);
+  const { yes, no, between } = useWords(kitWords);
   const { number } = useFormat();
   const say = (path: string, value: unknown): string => {
     if (typeof value === 'boolean') return value ? yes : no;
     if (typeof value === 'number') return number(value);
     if (typeof value === 'string') return nameOf(value) ?? wordFor(codes[path] ?? {}, value);
-    if (Array.isArray(value)) return value.map((one) => say(path, one)).join('、');
+    if (Array.isArray(value)) return value.map((one) => say(path, one)).join(between);
     return typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';
   };
   return { name: (path) => wordFor(labels, path), say };
