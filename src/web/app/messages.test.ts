@@ -18,15 +18,16 @@ const all = Object.entries(modules).flatMap(([file, exported]) =>
 );
 
 type Sentence = (...values: unknown[]) => unknown;
-/** A function's text: some take numbers, some take words. */
+/** A function's text: some take numbers, some words, some lists of words. */
 function spoken(sentence: Sentence): string {
-  const withAll = (value: unknown) =>
-    String(sentence(...Array.from({ length: sentence.length }, () => value)));
-  try {
-    return withAll(3);
-  } catch {
-    return withAll('x');
+  for (const value of [3, 'x', ['x']]) {
+    try {
+      return String(sentence(...Array.from({ length: sentence.length }, () => value)));
+    } catch {
+      // It takes something else.
+    }
   }
+  throw new Error(`Nothing fits ${String(sentence)}.`);
 }
 
 /** Every text of one language by its path. */

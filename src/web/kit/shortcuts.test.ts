@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
+/** A list of choices that stands open over the page. */
+let open: object | null = null;
 // There is no browser here; the register needs only these.
 class FakeElement {
   readonly field: boolean;
@@ -9,6 +11,7 @@ class FakeElement {
   closest = () => (this.field ? this : null);
 }
 vi.stubGlobal('Element', FakeElement);
+vi.stubGlobal('document', { querySelector: () => open });
 vi.stubGlobal('navigator', { languages: ['en'], userAgent: 'X11' });
 
 let keysOf: (typeof import('./shortcuts.ts'))['keysOf'];
@@ -50,7 +53,17 @@ test('an input method, a key held down, another modifier, what a field has handl
   expect(press('f', { altKey: true })).toBeNull();
   expect(press('F', { shiftKey: true })).toBeNull();
   expect(press('f', { defaultPrevented: true })).toBeNull();
+  expect(press('Tab')).toBeNull();
+});
+
+test('Esc and the arrows are shortcuts where nothing of its own takes them', () => {
+  expect(press('Escape')).toBe('esc');
+  expect(press('ArrowDown')).toBe('down');
+  expect(press('ArrowUp', { shiftKey: true })).toBeNull();
+  expect(press('Escape', field)).toBeNull();
+  open = {};
   expect(press('Escape')).toBeNull();
+  open = null;
 });
 
 test('keys alone can be turned off; those with Ctrl stay', () => {
@@ -63,4 +76,5 @@ test('keys are named as on the keyboard', () => {
   expect(keyNames('mod+k')).toEqual(['Ctrl', 'K']);
   expect(keyNames('g c')).toEqual(['G', 'C']);
   expect(keyNames('?')).toEqual(['?']);
+  expect(['esc', 'down'].flatMap(keyNames)).toEqual(['Esc', '↓']);
 });
