@@ -9,6 +9,7 @@ class FakeElement {
   closest = () => (this.field ? this : null);
 }
 vi.stubGlobal('Element', FakeElement);
+vi.stubGlobal('document', { querySelector: () => null });
 vi.stubGlobal('navigator', { languages: ['en'], userAgent: 'X11' });
 
 let keysOf: (typeof import('./shortcuts.ts'))['keysOf'];
@@ -37,6 +38,12 @@ test('what somebody types is no shortcut; with Ctrl or ⌘ it is one all the sam
   expect(press('k', { ...field, metaKey: true })).toBe('mod+k');
 });
 
+test('Esc and the arrows are shortcuts, save in a field, which has its own use for them', () => {
+  expect(press('Escape')).toBe('esc');
+  expect(press('ArrowDown')).toBe('down');
+  expect(press('ArrowUp', field)).toBeNull();
+});
+
 test('F1 types nothing, and works in a field too', () => {
   expect(press('F1', field)).toBe('f1');
   expect(press('F1', { shiftKey: true })).toBeNull();
@@ -50,7 +57,7 @@ test('an input method, a key held down, another modifier, what a field has handl
   expect(press('f', { altKey: true })).toBeNull();
   expect(press('F', { shiftKey: true })).toBeNull();
   expect(press('f', { defaultPrevented: true })).toBeNull();
-  expect(press('Escape')).toBeNull();
+  expect(press('Tab')).toBeNull();
 });
 
 test('keys alone can be turned off; those with Ctrl stay', () => {
