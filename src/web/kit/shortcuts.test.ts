@@ -40,6 +40,12 @@ test('what somebody types is no shortcut; with Ctrl or ⌘ it is one all the sam
   expect(press('k', { ...field, metaKey: true })).toBe('mod+k');
 });
 
+test('Esc and the arrows are shortcuts, save in a field, which has its own use for them', () => {
+  expect(press('Escape')).toBe('esc');
+  expect(press('ArrowDown')).toBe('down');
+  expect(press('ArrowUp', field)).toBeNull();
+});
+
 test('F1 types nothing, and works in a field too', () => {
   expect(press('F1', field)).toBe('f1');
   expect(press('F1', { shiftKey: true })).toBeNull();

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locales } from '#contract/fields';
-import { partOf, placeOf } from './guide.ts';
-import { places } from './places.ts';
+import { partOf, placeOf } from '../src/web/app/help/guide.ts';
+import { places } from '../src/web/app/help/places.ts';
 
 const text = `# Work
 
