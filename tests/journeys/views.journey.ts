@@ -88,7 +88,7 @@ it('a list is saved as a view for everybody; a change to it is seen, and taken b
   await page.getByRole('button', { name: '还原' }).click();
   await page.getByText('视图有改动').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '长风医药' }).waitFor();
-  await page.getByRole('button', { name: '级别' }).click();
+  await page.getByRole('columnheader', { name: '级别' }).getByRole('button').click();
   await page.getByRole('button', { name: '为所有人保存' }).click();
   await page.getByText('视图已保存').waitFor();
   await tab('全部').click();

@@ -11,6 +11,7 @@ import {
   asProblem,
   Button,
   DataTable,
+  FilterPills,
   Notice,
   Page,
   PersonName,
@@ -19,7 +20,6 @@ import {
   RestoreIcon,
   SearchBox,
   type SeenProblem,
-  Tabs,
   useAct,
   useFilters,
   useFormat,
@@ -58,17 +58,13 @@ export function BinPage() {
         </>
       }
     >
-      <Tabs<RecordObject>
-        open={object}
+      <FilterPills<RecordObject>
+        label={t.title}
+        value={object}
+        options={recordObjects.map((value) => ({ value, label: objects[value] }))}
         change={(next) => f.change({ object: next })}
-        tabs={recordObjects.map((key) => ({
-          key,
-          label: objects[key],
-          content: (
-            <Deleted key={key} query={{ ...f.values, object: key }} filtered={f.active} clear={f.clear} />
-          ),
-        }))}
       />
+      <Deleted key={object} query={{ ...f.values, object }} filtered={f.active} clear={f.clear} />
     </Page>
   );
 }

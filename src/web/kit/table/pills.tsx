@@ -4,7 +4,7 @@ import './pills.css';
 export function FilterPills<V extends string>(props: {
   label: string;
   value: V;
-  options: readonly { value: V; label: string; count: string }[];
+  options: readonly { value: V; label: string; count?: string }[];
   change: (value: V) => void;
 }) {
   return (
@@ -16,7 +16,7 @@ export function FilterPills<V extends string>(props: {
           aria-pressed={value === props.value}
           onClick={() => props.change(value)}
         >
-          {label} <span className="lk-quiet">{count}</span>
+          {label} {count !== undefined && <span className="lk-quiet">{count}</span>}
         </button>
       ))}
     </fieldset>
