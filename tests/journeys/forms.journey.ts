@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, it } from 'vitest';
-import type { Browser as Chromium, Locator, Page } from 'playwright-core';
+import type { Browser as Chromium, Locator, Page, Route } from 'playwright-core';
 import { openHouse, password, type House } from '../harness/house.ts';
 import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
 import { watchSeats } from './steps.ts';
@@ -193,10 +193,18 @@ it('a session that ends is a screen over the page; signing in goes on with what 
   const { page, context } = seat;
   await edit();
   await field('备注').fill('会话结束前写的');
-  await context.request.post('/api/sign-out', { headers: { 'sec-fetch-site': 'same-origin' } });
+  // The session ends while the change is on its way.
+  const end = async (route: Route) => {
+    await context.request.post('/api/sign-out', { headers: { 'sec-fetch-site': 'same-origin' } });
+    await route.continue();
+  };
+  await page.route(`**/api/customers/${id}`, (route) =>
+    route.request().method() === 'PATCH' ? end(route) : route.continue(),
+  );
   await save();
   const screen = page.locator('.lk-over-page');
   await screen.getByText(/登录已结束/).waitFor();
+  await page.unroute(`**/api/customers/${id}`);
   await expectAccessible(page, axe);
   await page.keyboard.press('Escape');
   await signIn(screen);

@@ -15,8 +15,12 @@ export function useLeaveAtOnce(): Leaving {
   const navigate = useNavigate();
   const signOut = useAct(access.signOut);
   const leave = async () => {
-    await signOut.run({});
-    forgetSession();
+    // First, or the session that ends would be asked for once more over the page.
+    const back = forgetSession();
+    await signOut.run({}).catch((error: unknown) => {
+      back();
+      throw error;
+    });
     forgetAllDrafts();
     forgetRecent();
     queryClient.clear();

@@ -18,13 +18,17 @@ export function signedInAs(person: Me): void {
   if (person.id !== me?.id) ownDrafts(person.id);
   me = person;
 }
-/** Somebody signs out: what is refused from now on is refused for good. */
-export function forgetSession(): void {
+/** Somebody signs out: what is refused from now on is refused for good. @returns what takes that back */
+export function forgetSession(): () => void {
+  const person = me;
   me = undefined;
   ended?.resolve(false);
   unlocked?.resolve(false);
   ended = unlocked = undefined;
   tell();
+  return () => {
+    me = person;
+  };
 }
 
 /** The session has ended: a screen over the page asks to sign in. @returns whether to go on */
