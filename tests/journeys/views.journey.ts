@@ -113,7 +113,7 @@ it('it is removed, and its address shows all, so filtered', async () => {
   const { page } = seat;
   const address = page.url();
   await menu('删除视图');
-  await panel().getByRole('button', { name: '删除视图' }).click();
+  await panel().getByRole('button', { name: '删除视图' }).press('Enter');
   await tab('A 级客户').waitFor({ state: 'detached' });
   await page.goto(address);
   await chosen('全部');
