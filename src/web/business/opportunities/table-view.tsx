@@ -1,7 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { opportunities, type Opportunity, type OpportunityChange } from '#contract/business/opportunities';
+import {
+  opportunities,
+  type Opportunity,
+  type OpportunityChange,
+  type OpportunityGrouping,
+  opportunityGroups,
+  pipelines,
+  type Totals,
+} from '#contract/business/opportunities';
+import type { Group } from '#contract/paging';
 import {
   addressOf,
   CheckIcon,
@@ -28,7 +37,7 @@ import {
 import { draftOf, ExportLink, fieldWords, useCellEdits, useRows } from '#web/business/records';
 import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
-import { useViews, ViewBar } from '#web/business/views';
+import { useGrouping, useViews, ViewBar } from '#web/business/views';
 import { estimate, isAmount, shareOf } from './exact.ts';
 import type { OpportunityFilters } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
@@ -49,7 +58,8 @@ export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
   );
 }
 
-type Asked = Omit<OpportunityFilters['values'], 'view'>;
+type Asked = Omit<OpportunityFilters['values'], 'view' | 'group'>;
+type SumsOf = Pick<z.output<typeof Totals>, 'sums'>;
 
 // Its views are of the table: the board has none.
 const keep = { view: 'table' };
@@ -58,21 +68,25 @@ const keep = { view: 'table' };
 export function TableView({ filters, add }: { filters: OpportunityFilters; add: ReactNode }) {
   const t = useWords(opportunityWords);
   const { money, day } = useFormat();
-  const { view: _, ...query } = filters.values;
-  const list = useList(opportunities.list, { query });
-  const rows = useRows(list.items, list.hasMore ? list.more : undefined);
+  const { view: _, ...shown } = filters.values;
+  const { group, ...query } = shown;
+  // In groups, the list itself only tells how many there are.
+  const list = useList(opportunities.list, { query: { ...query, ...(group && { limit: 1 }) } });
+  const rows = useRows(group ? [] : list.items, list.hasMore ? list.more : undefined);
+  const { groupBy, grouping } = useGroups(filters);
   const selection = useSelection(query);
   const counted = useWords(countWords).opportunity;
   const edits = useDealEdits();
-  const views = useViews({ object: 'opportunity', query, keep, columns: useColumns(edits) });
+  const views = useViews({ object: 'opportunity', query: shown, keep, columns: useColumns(edits) });
   return (
     <>
-      <ViewBar views={views} />
+      <ViewBar views={views} groupBy={groupBy} />
       {edits.problem}
       <DataTable
         label={t.title}
         list={list}
         {...views.table}
+        grouping={grouping}
         rowKey={(deal) => deal.id}
         {...rows}
         {...filters.order}
@@ -111,14 +125,49 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   );
 }
 
-/** What all deals that match come to, not only those loaded; unlike money doesn't add up. */
+/** By what the table can be grouped, and its groups with what they come to. */
+function useGroups({ values: { view: _, group, ...query }, change }: OpportunityFilters) {
+  const names = useWords(fieldWords.opportunity);
+  const stageName = useStageName();
+  const { sort: __, ...which } = query;
+  const grouping = useGrouping<Opportunity, Group & SumsOf>({
+    by: group,
+    field: group && names[group],
+    list: opportunities.list,
+    query,
+    read: useApi(opportunities.groups, group ? { query: { ...which, by: group } } : null),
+    show: ({ key, name, sums }) => ({
+      ...(group === 'stage' && key !== null && { name: stageName(key) ?? name ?? '' }),
+      sums: <SumsInWords sums={sums} />,
+    }),
+  });
+  const fields = opportunityGroups.map((key) => ({ key, label: names[key] }));
+  return { grouping, groupBy: { now: group, fields, change: (by?: OpportunityGrouping) => change({ group: by }) } };
+}
+
+/** A stage by name, with its pipeline where there are several: different ones have stages of the same name. */
+function useStageName() {
+  const all = useApi(pipelines.list, {}).data?.items ?? [];
+  return (id: string): string | undefined => {
+    const pipeline = all.find(({ stages }) => stages.some((stage) => stage.id === id));
+    const name = pipeline?.stages.find((stage) => stage.id === id)?.name;
+    return pipeline && name && all.length > 1 ? `${pipeline.name} · ${name}` : name;
+  };
+}
+
+/** What all deals that match come to, not only those loaded. */
 function Sums({ query: { sort: _, ...query } }: { query: Asked }) {
+  const { data } = useApi(opportunities.totals, { query });
+  return <SumsInWords sums={data?.sums ?? []} />;
+}
+
+/** Unlike money doesn't add up: one sum per currency. */
+function SumsInWords({ sums }: SumsOf) {
   const t = useWords(opportunityWords);
   const { money } = useFormat();
-  const { data } = useApi(opportunities.totals, { query });
   return (
     <span className="lk-row">
-      {data?.sums.map(({ currency, amount, weighted }) => (
+      {sums.map(({ currency, amount, weighted }) => (
         <span key={currency}>
           {t.sum} <strong>{money({ amount, currency })}</strong> ·{' '}
           {t.weightedOf(money(estimate(weighted, currency), true))}
