@@ -9,13 +9,10 @@ export const Flag = z.enum(['true', 'false']).transform((s) => s === 'true');
  * twice, so that it isn't taken for two.
  */
 export const many = <T extends z.ZodType<unknown, string>>(value: T) =>
-  z.preprocess(
-    (v) => {
-      if (Array.isArray(v)) return [...new Set<unknown>(v)];
-      return typeof v === 'string' ? v.split(',').filter((s) => s !== '') : v;
-    },
-    z.array(value).min(1).max(100),
-  );
+  z.preprocess((v) => {
+    if (Array.isArray(v)) return [...new Set<unknown>(v)];
+    return typeof v === 'string' ? v.split(',').filter((s) => s !== '') : v;
+  }, z.array(value).min(1).max(100));
 
 /** The query of a list: its own filters beside searching, sorting and paging. A column takes `-` for descending. */
 export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(
@@ -57,4 +54,7 @@ export const Group = z.object({
 export type Group = z.infer<typeof Group>;
 
 /** The groups of all that match, those without anything in the field last; `left` more are not told. */
-export const groupsOf = <G extends z.ZodType>(group: G) => z.object({ items: z.array(group), left: z.int() });
+export const groupsOf = <const B extends readonly [string, ...string[]], G extends z.ZodType>(
+  by: B,
+  group: G,
+) => z.object({ by: z.enum(by), items: z.array(group), left: z.int() });

@@ -182,11 +182,11 @@ export const customers = {
   groups: endpoint({
     method: 'GET',
     path: '/api/customers/groups',
-    summary: 'How many customers of the same list belong to each owner, level, city or industry, the largest first',
+    summary: 'The same list by owner, level, city or industry: how many customers have the same there',
     query: CustomerQuery.omit({ sort: true, limit: true, cursor: true, count: true }).extend({
       by: z.enum(customerGroups),
     }),
-    reply: groupsOf(Group),
+    reply: groupsOf(customerGroups, Group),
     glance: true,
   }),
   get: endpoint({

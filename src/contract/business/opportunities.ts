@@ -181,11 +181,12 @@ export const opportunities = {
   groups: endpoint({
     method: 'GET',
     path: '/api/opportunities/groups',
-    summary: 'The same list by stage, in the order of the pipelines, or by owner, with count and sums of each',
+    summary:
+      'The same list by stage, in the order of the pipelines, or by owner, with count and sums of each',
     query: OpportunityQuery.omit({ sort: true, limit: true, cursor: true, count: true }).extend({
       by: z.enum(opportunityGroups),
     }),
-    reply: groupsOf(Group.extend({ sums: Sums })),
+    reply: groupsOf(opportunityGroups, Group.extend({ sums: Sums })),
     glance: true,
   }),
   board: endpoint({

@@ -59,6 +59,7 @@ export function useFilters<S extends z.ZodObject>(query: S) {
     change: (part: FiltersOf<S>) => go({ ...search, ...part }),
     /** The order, to be spread into `DataTable`. */
     order: { sort: (values as { sort?: string }).sort, setSort: (sort: string) => go({ ...search, sort }) },
-    clear: () => go(Object.fromEntries(Object.entries(search).filter(([name]) => notNarrowing.includes(name)))),
+    clear: () =>
+      go(Object.fromEntries(Object.entries(search).filter(([name]) => notNarrowing.includes(name)))),
   };
 }

@@ -14,7 +14,9 @@ export async function groupCustomers(ctx: Ctx, { by, ...query }: Query): Promise
   const key = sql<string | null>`${sql.ref(groupColumns[by])}`;
   const name = by === 'owner' ? sql<string | null>`p.name` : key;
   const count = sql<number>`count(*)::int`;
-  const rows = await (await matching(ctx, query, 'customers.read'))
+  const rows = await (
+    await matching(ctx, query, 'customers.read')
+  )
     .select([key.as('key'), name.as('name'), count.as('count')])
     .select(sql<number>`(count(*) over ())::int`.as('groups'))
     .groupBy([key, name])
@@ -27,7 +29,11 @@ export async function groupCustomers(ctx: Ctx, { by, ...query }: Query): Promise
     .execute();
   const items = rows.map((row) => ({ key: row.key, name: row.name, count: row.count }));
   return {
-    items: [...items.filter(({ key: value }) => value !== null), ...items.filter(({ key: value }) => value === null)],
+    by,
+    items: [
+      ...items.filter(({ key: value }) => value !== null),
+      ...items.filter(({ key: value }) => value === null),
+    ],
     left: (rows[0]?.groups ?? 0) - items.length,
   };
 }

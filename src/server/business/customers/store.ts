@@ -35,11 +35,7 @@ export const groupColumns = {
 } as const satisfies Record<CustomerGrouping, string>;
 
 /** The customers within reach of a permission that fit a list's filters; what to read of them is for the caller to say. */
-export async function matching(
-  ctx: Ctx,
-  query: Filters,
-  permission: 'customers.read' | 'records.export',
-) {
+export async function matching(ctx: Ctx, query: Filters, permission: 'customers.read' | 'records.export') {
   const conditions = [
     await customersWithin(ctx, 'customers.read', 'c', query.ownerId),
     ...(permission === 'customers.read' ? [] : [await customersWithin(ctx, permission, 'c', query.ownerId)]),

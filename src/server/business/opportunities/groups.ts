@@ -20,7 +20,9 @@ const fields = {
 export async function groupOpportunities(ctx: Ctx, { by, ...query }: Query): Promise<Groups> {
   const key = sql<string | null>`${sql.ref(fields[by].key)}`;
   const name = sql<string | null>`${sql.ref(fields[by].name)}`;
-  const perCurrency = await (await matching(ctx, query, 'opportunities.read'))
+  const perCurrency = await (
+    await matching(ctx, query, 'opportunities.read')
+  )
     .clearSelect()
     .select([key.as('key'), name.as('name'), 't.currency', sql<number>`count(*)::int`.as('count'), ...sums])
     .groupBy([key, name, 't.currency'])
@@ -38,7 +40,7 @@ export async function groupOpportunities(ctx: Ctx, { by, ...query }: Query): Pro
     .toSorted((a, b) => place(a) - place(b) || String(a.key).localeCompare(String(b.key)))
     .slice(0, groupsAtMost - (nobodys ? 1 : 0));
   if (nobodys) items.push(nobodys);
-  return { items, left: groups.size - items.length };
+  return { by, items, left: groups.size - items.length };
 }
 
 async function placeOfStages({ db }: Ctx): Promise<(group: Group) => number> {

@@ -131,7 +131,10 @@ function useGroups({ values: { group, ...query }, change }: CustomerFilters) {
     show: ({ key }) => (group === 'industry' && key !== null ? { name: wordFor(industries, key) } : {}),
   });
   const fields = customerGroups.map((key) => ({ key, label: names[key] }));
-  return { grouping, groupBy: { now: group, fields, change: (by?: CustomerGrouping) => change({ group: by }) } };
+  return {
+    grouping,
+    groupBy: { now: group, fields, change: (by?: CustomerGrouping) => change({ group: by }) },
+  };
 }
 
 /** What can be done with the customers chosen, by who may. */

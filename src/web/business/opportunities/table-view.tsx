@@ -142,7 +142,10 @@ function useGroups({ values: { view: _, group, ...query }, change }: Opportunity
     }),
   });
   const fields = opportunityGroups.map((key) => ({ key, label: names[key] }));
-  return { grouping, groupBy: { now: group, fields, change: (by?: OpportunityGrouping) => change({ group: by }) } };
+  return {
+    grouping,
+    groupBy: { now: group, fields, change: (by?: OpportunityGrouping) => change({ group: by }) },
+  };
 }
 
 /** A stage by name, with its pipeline where there are several: different ones have stages of the same name. */

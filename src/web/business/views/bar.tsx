@@ -68,7 +68,12 @@ export function ViewBar<T, G extends string = never>(props: {
           />
         </div>
         {!before?.open && (
-          <Ends views={views} acts={acts} show={setPanel} groups={groupBy && <GroupMenu groupBy={groupBy} />} />
+          <Ends
+            views={views}
+            acts={acts}
+            show={setPanel}
+            groups={groupBy && <GroupMenu groupBy={groupBy} />}
+          />
         )}
       </div>
       {!before?.open && views.changed && (

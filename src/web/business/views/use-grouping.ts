@@ -32,8 +32,7 @@ export function useGrouping<T extends { id: string }, G extends Group>(of: {
   list: Endpoint;
   query: { without?: readonly string[] | undefined };
   read: {
-    data: { items: G[]; left: number } | undefined;
-    loading: boolean;
+    data: { by: string; items: G[]; left: number } | undefined;
     problem: Grouping<T>['problem'];
     reload: () => void;
   };
@@ -42,19 +41,20 @@ export function useGrouping<T extends { id: string }, G extends Group>(of: {
   const { by, query, read, list: operation } = of;
   const t = useWords(viewWords);
   if (!by) return undefined;
-  const groups = read.data?.items ?? [];
+  // While other groups are on their way, the old ones of the same field may stay; those of another may not.
+  const told = read.data?.by === by ? read.data : undefined;
   return {
     by,
-    groups: groups.map((group) => ({
+    groups: (told?.items ?? []).map((group) => ({
       key: group.key,
       name: group.name ?? t.nothingIn(of.field ?? ''),
       count: group.count,
       ...of.show(group),
     })),
-    loading: read.loading,
+    loading: !told && !read.problem,
     problem: read.problem,
     reload: read.reload,
-    left: read.data?.left ?? 0,
+    left: told?.left ?? 0,
     useRows: ({ key }, at) => {
       const narrowed = key === null ? { without: [...(query.without ?? []), by] } : filterOf[by](key);
       const asking = { query: { ...query, ...narrowed, limit: atFirst } } as unknown as Asking<Endpoint>;

@@ -37,9 +37,9 @@ export function addressOf<E extends Endpoint>(endpoint: E, asking: Asking<E>): s
 export function searchOf(values: Record<string, unknown>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    const list: unknown[] = Array.isArray(value) ? value : [value];
-    const split = Array.isArray(value) && list.length === 1 && String(list[0]).includes(',');
-    for (const one of split ? [...list, ...list] : list) {
+    const list = Array.isArray(value) ? value : [value];
+    const splits = Array.isArray(value) && list.length === 1 && String(list[0]).includes(',');
+    for (const one of splits ? [...list, ...list] : list) {
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
     }
   }

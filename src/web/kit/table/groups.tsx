@@ -22,23 +22,26 @@ interface Placed {
   /** Names it among all groups. */
   id: string;
   open: boolean;
+  /** Which row of the whole table its head is. */
+  from: number;
   turn: () => void;
 }
 
-/** The groups, and whether each is open. */
+/** The groups, whether each is open, and where it begins. */
 function usePlaced<T>({ by, groups }: Grouping<T>): Placed[] {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  return groups.map((group, at) => {
+  const placed: Placed[] = [];
+  // The head of the table is the first row.
+  let from = 2;
+  for (const [at, group] of groups.entries()) {
     const id = `${by} ${group.key ?? ''}`;
-    return {
-      group,
-      at,
-      id,
-      open: at < openAtFirst !== turned.has(id),
-      turn: () =>
-        setTurned((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id])),
-    };
-  });
+    const open = at < openAtFirst !== turned.has(id);
+    const turn = () =>
+      setTurned((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
+    placed.push({ group, at, id, open, from, turn });
+    from += 1 + (open ? group.count : 0);
+  }
+  return placed;
 }
 
 type Props<T> = TableProps<T> & { grouping: Grouping<T> };
@@ -47,11 +50,8 @@ type Props<T> = TableProps<T> & { grouping: Grouping<T> };
 export function Groups<T>({ grouping, ...props }: Props<T>) {
   const { columns, selection } = props;
   const width = columns.length + (selection ? 1 : 0);
-  let next = 2;
   return usePlaced(grouping).map((placed) => {
-    const { id, group, open } = placed;
-    const from = next;
-    next += 1 + (open ? group.count : 0);
+    const { id, open, from } = placed;
     const head = (
       <tr aria-rowindex={from}>
         <th scope="rowgroup" colSpan={width} className="lk-group">
