@@ -24,7 +24,7 @@ const sorts: Record<
   city: { column: 'city', type: 'text', nullable: true },
 };
 
-export type Filters = Omit<CustomerQuery, 'sort' | 'limit' | 'cursor' | 'count'>;
+type Filters = Omit<CustomerQuery, 'sort' | 'limit' | 'cursor' | 'count'>;
 
 /** The column that each grouping is by. */
 export const groupColumns = {

@@ -15,21 +15,23 @@ export function GroupMenu<G extends string>({ groupBy }: { groupBy: GroupBy<G> }
   const narrow = useNarrow();
   const field = fields.find(({ key }) => key === now);
   const label = field ? t.groupedBy(field.label) : t.group;
-  const mark = <CheckIcon aria-hidden="true" />;
+  const mark = (key: G | undefined) => (
+    <CheckIcon aria-hidden="true" className={key === now ? '' : 'lk-views-unmarked'} />
+  );
   return (
     <Menu
       groups={[
         fields.map((one) => ({
           key: one.key,
           label: one.label,
-          icon: one.key === now && mark,
+          icon: mark(one.key),
           act: () => change(one.key),
         })),
-        now ? [{ key: 'none', label: t.notGrouped, act: () => change(undefined) }] : [],
+        [{ key: 'none', label: t.notGrouped, icon: mark(undefined), act: () => change(undefined) }],
       ]}
     >
-      <Button kind="text" icon={<GroupIcon />} aria-label={label} aria-pressed={now !== undefined}>
-        {!narrow && label}
+      <Button kind="text" icon={<GroupIcon />} aria-label={label}>
+        {(!narrow || field) && label}
       </Button>
     </Menu>
   );

@@ -16,7 +16,7 @@ const filterOf = {
   industry: (key: string) => ({ industry: [key] }),
   city: (key: string) => ({ city: key }),
 };
-export type GroupField = keyof typeof filterOf;
+type GroupField = keyof typeof filterOf;
 
 /**
  * @param of.by undefined: in no groups

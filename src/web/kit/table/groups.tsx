@@ -29,15 +29,14 @@ interface Placed {
 
 /** The groups, whether each is open, and where it begins. */
 function usePlaced<T>({ by, groups }: Grouping<T>): Placed[] {
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map());
   const placed: Placed[] = [];
   // The head of the table is the first row.
   let from = 2;
   for (const [at, group] of groups.entries()) {
     const id = `${by} ${group.key ?? ''}`;
-    const open = at < openAtFirst !== turned.has(id);
-    const turn = () =>
-      setTurned((now) => new Set(now.has(id) ? [...now].filter((other) => other !== id) : [...now, id]));
+    const open = turned.get(id) ?? at < openAtFirst;
+    const turn = () => setTurned((now) => new Map(now).set(id, !open));
     placed.push({ group, at, id, open, from, turn });
     from += 1 + (open ? group.count : 0);
   }
@@ -55,7 +54,7 @@ export function Groups<T>({ grouping, ...props }: Props<T>) {
     const head = (
       <tr aria-rowindex={from}>
         <th scope="rowgroup" colSpan={width} className="lk-group">
-          <GroupHead {...placed} />
+          <GroupHead {...placed} counted={props.counted} />
         </th>
       </tr>
     );
@@ -70,14 +69,13 @@ export function Groups<T>({ grouping, ...props }: Props<T>) {
 function OpenGroup<T>(props: Props<T> & { placed: Placed; head: ReactNode; from: number }) {
   const { grouping, placed, head, columns, selection } = props;
   const list = grouping.useRows(placed.group, placed.at);
-  const below = <GroupEnd list={list} count={placed.group.count} />;
   const foot = list.loading ? (
     <Bones count={Math.min(placed.group.count, 3)} columns={columns} choosing={selection !== undefined} />
   ) : (
     hasEnd(list) && (
       <tr>
         <td colSpan={columns.length + (selection ? 1 : 0)} className="lk-group-end">
-          {below}
+          <GroupEnd list={list} count={placed.group.count} />
         </td>
       </tr>
     )
@@ -92,7 +90,7 @@ export function PhoneGroups<T>({ grouping, ...props }: Props<T>) {
   return placed.map((one) => (
     <section key={one.id} aria-label={one.group.name}>
       <div className="lk-group">
-        <GroupHead {...one} />
+        <GroupHead {...one} counted={props.counted} />
       </div>
       {one.open && <OpenPhoneGroup {...props} grouping={grouping} placed={one} />}
     </section>
@@ -111,7 +109,8 @@ function OpenPhoneGroup<T>(props: Props<T> & { placed: Placed }) {
 }
 
 /** What it is called, how many there are, what they come to. */
-function GroupHead({ group, open, turn }: Placed) {
+function GroupHead(props: Placed & { counted: ((count: number) => string) | undefined }) {
+  const { group, open, turn, counted } = props;
   const { number } = useFormat();
   return (
     <span className="lk-group-head">
@@ -120,7 +119,7 @@ function GroupHead({ group, open, turn }: Placed) {
           {open ? <DownIcon /> : <RightIcon />}
         </span>
         <span className="lk-group-name">{group.name}</span>
-        <span className="lk-quiet">{number(group.count)}</span>
+        <span className="lk-quiet">{counted?.(group.count) ?? number(group.count)}</span>
       </button>
       {group.sums && <span className="lk-quiet lk-group-sums">{group.sums}</span>}
     </span>
