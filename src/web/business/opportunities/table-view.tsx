@@ -1,16 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import {
-  opportunities,
-  type Opportunity,
-  type OpportunityChange,
-  type OpportunityGrouping,
-  opportunityGroups,
-  pipelines,
-  type Totals,
-} from '#contract/business/opportunities';
-import type { Group } from '#contract/paging';
+import { opportunities, type Opportunity, type OpportunityChange } from '#contract/business/opportunities';
 import {
   addressOf,
   CheckIcon,
@@ -37,8 +28,9 @@ import {
 import { draftOf, ExportLink, fieldWords, useCellEdits, useRows } from '#web/business/records';
 import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
-import { useGrouping, useViews, ViewBar } from '#web/business/views';
+import { useViews, ViewBar } from '#web/business/views';
 import { estimate, isAmount, shareOf } from './exact.ts';
+import { SumsInWords, useGroups } from './table-groups.tsx';
 import type { OpportunityFilters } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
 
@@ -59,7 +51,6 @@ export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
 }
 
 type Asked = Omit<OpportunityFilters['values'], 'view' | 'group'>;
-type SumsOf = Pick<z.output<typeof Totals>, 'sums'>;
 
 // Its views are of the table: the board has none.
 const keep = { view: 'table' };
@@ -125,59 +116,10 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   );
 }
 
-/** By what the table can be grouped, and its groups with what they come to. */
-function useGroups({ values: { view: _, group, ...query }, change }: OpportunityFilters) {
-  const names = useWords(fieldWords.opportunity);
-  const stageName = useStageName();
-  const { sort: __, ...which } = query;
-  const grouping = useGrouping<Opportunity, Group & SumsOf>({
-    by: group,
-    field: group && names[group],
-    list: opportunities.list,
-    query,
-    read: useApi(opportunities.groups, group ? { query: { ...which, by: group } } : null),
-    show: ({ key, name, sums }) => ({
-      ...(group === 'stage' && key !== null && { name: stageName(key) ?? name ?? '' }),
-      sums: <SumsInWords sums={sums} />,
-    }),
-  });
-  const fields = opportunityGroups.map((key) => ({ key, label: names[key] }));
-  return {
-    grouping,
-    groupBy: { now: group, fields, change: (by?: OpportunityGrouping) => change({ group: by }) },
-  };
-}
-
-/** A stage by name, with its pipeline where there are several: different ones have stages of the same name. */
-function useStageName() {
-  const all = useApi(pipelines.list, {}).data?.items ?? [];
-  return (id: string): string | undefined => {
-    const pipeline = all.find(({ stages }) => stages.some((stage) => stage.id === id));
-    const name = pipeline?.stages.find((stage) => stage.id === id)?.name;
-    return pipeline && name && all.length > 1 ? `${pipeline.name} · ${name}` : name;
-  };
-}
-
 /** What all deals that match come to, not only those loaded. */
 function Sums({ query: { sort: _, ...query } }: { query: Asked }) {
   const { data } = useApi(opportunities.totals, { query });
   return <SumsInWords sums={data?.sums ?? []} />;
-}
-
-/** Unlike money doesn't add up: one sum per currency. */
-function SumsInWords({ sums }: SumsOf) {
-  const t = useWords(opportunityWords);
-  const { money } = useFormat();
-  return (
-    <span className="lk-row">
-      {sums.map(({ currency, amount, weighted }) => (
-        <span key={currency}>
-          {t.sum} <strong>{money({ amount, currency })}</strong> ·{' '}
-          {t.weightedOf(money(estimate(weighted, currency), true))}
-        </span>
-      ))}
-    </span>
-  );
 }
 
 /** What can be done with the deals chosen, by who may. */
