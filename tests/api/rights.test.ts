@@ -172,6 +172,7 @@ async function call(
   const answer = await browser.send(endpoint.method, path, body, {
     ...(endpoint.versioned && { version: record?.version ?? 1 }),
     ...(id === 'history.list' && { query: { object: 'customer', recordId: customerId } }),
+    ...(id.endsWith('.groups') && { query: { by: 'owner' } }),
   });
   return { status: answer.status, text: answer.text };
 }

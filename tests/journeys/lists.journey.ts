@@ -119,6 +119,29 @@ it('scrolls far: few rows are in the document, columns stay, the focus is kept a
   await page.getByRole('heading', { name: '长队003' }).waitFor();
 });
 
+it('stands in groups that open and close by keyboard, with more of each, one after another beside a record', async () => {
+  await page.goto('/customers?sort=name');
+  await page.getByRole('button', { name: '分组' }).click();
+  await page.getByRole('menuitem', { name: '级别' }).click();
+  await page.waitForURL(/group=level/);
+  const head = page.getByRole('button', { name: `${many} 位客户` });
+  await row(19).waitFor();
+  expect(await inDocument()).toBe(20);
+  await expectAccessible(page, axe);
+  await head.focus();
+  await page.keyboard.press('Enter');
+  await row(0).waitFor({ state: 'detached' });
+  expect(await head.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Enter');
+  await row(0).waitFor();
+  await page.getByRole('button', { name: '加载更多' }).click();
+  await row(39).waitFor();
+  await row(38).getByRole('link').first().click();
+  await page.getByRole('heading', { name: '长队038' }).waitFor();
+  await page.keyboard.press('j');
+  await page.getByRole('heading', { name: '长队039' }).waitFor();
+});
+
 it('on a phone rows are chosen by touch once one begins to choose', async () => {
   const { page: phone } = await signIn('admin@huaxin.example', { width: 360, dark: true });
   await phone.goto('/customers?sort=name');
@@ -126,6 +149,10 @@ it('on a phone rows are chosen by touch once one begins to choose', async () => 
   await phone.locator('li[data-index="0"]').click();
   await phone.locator('li[data-index="1"]').click();
   await phone.getByText('已选 2 位客户').waitFor();
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectAccessible(phone, axe);
+  await phone.goto('/customers?group=level&sort=name');
+  await phone.locator('li[data-index="19"]').waitFor();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await expectAccessible(phone, axe);
 });

@@ -17,7 +17,7 @@ import {
   Tags,
   Url,
 } from '../fields.ts';
-import { exportQuery, Flag, listQuery, many, pageOf } from '../paging.ts';
+import { exportQuery, Flag, Group, groupsOf, listQuery, many, pageOf } from '../paging.ts';
 import { customerKinds } from './choices.ts';
 
 export const Address = z.object({
@@ -128,6 +128,10 @@ export const NewCustomer = z
 export type NewCustomer = z.infer<typeof NewCustomer>;
 export const CustomerChange = z.strictObject(customerFields).partial().meta({ id: 'CustomerChange' });
 
+/** By what the list is grouped. */
+export const customerGroups = ['owner', 'level', 'city', 'industry'] as const;
+export type CustomerGrouping = (typeof customerGroups)[number];
+
 export const customerFilters = {
   ownerId: many(Id).optional(),
   /** The department of the owner, with those below. */
@@ -143,6 +147,8 @@ export const customerFilters = {
   /** Nobody followed up since this day (or ever). */
   quietSince: Day.optional(),
   unowned: Flag.optional(),
+  /** Those that have nothing in these. */
+  without: many(z.enum(customerGroups)).optional(),
 };
 export const CustomerQuery = listQuery(
   ['name', 'createdAt', 'updatedAt', 'lastFollowUpAt', 'level', 'industry', 'city'],
@@ -172,6 +178,16 @@ export const customers = {
     summary: 'Customers that I may see',
     query: CustomerQuery,
     reply: pageOf(CustomerLine),
+  }),
+  groups: endpoint({
+    method: 'GET',
+    path: '/api/customers/groups',
+    summary: 'The same list by owner, level, city or industry: how many customers have the same there',
+    query: CustomerQuery.omit({ sort: true, limit: true, cursor: true, count: true }).extend({
+      by: z.enum(customerGroups),
+    }),
+    reply: groupsOf(customerGroups, Group),
+    glance: true,
   }),
   get: endpoint({
     method: 'GET',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Abilities, ById, Day, Id, line, Money, note, Price, recordFacts, Ref } from '../fields.ts';
-import { exportQuery, Flag, listQuery, many, pageOf } from '../paging.ts';
+import { exportQuery, Flag, Group, groupsOf, listQuery, many, pageOf } from '../paging.ts';
 import { lossReasons, stageKinds } from './choices.ts';
 
 export const Stage = z
@@ -119,6 +119,10 @@ export const OpportunityChange = z
   .partial()
   .meta({ id: 'OpportunityChange' });
 
+/** By what the list is grouped. */
+export const opportunityGroups = ['stage', 'owner'] as const;
+export type OpportunityGrouping = (typeof opportunityGroups)[number];
+
 export const OpportunityQuery = listQuery(
   ['name', 'amount', 'expectedClose', 'createdAt', 'updatedAt', 'openedOn', 'closedOn', 'stageSince'],
   {
@@ -132,6 +136,8 @@ export const OpportunityQuery = listQuery(
     standingStill: Flag.optional(),
     closeFrom: Day.optional(),
     closeTo: Day.optional(),
+    /** Those that have nothing in these; a stage they all have. */
+    without: many(z.enum(['owner'])).optional(),
   },
 );
 export type OpportunityQuery = z.output<typeof OpportunityQuery>;
@@ -171,6 +177,17 @@ export const opportunities = {
     summary: 'How many opportunities match, and their sums and weighted sums per currency',
     query: OpportunityQuery.omit({ sort: true, limit: true, cursor: true, count: true }),
     reply: Totals,
+  }),
+  groups: endpoint({
+    method: 'GET',
+    path: '/api/opportunities/groups',
+    summary:
+      'The same list by stage, in the order of the pipelines, or by owner, with count and sums of each',
+    query: OpportunityQuery.omit({ sort: true, limit: true, cursor: true, count: true }).extend({
+      by: z.enum(opportunityGroups),
+    }),
+    reply: groupsOf(opportunityGroups, Group.extend({ sums: Sums })),
+    glance: true,
   }),
   board: endpoint({
     method: 'GET',

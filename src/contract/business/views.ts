@@ -1,18 +1,18 @@
-/** Lists as people want them, under a name: filters, order, columns, density. One's own, or shared with everybody. */
+/** Lists as people want them, under a name: filters, order, groups, columns, density. One's own, or shared with everybody. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, line, recordFacts, Ref } from '../fields.ts';
 import { ContactQuery } from './contacts.ts';
-import { CustomerQuery } from './customers.ts';
+import { customerGroups, CustomerQuery } from './customers.ts';
 import { FollowUpQuery } from './follow-ups.ts';
-import { OpportunityQuery } from './opportunities.ts';
+import { opportunityGroups, OpportunityQuery } from './opportunities.ts';
 
-/** The lists that have views, and the query of each: what a view may ask for. */
+/** The lists that have views, and the query of each: what a view may ask for, and by what it groups. */
 export const viewQueries = {
-  customer: CustomerQuery,
+  customer: CustomerQuery.extend({ group: z.enum(customerGroups).optional() }),
   contact: ContactQuery,
   followUp: FollowUpQuery,
-  opportunity: OpportunityQuery,
+  opportunity: OpportunityQuery.extend({ group: z.enum(opportunityGroups).optional() }),
 };
 export type ViewObject = keyof typeof viewQueries;
 const ViewObject = z.enum(Object.keys(viewQueries) as [ViewObject, ...ViewObject[]]);

@@ -11,6 +11,8 @@ test('filters survive the way through the address', () => {
     q: '华为',
     level: ['A', 'B'],
     unowned: true,
+    // A single one that would be two.
+    industry: ['Food, drink'],
     sort: '-createdAt',
     createdFrom: '2026-01-01',
   };

@@ -3,6 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
 import { searchOf } from './client/call.ts';
 
+// How a list is shown, not what is in it.
+const notNarrowing = ['sort', 'group'];
 // Paging belongs to the list, not to the address.
 const ofPaging = ['limit', 'cursor', 'count'] as const;
 export type FiltersOf<S extends z.ZodObject> = Partial<Omit<z.output<S>, (typeof ofPaging)[number]>>;
@@ -36,7 +38,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 /**
  * The filters, the search text and the order of a list.
- * `change({ level: ['A'] })` sets some (undefined or an empty value takes one away), `clear()` takes all away save the order.
+ * `change({ level: ['A'] })` sets some (undefined or an empty value takes one away), `clear()` takes all away save the order
+ * and the grouping.
  */
 export function useFilters<S extends z.ZodObject>(query: S) {
   const search = useSearch({ strict: false }) as Record<string, unknown>;
@@ -51,11 +54,12 @@ export function useFilters<S extends z.ZodObject>(query: S) {
     });
   return {
     values,
-    /** Something besides the order is set. */
-    active: Object.keys(values).some((name) => name !== 'sort'),
+    /** Something besides the order and the grouping is set. */
+    active: Object.keys(values).some((name) => !notNarrowing.includes(name)),
     change: (part: FiltersOf<S>) => go({ ...search, ...part }),
     /** The order, to be spread into `DataTable`. */
     order: { sort: (values as { sort?: string }).sort, setSort: (sort: string) => go({ ...search, sort }) },
-    clear: () => go('sort' in search ? { sort: search['sort'] } : {}),
+    clear: () =>
+      go(Object.fromEntries(Object.entries(search).filter(([name]) => notNarrowing.includes(name)))),
   };
 }

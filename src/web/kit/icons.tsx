@@ -29,6 +29,7 @@ export {
   FilterOutlined as FilterIcon,
   FundOutlined as OpportunityIcon,
   GlobalOutlined as LanguageIcon,
+  GroupOutlined as GroupIcon,
   HistoryOutlined as HistoryIcon,
   HomeOutlined as OrganisationIcon,
   IdcardOutlined as ContactIcon,

@@ -88,7 +88,7 @@ export { InlineDay } from './table/inline-day.tsx';
 export { type Selection, useSelection } from './table/selection.ts';
 export { DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';
-export type { CellEdit, Column, TableProps } from './table/types.ts';
+export type { CellEdit, Column, Grouping, RowGroup, TableProps } from './table/types.ts';
 export { defineMessages, plural, useWords, wordFor } from './words/define.ts';
 export { fieldSentence } from './words/fields.ts';
 export { kitWords } from './words/kit.ts';

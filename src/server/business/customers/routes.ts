@@ -1,5 +1,6 @@
 import { customers } from '#contract/business/customers';
 import { route, type Route } from '#access/gate';
+import { groupCustomers } from './groups.ts';
 import {
   addCustomer,
   changeCustomer,
@@ -14,6 +15,7 @@ import { customerTimeline } from './timeline.ts';
 
 export const customerRoutes: Route[] = [
   route(customers.list, 'customers.read', (ctx, { query }) => listCustomers(ctx, query)),
+  route(customers.groups, 'customers.read', (ctx, { query }) => groupCustomers(ctx, query)),
   route(customers.facets, 'customers.read', async (ctx) => {
     const none = { industries: [], sources: [], levels: [], tags: [], cities: [] };
     return (await findFacets(ctx)) ?? none;

@@ -1,6 +1,6 @@
 /** The SQL of customers. */
 import { sql, type Insertable, type RawBuilder, type Selectable, type Updateable } from 'kysely';
-import type { CustomerQuery } from '#contract/business/customers';
+import type { CustomerGrouping, CustomerQuery } from '#contract/business/customers';
 import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import type { DB, Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
@@ -26,8 +26,16 @@ const sorts: Record<
 
 type Filters = Omit<CustomerQuery, 'sort' | 'limit' | 'cursor' | 'count'>;
 
+/** The column that each grouping is by. */
+export const groupColumns = {
+  owner: 'c.owner_id',
+  level: 'c.level',
+  city: 'c.city',
+  industry: 'c.industry',
+} as const satisfies Record<CustomerGrouping, string>;
+
 /** The customers within reach of a permission that fit a list's filters; what to read of them is for the caller to say. */
-async function matching(ctx: Ctx, query: Filters, permission: 'customers.read' | 'records.export') {
+export async function matching(ctx: Ctx, query: Filters, permission: 'customers.read' | 'records.export') {
   const conditions = [
     await customersWithin(ctx, 'customers.read', 'c', query.ownerId),
     ...(permission === 'customers.read' ? [] : [await customersWithin(ctx, permission, 'c', query.ownerId)]),
@@ -101,6 +109,7 @@ function filters(query: Filters): RawBuilder<boolean>[] {
       : query.unowned
         ? sql`c.owner_id is null`
         : sql`c.owner_id is not null`,
+    ...(query.without ?? []).map((field) => sql<boolean>`${sql.ref(groupColumns[field])} is null`),
   ];
   return conditions.filter((condition) => condition !== null);
 }

@@ -1,6 +1,7 @@
 import { opportunities, pipelines } from '#contract/business/opportunities';
 import { route, type Route } from '#access/gate';
 import { getBoard } from './board.ts';
+import { groupOpportunities } from './groups.ts';
 import { addPipeline, changePipeline, listPipelines, removePipeline } from './pipelines.ts';
 import {
   addOpportunity,
@@ -16,6 +17,7 @@ import {
 export const opportunityRoutes: Route[] = [
   route(opportunities.list, 'opportunities.read', (ctx, { query }) => listOpportunities(ctx, query)),
   route(opportunities.totals, 'opportunities.read', (ctx, { query }) => totalOpportunities(ctx, query)),
+  route(opportunities.groups, 'opportunities.read', (ctx, { query }) => groupOpportunities(ctx, query)),
   route(opportunities.board, 'opportunities.read', (ctx, { query }) => getBoard(ctx, query)),
   route(opportunities.get, 'opportunities.read', (ctx, { params }) => getOpportunity(ctx, params.id)),
   route(opportunities.create, 'opportunities.create', (ctx, { body }) => addOpportunity(ctx, body)),

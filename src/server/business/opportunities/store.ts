@@ -83,6 +83,7 @@ export function filters(query: Filters, now: Date): RawBuilder<boolean>[] {
         : sql`not ${standingStill(now)}`,
     query.closeFrom ? sql`coalesce(t.closed_on, t.expected_close) >= ${query.closeFrom}` : null,
     query.closeTo ? sql`coalesce(t.closed_on, t.expected_close) <= ${query.closeTo}` : null,
+    query.without ? sql`t.owner_id is null` : null,
   ];
   return conditions.filter((condition) => condition !== null);
 }
@@ -95,7 +96,11 @@ function found(typed: string): RawBuilder<boolean> | null {
 }
 
 /** The deals within reach of a permission that fit a list's filters. */
-async function matching(ctx: Ctx, query: Filters, permission: 'opportunities.read' | 'records.export') {
+export async function matching(
+  ctx: Ctx,
+  query: Filters,
+  permission: 'opportunities.read' | 'records.export',
+) {
   const conditions = [
     await opportunitiesWithin(ctx, 'opportunities.read', 't'),
     ...(permission === 'opportunities.read' ? [] : [await opportunitiesWithin(ctx, permission, 't')]),

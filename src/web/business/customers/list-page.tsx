@@ -1,8 +1,15 @@
 /** All customers that I may see. */
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CustomerQuery, customers } from '#contract/business/customers';
+import {
+  type CustomerGrouping,
+  customerGroups,
+  type CustomerLine,
+  customers,
+} from '#contract/business/customers';
 import { demo } from '#contract/business/records';
+import { viewQueries } from '#contract/business/views';
+import type { Group } from '#contract/paging';
 import {
   AddIcon,
   addressOf,
@@ -14,6 +21,7 @@ import {
   ProblemNotice,
   readAhead,
   useAct,
+  useApi,
   useFilters,
   useList,
   useMe,
@@ -21,15 +29,16 @@ import {
   useSelection,
   type Selection,
   useWords,
+  wordFor,
 } from '#kit';
-import { ExportLink, RecordBeside, useRows } from '#web/business/records';
+import { ExportLink, fieldWords, RecordBeside, useRows } from '#web/business/records';
 import { BulkBar, DeleteAct, LevelAct, OwnerAct, TagsAct, useBulk } from '#web/business/bulk';
-import { countWords } from '#web/business/vocabulary';
-import { useViews, ViewBar } from '#web/business/views';
+import { countWords, industryWords } from '#web/business/vocabulary';
+import { useGrouping, useViews, ViewBar } from '#web/business/views';
 import { useColumns, useCustomerEdits, usePhoneRow } from './columns.tsx';
 import { NewCustomerPanel } from './form.tsx';
 import { CustomerRecord } from './page.tsx';
-import { CustomerToolbar } from './toolbar.tsx';
+import { type CustomerFilters, CustomerToolbar } from './toolbar.tsx';
 import { customerWords } from './words.ts';
 
 export function CustomersPage() {
@@ -46,12 +55,15 @@ export function CustomersPage() {
 
 function CustomerList() {
   const t = useWords(customerWords);
-  const filters = useFilters(CustomerQuery);
-  const list = useList(customers.list, { query: filters.values });
-  const rows = useRows(list.items, list.hasMore ? list.more : undefined);
+  const filters = useFilters(viewQueries.customer);
+  const { group, ...query } = filters.values;
+  // In groups, the list itself only tells how many there are.
+  const list = useList(customers.list, { query: { ...query, ...(group && { limit: 1 }) } });
+  const rows = useRows(group ? [] : list.items, list.hasMore ? list.more : undefined);
+  const { groupBy, grouping } = useGroups(filters);
   const edits = useCustomerEdits();
   const views = useViews({ object: 'customer', query: filters.values, columns: useColumns(edits) });
-  const selection = useSelection(filters.values);
+  const selection = useSelection(query);
   const counted = useWords(countWords).customer;
   const phone = usePhoneRow();
   const mayAdd = useRight('customers.create');
@@ -73,19 +85,20 @@ function CustomerList() {
       actions={
         !nothing && (
           <ExportLink
-            href={addressOf(customers.export, { query: filters.values })}
-            shown={addressOf(customers.export, { query: { ...filters.values, columns: views.exported } })}
+            href={addressOf(customers.export, { query })}
+            shown={addressOf(customers.export, { query: { ...query, columns: views.exported } })}
           />
         )
       }
       toolbar={<CustomerToolbar filters={filters} />}
     >
-      {(list.loading || !nothing) && <ViewBar views={views} />}
+      {(list.loading || !nothing) && <ViewBar views={views} groupBy={groupBy} />}
       {edits.problem}
       <DataTable
         label={t.title}
         list={list}
         {...views.table}
+        grouping={grouping}
         rowKey={({ id }) => id}
         {...rows}
         {...filters.order}
@@ -97,10 +110,31 @@ function CustomerList() {
         clearFilters={filters.clear}
         empty={{ title: t.none, hint: t.noneHint, action: mayAdd && <FirstSteps add={add} /> }}
       />
-      <BulkOfCustomers selection={selection} total={list.total} query={filters.values} />
+      <BulkOfCustomers selection={selection} total={list.total} query={query} />
       <NewCustomerPanel open={adding} close={() => setAdding(false)} />
     </Page>
   );
+}
+
+/** By what the list can be grouped, and its groups. */
+function useGroups({ values: { group, ...query }, change }: CustomerFilters) {
+  const words = useWords(fieldWords.customer);
+  const names = { ...words, city: words['address.city'] };
+  const industries = useWords(industryWords);
+  const { sort: _, ...which } = query;
+  const grouping = useGrouping<CustomerLine, Group>({
+    by: group,
+    field: group && names[group],
+    list: customers.list,
+    query,
+    read: useApi(customers.groups, group ? { query: { ...which, by: group } } : null),
+    show: ({ key }) => (group === 'industry' && key !== null ? { name: wordFor(industries, key) } : {}),
+  });
+  const fields = customerGroups.map((key) => ({ key, label: names[key] }));
+  return {
+    grouping,
+    groupBy: { now: group, fields, change: (by?: CustomerGrouping) => change({ group: by }) },
+  };
 }
 
 /** What can be done with the customers chosen, by who may. */

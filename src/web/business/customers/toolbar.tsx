@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { departments, people } from '#contract/access/people';
 import { industries, levels, sources } from '#contract/business/choices';
-import { type CustomerQuery, customers } from '#contract/business/customers';
+import { customers } from '#contract/business/customers';
+import type { viewQueries } from '#contract/business/views';
 import {
   Button,
   FilterDay,
@@ -23,11 +24,11 @@ import { fieldWords } from '#web/business/records';
 import { industryWords, sourceWords } from '#web/business/vocabulary';
 import { customerWords } from './words.ts';
 
-type Filters = ReturnType<typeof useFilters<typeof CustomerQuery>>;
+export type CustomerFilters = ReturnType<typeof useFilters<typeof viewQueries.customer>>;
 
-export function CustomerToolbar({ filters }: { filters: Filters }) {
+export function CustomerToolbar({ filters }: { filters: CustomerFilters }) {
   const t = useWords(customerWords);
-  const { q, sort: _, ownerId, level, industry, ...further } = filters.values;
+  const { q, sort: _, group: __, ownerId, level, industry, ...further } = filters.values;
   const narrow = useNarrow();
   const me = useMe();
   const mine = me !== undefined && ownerId?.[0] === me.id;
@@ -65,7 +66,7 @@ function useFacets() {
   };
 }
 
-function UsualFilters({ filters: { values, change } }: { filters: Filters }) {
+function UsualFilters({ filters: { values, change } }: { filters: CustomerFilters }) {
   const words = useWords(fieldWords.customer);
   const facets = useFacets();
   const me = useMe();
@@ -100,7 +101,7 @@ function UsualFilters({ filters: { values, change } }: { filters: Filters }) {
   );
 }
 
-function FurtherFilters({ filters: { values, change } }: { filters: Filters }) {
+function FurtherFilters({ filters: { values, change } }: { filters: CustomerFilters }) {
   const t = useWords(customerWords);
   const words = useWords(fieldWords.customer);
   const facets = useFacets();

@@ -30,6 +30,7 @@ import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/
 import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
 import { estimate, isAmount, shareOf } from './exact.ts';
+import { SumsInWords, useGroups } from './table-groups.tsx';
 import type { OpportunityFilters } from './toolbar.tsx';
 import { opportunityWords } from './words.ts';
 
@@ -49,7 +50,7 @@ export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
   );
 }
 
-type Asked = Omit<OpportunityFilters['values'], 'view'>;
+type Asked = Omit<OpportunityFilters['values'], 'view' | 'group'>;
 
 // Its views are of the table: the board has none.
 const keep = { view: 'table' };
@@ -58,21 +59,25 @@ const keep = { view: 'table' };
 export function TableView({ filters, add }: { filters: OpportunityFilters; add: ReactNode }) {
   const t = useWords(opportunityWords);
   const { money, day } = useFormat();
-  const { view: _, ...query } = filters.values;
-  const list = useList(opportunities.list, { query });
-  const rows = useRows(list.items, list.hasMore ? list.more : undefined);
+  const { view: _, ...shown } = filters.values;
+  const { group, ...query } = shown;
+  // In groups, the list itself only tells how many there are.
+  const list = useList(opportunities.list, { query: { ...query, ...(group && { limit: 1 }) } });
+  const rows = useRows(group ? [] : list.items, list.hasMore ? list.more : undefined);
+  const { groupBy, grouping } = useGroups(filters);
   const selection = useSelection(query);
   const counted = useWords(countWords).opportunity;
   const edits = useDealEdits();
-  const views = useViews({ object: 'opportunity', query, keep, columns: useColumns(edits) });
+  const views = useViews({ object: 'opportunity', query: shown, keep, columns: useColumns(edits) });
   return (
     <>
-      <ViewBar views={views} />
+      <ViewBar views={views} groupBy={groupBy} />
       {edits.problem}
       <DataTable
         label={t.title}
         list={list}
         {...views.table}
+        grouping={grouping}
         rowKey={(deal) => deal.id}
         {...rows}
         {...filters.order}
@@ -111,21 +116,10 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   );
 }
 
-/** What all deals that match come to, not only those loaded; unlike money doesn't add up. */
+/** What all deals that match come to, not only those loaded. */
 function Sums({ query: { sort: _, ...query } }: { query: Asked }) {
-  const t = useWords(opportunityWords);
-  const { money } = useFormat();
   const { data } = useApi(opportunities.totals, { query });
-  return (
-    <span className="lk-row">
-      {data?.sums.map(({ currency, amount, weighted }) => (
-        <span key={currency}>
-          {t.sum} <strong>{money({ amount, currency })}</strong> ·{' '}
-          {t.weightedOf(money(estimate(weighted, currency), true))}
-        </span>
-      ))}
-    </span>
-  );
+  return <SumsInWords sums={data?.sums ?? []} />;
 }
 
 /** What can be done with the deals chosen, by who may. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { OpportunityQuery, type Pipeline, products } from '#contract/business/opportunities';
+import { type Pipeline, products } from '#contract/business/opportunities';
+import { viewQueries } from '#contract/business/views';
 import { departments, people } from '#contract/access/people';
 import { stageKinds } from '#contract/business/choices';
 import {
@@ -23,11 +24,11 @@ import { opportunityWords } from './words.ts';
 
 const views = ['board', 'table'] as const;
 export type View = (typeof views)[number];
-const Shown = OpportunityQuery.extend({ view: z.enum(views).optional() });
+const Shown = viewQueries.opportunity.extend({ view: z.enum(views).optional() });
 
 // What the board narrows by; the table narrows by all.
 const ofBoard = ['q', 'ownerId', 'departmentId'] as const;
-const notNarrowing = new Set(['view', 'sort', 'pipelineId']);
+const notNarrowing = new Set(['view', 'sort', 'group', 'pipelineId']);
 
 /** What the address says about this page: board or table, the pipeline, the filters. */
 export function useOpportunityFilters() {

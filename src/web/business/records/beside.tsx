@@ -24,29 +24,30 @@ import './record.css';
 // Paper is narrower, but what is printed stays what it is.
 const roomForBoth = 'print, (min-width: 1200px)';
 
-/** The rows that the list shows now. */
+/** The rows that the list, or one group of it, shows now. */
 interface Rows {
   ids: readonly string[];
   /** Reads the next ones. */
   more: (() => void) | undefined;
 }
-const none: Rows = { ids: [], more: undefined };
 
 interface Beside {
   openId: string | undefined;
   open: (id: string) => void;
-  sayRows: (rows: Rows) => void;
+  /** @param at which of the groups they are; undefined: there are none there any more */
+  sayRows: (rows: Rows | undefined, at: number) => void;
 }
 const RowsContext = createContext<Beside>({ openId: undefined, open: () => {}, sayRows: () => {} });
 
 /**
- * Says to the `RecordBeside` above which rows the list shows.
+ * Says to the `RecordBeside` above which rows the list shows, or (with `at`) the group of that place in it.
  * @returns what the table takes: how a row opens, and which one is open
  */
-export function useRows<T extends { id: string }>(items: readonly T[], more?: () => void) {
+export function useRows<T extends { id: string }>(items: readonly T[], more?: () => void, at = 0) {
   const { openId, open, sayRows } = useContext(RowsContext);
   useEffect(() => {
-    sayRows({ ids: items.map(({ id }) => id), more });
+    sayRows({ ids: items.map(({ id }) => id), more }, at);
+    return () => sayRows(undefined, at);
   });
   return { open: ({ id }: T) => open(id), current: openId };
 }
@@ -70,12 +71,13 @@ export function RecordBeside(props: {
   const { open: asked } = useSearch({ strict: false }) as { open?: unknown };
   const askedId = typeof asked === 'string' && asked !== '' ? asked : undefined;
   const openId = hasRoom ? askedId : undefined;
-  const rows = useRef(none);
+  const rows = useRef(new Map<number, Rows>());
   const list = useRef<HTMLDivElement>(null);
   const aside = useRef<HTMLElement>(null);
 
+  const among = () => [...rows.current].toSorted(([a], [b]) => a - b).flatMap(([, { ids }]) => ids);
   const openFull = (id: string, replace = false) =>
-    void navigate({ to: `${path}/$id`, params: { id }, state: { among: rows.current.ids }, replace });
+    void navigate({ to: `${path}/$id`, params: { id }, state: { among: among() }, replace });
   // Each record beside the list is one step of the way, however many are looked through.
   const show = (id: string | undefined) =>
     void navigate({
@@ -94,9 +96,11 @@ export function RecordBeside(props: {
     if (openId) focusRow(openId);
   };
   const openOther = (step: 1 | -1) => {
-    const { ids, more } = rows.current;
-    const at = openId === undefined ? -1 : ids.indexOf(openId);
-    if (step > 0 && at + nearEnd >= ids.length) more?.();
+    if (openId === undefined) return;
+    const own = [...rows.current.values()].find(({ ids: some }) => some.includes(openId));
+    if (step > 0 && own && own.ids.indexOf(openId) + nearEnd >= own.ids.length) own.more?.();
+    const ids = among();
+    const at = ids.indexOf(openId);
     const next = at < 0 ? undefined : ids[at + step];
     if (next === undefined) return;
     show(next);
@@ -148,7 +152,7 @@ export function RecordBeside(props: {
   const click = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const id = idAt(event.target, 'link');
-    if (id === undefined || !rows.current.ids.includes(id)) return;
+    if (id === undefined || !among().includes(id)) return;
     event.preventDefault();
     open(id);
   };
@@ -169,8 +173,9 @@ export function RecordBeside(props: {
     focusRow(openId);
   };
 
-  const sayRows = (said: Rows) => {
-    rows.current = said;
+  const sayRows = (said: Rows | undefined, at: number) => {
+    if (said) rows.current.set(at, said);
+    else rows.current.delete(at);
   };
   const value = { openId, open, sayRows };
   const place = openId === undefined ? null : { close, openFull: () => openFull(openId) };

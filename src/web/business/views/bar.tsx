@@ -1,5 +1,5 @@
 /** The tabs above a list: all, mine, the saved views; beside them the columns and what can be done with a view. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { views as operations, type View } from '#contract/business/views';
 import {
   BinIcon,
@@ -23,18 +23,23 @@ import {
 } from '#kit';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { RenamePanel, SaveAsPanel } from './forms.tsx';
+import { type GroupBy, GroupMenu } from './group-menu.tsx';
 import type { Views } from './use-views.ts';
 import { viewWords } from './words.ts';
 import './views.css';
 
 type Panel = 'save-as' | 'rename' | 'columns';
 
-/** @param props.before a tab of the page's own, before those of the views */
-export function ViewBar<T>(props: {
+/**
+ * @param props.before a tab of the page's own, before those of the views
+ * @param props.groupBy of a list that can be grouped
+ */
+export function ViewBar<T, G extends string = never>(props: {
   views: Views<T>;
+  groupBy?: GroupBy<G>;
   before?: { label: string; open: boolean; show: () => void };
 }) {
-  const { views, before } = props;
+  const { views, before, groupBy } = props;
   const { open } = views;
   const t = useWords(viewWords);
   const [panel, setPanel] = useState<Panel>();
@@ -62,7 +67,14 @@ export function ViewBar<T>(props: {
             ]}
           />
         </div>
-        {!before?.open && <Ends views={views} acts={acts} show={setPanel} />}
+        {!before?.open && (
+          <Ends
+            views={views}
+            acts={acts}
+            show={setPanel}
+            groups={groupBy && <GroupMenu groupBy={groupBy} />}
+          />
+        )}
       </div>
       {!before?.open && views.changed && (
         <Changed views={views} save={acts.save} saveAs={() => setPanel('save-as')} />
@@ -109,11 +121,12 @@ function useViewActs<T>(views: Views<T>) {
   };
 }
 
-/** Columns and the menu, at the end of the tabs. */
+/** Groups, columns and the menu, at the end of the tabs. */
 function Ends<T>(props: {
   views: Views<T>;
   acts: ReturnType<typeof useViewActs<T>>;
   show: (panel: Panel) => void;
+  groups: ReactNode;
 }) {
   const { acts, show } = props;
   const { open } = props.views;
@@ -123,6 +136,7 @@ function Ends<T>(props: {
   const own = open?.can.change;
   return (
     <div className="lk-views-ends">
+      {props.groups}
       {!narrow && (
         <Button kind="text" icon={<ColumnsIcon />} onClick={() => show('columns')}>
           {t.columns}

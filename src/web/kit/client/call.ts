@@ -30,11 +30,16 @@ export function addressOf<E extends Endpoint>(endpoint: E, asking: Asking<E>): s
   return search ? `${path}?${search}` : path;
 }
 
-/** Writes values as a query string: lists by repeating the name, nothing for what is absent. */
+/**
+ * Writes values as a query string: lists by repeating the name, nothing for what is absent. A list of one value with a
+ * comma in it says it twice: once, it would be read as two.
+ */
 export function searchOf(values: Record<string, unknown>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
+    const list = Array.isArray(value) ? value : [value];
+    const splits = Array.isArray(value) && list.length === 1 && String(list[0]).includes(',');
+    for (const one of splits ? [...list, ...list] : list) {
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
     }
   }

@@ -35,9 +35,17 @@ export function useRowsInSight(of: {
   const long = count > wholeUpTo && !printing;
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    const box = of.body.current?.getBoundingClientRect();
-    if (box) setTop(Math.round(box.top + scrollY));
-  }, [count, of.body]);
+    const see = () => {
+      const box = of.body.current?.getBoundingClientRect();
+      if (box) setTop(Math.round(box.top + scrollY));
+    };
+    see();
+    if (!long) return;
+    // What stands over them grows, too: another group of the list, say.
+    const watcher = new ResizeObserver(see);
+    watcher.observe(document.body);
+    return () => watcher.disconnect();
+  }, [count, long, of.body]);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized but by hand
   const rows = useWindowVirtualizer<HTMLElement>({
     // Also of a short list: when it has grown, rows must not go and come back.

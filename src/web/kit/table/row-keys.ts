@@ -5,6 +5,8 @@ import type { Column, TableProps } from './types.ts';
 const rowOf = (target: EventTarget) =>
   target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
 const indexOf = (target: EventTarget) => Number(rowOf(target)?.dataset['index'] ?? -1);
+/** What is not in a row, such as the head of a group, is none of the rows. */
+const rowAt = (target: EventTarget) => (rowOf(target) ? indexOf(target) : undefined);
 
 /**
  * The focus moves by arrows and stays with its row, also where that is scrolled out of sight; Enter opens, Space or X
@@ -117,7 +119,7 @@ export function useRowKeys<T>(
     listeners: {
       onKeyDown,
       onClick,
-      onFocus: (event: { target: EventTarget }) => setFocused(indexOf(event.target)),
+      onFocus: (event: { target: EventTarget }) => setFocused(rowAt(event.target)),
       onBlur: () => setFocused(undefined),
     },
   };

@@ -14,13 +14,16 @@ type BodyProps<T> = Pick<
   TableProps<T>,
   'list' | 'columns' | 'density' | 'rowKey' | 'open' | 'current' | 'selection' | 'nameOf'
 > & {
-  /** The row that heads a group. */
+  /** The row that heads a group, and those after the last of it. */
   head?: ReactNode;
+  foot?: ReactNode;
+  /** Which row of the whole table its first one is; the head of the table is the first. */
+  from?: number;
 };
 
 /** The rows of one list, or of one group of it. */
 export function Body<T>(props: BodyProps<T>) {
-  const { list, columns, rowKey, open, current, selection, nameOf } = props;
+  const { list, columns, rowKey, open, current, selection, nameOf, from = 2 } = props;
   const { items } = list;
   const body = useRef<HTMLTableSectionElement>(null);
   const keys = useRowKeys({ items, columns, rowKey, open, current, selection, body });
@@ -43,6 +46,7 @@ export function Body<T>(props: BodyProps<T>) {
             <Row
               row={row}
               index={index}
+              from={from}
               columns={columns}
               opens={open !== undefined}
               current={key === current}
@@ -56,6 +60,7 @@ export function Body<T>(props: BodyProps<T>) {
         );
       })}
       {after > 0 && <Gap height={after} />}
+      {props.foot}
     </tbody>
   );
 }
@@ -69,6 +74,7 @@ const Gap = ({ height }: { height: number }) => (
 interface RowProps<T> {
   row: T;
   index: number;
+  from: number;
   columns: Column<T>[];
   opens: boolean;
   /** It is open beside the list. */
@@ -91,8 +97,7 @@ const Row = memo(
       <tr
         ref={props.measure}
         data-index={index}
-        // The head of the table is the first.
-        aria-rowindex={index + 2}
+        aria-rowindex={props.from + index}
         aria-current={props.current || undefined}
         tabIndex={opens || chosen !== undefined ? 0 : undefined}
         className={`${opens ? 'lk-opens' : ''} ${chosen ? 'lk-chosen' : ''}`.trim() || undefined}
@@ -136,6 +141,7 @@ const Row = memo(
   (a, b) =>
     a.row === b.row &&
     a.index === b.index &&
+    a.from === b.from &&
     a.columns === b.columns &&
     a.opens === b.opens &&
     a.current === b.current &&

@@ -8,7 +8,9 @@ import { EmptyState } from '../parts/empty.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
+import { Bones } from './bones.tsx';
 import { ListEnd, ListHead } from './ends.tsx';
+import { Groups, GroupsEnd, PhoneGroups } from './groups.tsx';
 import { useNarrow } from '../media.ts';
 import { wholeUpTo } from './in-sight.ts';
 import { PhoneRows } from './phone-rows.tsx';
@@ -20,7 +22,7 @@ import './table.css';
 
 /** A list with its states: on its way, nothing, a problem, rows, more rows. */
 export function DataTable<T>(props: TableProps<T>) {
-  const { list, empty } = props;
+  const { list, empty, grouping } = props;
   const t = useWords(kitWords);
   const narrow = useNarrow();
   if (list.problem) return <ProblemNotice problem={list.problem} retry={list.reload} />;
@@ -38,19 +40,22 @@ export function DataTable<T>(props: TableProps<T>) {
   return (
     <div className={list.refreshing ? 'lk-list lk-list-old' : 'lk-list'} aria-busy={list.loading}>
       <ListHead {...props} />
-      {narrow ? <PhoneRows {...props} /> : <Rows {...props} />}
-      <ListEnd {...props} />
+      {narrow ? <OnPhone {...props} /> : <Rows {...props} />}
+      {grouping ? <GroupsEnd grouping={grouping} /> : <ListEnd {...props} />}
     </div>
   );
 }
 
+const OnPhone = <T,>({ grouping, ...props }: TableProps<T>) =>
+  grouping ? <PhoneGroups {...props} grouping={grouping} /> : <PhoneRows {...props} />;
+
 function Rows<T>(props: TableProps<T>) {
-  const { list, columns, density = 'comfortable', selection, rowKey } = props;
+  const { list, columns, density = 'comfortable', selection, rowKey, grouping } = props;
   const table = useRef<HTMLTableElement>(null);
   const shape = `${density} ${columns.map(({ key }) => key).join(' ')}`;
   const widths = useSteadyColumns(
     table,
-    !list.loading && (list.hasMore || list.items.length > wholeUpTo),
+    !list.loading && !grouping && (list.hasMore || list.items.length > wholeUpTo),
     shape,
   );
   return (
@@ -60,7 +65,7 @@ function Rows<T>(props: TableProps<T>) {
         className={density === 'compact' ? 'lk-table lk-table-compact' : 'lk-table'}
         style={widths && { tableLayout: 'fixed' }}
         aria-label={props.label}
-        aria-rowcount={(list.hasMore ? (list.total ?? -2) : list.items.length) + 1}
+        aria-rowcount={grouping ? -1 : (list.hasMore ? (list.total ?? -2) : list.items.length) + 1}
       >
         {widths && (
           <colgroup>
@@ -73,28 +78,18 @@ function Rows<T>(props: TableProps<T>) {
           columns={columns}
           sort={props.sort}
           setSort={props.setSort}
-          selection={selection && { ...selection, loaded: list.items.map(rowKey) }}
+          selection={selection && (grouping ? selection : { ...selection, loaded: list.items.map(rowKey) })}
         />
-        {list.loading ? <Bones columns={columns} choosing={selection !== undefined} /> : <Body {...props} />}
+        {list.loading || grouping?.loading ? (
+          <tbody>
+            <Bones count={8} columns={columns} choosing={selection !== undefined} />
+          </tbody>
+        ) : grouping ? (
+          <Groups {...props} grouping={grouping} />
+        ) : (
+          <Body {...props} />
+        )}
       </table>
     </div>
-  );
-}
-
-/** What is on its way, drawn as rows. */
-function Bones<T>({ columns, choosing }: Pick<TableProps<T>, 'columns'> & { choosing: boolean }) {
-  return (
-    <tbody>
-      {Array.from({ length: 8 }, (_, i) => (
-        <tr key={i} aria-hidden="true">
-          {choosing && <td className="lk-pick" />}
-          {columns.map((column, c) => (
-            <td key={column.key} data-column={column.key}>
-              <span className="lk-bone" style={{ width: `${40 + ((i * 7 + c * 23) % 45)}%` }} />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
   );
 }

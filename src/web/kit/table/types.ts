@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { List } from '../client/hooks.ts';
+import type { SeenProblem } from '../client/problem-error.ts';
 import type { Selection } from './selection.ts';
 
 /** Changing one value where it stands. */
@@ -27,11 +28,37 @@ export interface Column<T> {
   exported?: readonly string[];
 }
 
+/** Rows that have the same in a field. */
+export interface RowGroup {
+  /** What they have in it; null: nothing. */
+  key: string | null;
+  name: string;
+  count: number;
+  /** What they come to. */
+  sums?: ReactNode;
+}
+
+/** A list whose rows stand in groups, under heads that open and close. */
+export interface Grouping<T> {
+  /** The field it is by: with another one other groups are open. */
+  by: string;
+  groups: readonly RowGroup[];
+  loading: boolean;
+  problem: SeenProblem | undefined;
+  reload: () => void;
+  /** How many groups are not told of, because there are too many. */
+  left: number;
+  /** Reads the rows of a group, for as long as it is open. @param at which of the groups it is */
+  useRows: (group: RowGroup, at: number) => List<T>;
+}
+
 export interface TableProps<T> {
   /** What is listed, for a screen reader. */
   label: string;
   list: List<T>;
   columns: Column<T>[];
+  /** Its rows stand in groups; of `list` then only the number is shown. */
+  grouping?: Grouping<T> | undefined;
   /** How close its rows stand; comfortable unless said. */
   density?: 'comfortable' | 'compact';
   rowKey: (row: T) => string;
