@@ -162,6 +162,18 @@ const accessPages = [
   page('/notices', () => import('#web/access/notices'), 'NoticesPage'),
 ] as const;
 
+// — For whoever builds: the parts of the kit. Built, the app has no such page —
+
+const kitPages = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: '/kit',
+        component: lazyRouteComponent(() => import('#web/kit/gallery'), 'GalleryPage'),
+      }),
+    ]
+  : [];
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -171,6 +183,8 @@ export const router = createRouter({
     trustDevice,
     setUp,
     shell.addChildren([home, ...customerPages, ...opportunityPages, ...recordPages, ...accessPages]),
+    // No page of the app leads there, so its address isn't among those that links know.
+    ...(kitPages as unknown as readonly []),
   ]),
   parseSearch,
   stringifySearch,
