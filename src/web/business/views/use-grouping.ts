@@ -55,10 +55,11 @@ export function useGrouping<T extends { id: string }, G extends Group>(of: {
     problem: read.problem,
     reload: read.reload,
     left: told?.left ?? 0,
-    useRows: ({ key }, at) => {
+    useRows: ({ key }, at, open) => {
       const narrowed = key === null ? { without: [...(query.without ?? []), by] } : filterOf[by](key);
       const asking = { query: { ...query, ...narrowed, limit: atFirst } } as unknown as Asking<Endpoint>;
-      const rows = useList(operation, asking) as List<T>;
+      const read = useList(operation, open ? asking : null) as List<T>;
+      const rows = open ? read : { ...read, items: [], loading: false, problem: undefined, hasMore: false };
       // The list itself stands first.
       useRows(rows.items, rows.hasMore ? rows.more : undefined, at + 1);
       return rows;

@@ -50,7 +50,7 @@ export function Groups<T>({ grouping, ...props }: Props<T>) {
   const { columns, selection } = props;
   const width = columns.length + (selection ? 1 : 0);
   return usePlaced(grouping).map((placed) => {
-    const { id, open, from } = placed;
+    const { id, from } = placed;
     const head = (
       <tr aria-rowindex={from}>
         <th scope="rowgroup" colSpan={width} className="lk-group">
@@ -58,17 +58,14 @@ export function Groups<T>({ grouping, ...props }: Props<T>) {
         </th>
       </tr>
     );
-    return open ? (
-      <OpenGroup key={id} {...props} grouping={grouping} placed={placed} head={head} from={from + 1} />
-    ) : (
-      <tbody key={id}>{head}</tbody>
-    );
+    return <Group key={id} {...props} grouping={grouping} placed={placed} head={head} from={from + 1} />;
   });
 }
 
-function OpenGroup<T>(props: Props<T> & { placed: Placed; head: ReactNode; from: number }) {
+/** The same body, open and closed: its head keeps the focus. */
+function Group<T>(props: Props<T> & { placed: Placed; head: ReactNode; from: number }) {
   const { grouping, placed, head, columns, selection } = props;
-  const list = grouping.useRows(placed.group, placed.at);
+  const list = grouping.useRows(placed.group, placed.at, placed.open);
   const foot = list.loading ? (
     <Bones count={Math.min(placed.group.count, 3)} columns={columns} choosing={selection !== undefined} />
   ) : (
@@ -99,7 +96,7 @@ export function PhoneGroups<T>({ grouping, ...props }: Props<T>) {
 
 function OpenPhoneGroup<T>(props: Props<T> & { placed: Placed }) {
   const { group, at } = props.placed;
-  const list = props.grouping.useRows(group, at);
+  const list = props.grouping.useRows(group, at, true);
   return (
     <>
       <PhoneRows {...props} label={group.name} list={list} />

@@ -48,8 +48,8 @@ export interface Grouping<T> {
   reload: () => void;
   /** How many groups are not told of, because there are too many. */
   left: number;
-  /** Reads the rows of a group, for as long as it is open. @param at which of the groups it is */
-  useRows: (group: RowGroup, at: number) => List<T>;
+  /** Reads the rows of a group while it is open; closed it has none. @param at which of the groups it is */
+  useRows: (group: RowGroup, at: number, open: boolean) => List<T>;
 }
 
 export interface TableProps<T> {
