@@ -50,7 +50,7 @@ it('in light, and the language and the theme can be changed on it', async () => 
   await page.getByText('繁體中文').click();
   await page.getByRole('heading', { name: '元件', exact: true }).waitFor();
   await page.getByText('深色', { exact: true }).click();
-  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await page.locator('html[data-theme=dark]').waitFor();
 });
 
 it('in dark on a phone', async () => {

@@ -69,11 +69,13 @@ export function Form<S extends z.ZodType>(props: {
         </div>
       )}
       {form.loose.length > 0 && (
-        <ul className="lk-form-wide lk-fault" role="alert">
-          {form.loose.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        <div className="lk-form-wide lk-fault" role="alert">
+          <ul>
+            {form.loose.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className="lk-form-wide lk-form-acts">
         <Button

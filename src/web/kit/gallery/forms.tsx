@@ -140,7 +140,7 @@ function Forms() {
       <State name={t.faulty}>
         <Sent name="" />
       </State>
-      <State name={t.busy}>
+      <State name={t.busy} faint>
         <Sent answer={never} />
       </State>
       <State name={t.failed}>

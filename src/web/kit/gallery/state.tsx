@@ -6,9 +6,15 @@ import { galleryWords } from './words.ts';
 /** Parts by the names under which the kit exports them. */
 export type Parts = Partial<Record<keyof typeof import('#kit'), ComponentType>>;
 
-/** @param props.wide over the whole width: for lists and forms */
-export const State = (props: { name: string; wide?: boolean; children: ReactNode }) => (
-  <div className={props.wide ? 'lk-kit-state lk-kit-wide' : 'lk-kit-state'}>
+/**
+ * @param props.wide over the whole width: for lists and forms
+ * @param props.faint what cannot be used just now, and may be too faint to be read well
+ */
+export const State = (props: { name: string; wide?: boolean; faint?: boolean; children: ReactNode }) => (
+  <div
+    className={props.wide ? 'lk-kit-state lk-kit-wide' : 'lk-kit-state'}
+    aria-disabled={props.faint || undefined}
+  >
     <div className="lk-quiet lk-kit-state-name">{props.name}</div>
     {props.children}
   </div>
@@ -23,7 +29,9 @@ export function FieldStates<V>(props: { start: V; children: (bind: Binding<V>) =
     <>
       <State name={t.usual}>{props.children(bind)}</State>
       <State name={t.faulty}>{props.children({ ...bind, fault: t.fault, required: true })}</State>
-      <State name={t.disabled}>{props.children({ ...bind, disabled: true })}</State>
+      <State name={t.disabled} faint>
+        {props.children({ ...bind, disabled: true })}
+      </State>
     </>
   );
 }
