@@ -1,5 +1,5 @@
 /** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. Or only to another place. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
 import { asProblem, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
 import { moveTo } from '#web/business/records';
@@ -29,28 +29,51 @@ export function useMove(stages: readonly Stage[]) {
   const [asking, setAsking] = useState<Moving>();
   const [underWay, setUnderWay] = useState<Moving[]>([]);
   const [refused, setRefused] = useState<SeenProblem>();
+  // A page may not have read again yet what the last move made: the next one goes on from that.
+  const made = useRef(new Map<string, Opportunity>());
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = <T,>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.current.then(work);
+    last.current = turn.catch(() => {});
+    return turn;
+  };
+  const latestOf = (deal: Opportunity): Opportunity => {
+    const known = made.current.get(deal.id);
+    return known && known.version > deal.version ? known : deal;
+  };
 
   const undo = async (before: Opportunity, moved: Opportunity) => {
     const stage = stages.find(({ id }) => id === before.stage.id);
-    const { version } = await move.run({
+    const back = await move.run({
       params: { id: moved.id },
       version: moved.version,
       body: moveTo(before),
     });
+    made.current.set(back.id, back);
     // A move resets the deal's own estimate to that of the stage; taking it back brings the estimate back.
     if (!stage || stage.probability === before.probability) return;
-    await change.run({ params: { id: moved.id }, version, body: { probability: before.probability } });
+    await change.run({
+      params: { id: moved.id },
+      version: back.version,
+      body: { probability: before.probability },
+    });
   };
 
   const send = async (moving: Moving, loss?: Loss) => {
-    const { deal, stage, place } = moving;
+    const { stage, place } = moving;
     setRefused(undefined);
     setUnderWay((all) => [...all, moving]);
     try {
-      const moved = await move.run({
-        params: { id: deal.id },
-        version: deal.version,
-        body: { stageId: stage.id, ...loss, ...place },
+      const [deal, moved] = await inTurn(async () => {
+        const from = latestOf(moving.deal);
+        const { id, version } = from;
+        const to = await move.run({
+          params: { id },
+          version,
+          body: { stageId: stage.id, ...loss, ...place },
+        });
+        made.current.set(id, to);
+        return [from, to];
       });
       if (stage.id === deal.stage.id) return;
       const sentence = stage.kind === 'won' ? t.won(deal.name) : t.moved(deal.name, stage.name);
