@@ -40,7 +40,7 @@ async function look(name: string, options: Parameters<typeof sitDown>[2]): Promi
   const seat = (seats[name] = await sitDown(chromium, address, options));
   await seat.page.goto('/kit');
   // The last of them.
-  await seat.page.getByText('CustomerIcon').waitFor();
+  await seat.page.getByText('CustomerIcon', { exact: true }).waitFor();
   return seat;
 }
 
