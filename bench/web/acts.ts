@@ -62,7 +62,8 @@ export async function scrollFar(page: Page): Promise<Scrolled> {
   await page.goto('/customers');
   await page.locator(row).first().waitFor();
   await page.mouse.move(700, 600);
-  const loaded = async () => Number(await page.locator('.lk-table').getAttribute('aria-rowcount')) - 1;
+  // At the end the last row in the document is the last that was loaded; its index counts the head too.
+  const loaded = async () => Number(await page.locator(row).last().getAttribute('aria-rowindex')) - 1;
   while ((await loaded()) < rowsToScroll) {
     await page.mouse.wheel(0, 200_000);
     await page.waitForTimeout(20);
