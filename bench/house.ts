@@ -7,7 +7,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { joinEmbedded } from '../src/server/platform/database/embedded/index.ts';
 import { fill } from './fill.ts';
-import { settle } from './people.ts';
+import { settle, type Settled } from './people.ts';
 import { startProgram } from './program.ts';
 
 type Say = (sentence: string) => void;
@@ -20,24 +20,30 @@ export function stayOnTwoCores(say: Say): void {
   }
 }
 
-const Kept = z.object({ rows: z.number(), sellers: z.array(z.string()) });
+const Kept = z.object({
+  rows: z.number(),
+  settled: z.object({
+    sellers: z.array(z.string()),
+    devices: z.object({ seller: z.string(), reader: z.string() }),
+  }),
+});
 
-/** Sets up and fills a folder, unless that was done before. @returns whose the customers are */
-export async function prepare(data: string, rows: number, say: Say): Promise<string[]> {
+/** Sets up and fills a folder, unless that was done before. @returns whose the customers are, and how they come in */
+export async function prepare(data: string, rows: number, say: Say): Promise<Settled> {
   const noteFile = join(data, 'bench.json');
   if (existsSync(noteFile)) {
     const kept = Kept.parse(JSON.parse(readFileSync(noteFile, 'utf8')));
-    if (kept.rows === rows) return kept.sellers;
+    if (kept.rows === rows) return kept.settled;
     throw new Error(`${data} holds ${kept.rows} customers, not ${rows}: name another folder, or delete it.`);
   }
   const program = await startProgram(data);
   const startedMs = performance.now();
   try {
-    const sellers = await settle(program.url);
-    await withPool(data, (pool) => fill(pool, rows, sellers, say));
-    writeFileSync(noteFile, JSON.stringify({ rows, sellers }));
+    const settled = await settle(program.url);
+    await withPool(data, (pool) => fill(pool, rows, settled.sellers, say));
+    writeFileSync(noteFile, JSON.stringify({ rows, settled }));
     say(`Filled in ${Math.round((performance.now() - startedMs) / 1000)} s.`);
-    return sellers;
+    return settled;
   } finally {
     await program.stop();
   }

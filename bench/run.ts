@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { ensureWebApp } from '../src/server/web-app.ts';
 import { connectionOf, prepare, stayOnTwoCores, withPool } from './house.ts';
 import { compare, median, type Comparison } from './load.ts';
-import { signIn } from './people.ts';
+import { accountOf, signIn, type Settled } from './people.ts';
 import { startProgram, stop, type Memory } from './program.ts';
 import { makeScenarios } from './scenarios.ts';
 import { table, type Figures } from './table.ts';
@@ -79,14 +79,17 @@ async function removeCreated(pool: pg.Pool, since: Date): Promise<void> {
   await pool.query('vacuum analyze customers, changes, idempotency_keys');
 }
 
-async function loadBoth(data: string, url: string, sellers: readonly string[], rows: number) {
+async function loadBoth(data: string, url: string, settled: Settled, rows: number) {
   const bare = await startBare(data);
   const since = new Date();
   const comparisons: Comparison[] = [];
   try {
-    const cookies = { seller: await signIn(url, 'seller'), reader: await signIn(url, 'reader') };
+    const cookies = {
+      seller: await signIn(url, accountOf('seller', settled)),
+      reader: await signIn(url, accountOf('reader', settled)),
+    };
     const servers = { ours: url, bare: bare.url, cookies };
-    const scenarios = await withPool(data, (pool) => makeScenarios(pool, servers, sellers, rows));
+    const scenarios = await withPool(data, (pool) => makeScenarios(pool, servers, settled.sellers, rows));
     const length = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
     for (const scenario of scenarios.filter(({ name }) => name.includes(options.only))) {
       say(`Measuring: ${scenario.name}.`);
@@ -110,13 +113,13 @@ function signInKb(): number {
 async function measure(data: string, rows: number): Promise<Figures> {
   const never = new AbortController().signal;
   await ensureWebApp({ dataDirectory: data, say, signal: never });
-  const sellers = await prepare(data, rows, say);
+  const settled = await prepare(data, rows, say);
   const firstStartMs = await firstStart();
   const { program, pageMs, statusMs } = await startOften(data);
   try {
     await sleep(settleDownMs);
     const idle: Memory = program.memory();
-    const { comparisons, since } = await loadBoth(data, program.url, sellers, rows);
+    const { comparisons, since } = await loadBoth(data, program.url, settled, rows);
     await sleep(settleDownMs);
     const afterLoad: Memory = program.memory();
     if (options.keep !== undefined) await withPool(data, (pool) => removeCreated(pool, since));

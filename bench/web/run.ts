@@ -13,7 +13,7 @@ import { ensureWebApp } from '../../src/server/web-app.ts';
 import { launchChromium } from '../../tests/harness/chromium.ts';
 import { prepare, stayOnTwoCores } from '../house.ts';
 import { median } from '../load.ts';
-import { accountOf, settleDemo } from '../people.ts';
+import { accountOf, settleDemo, type Account } from '../people.ts';
 import { startProgram } from '../program.ts';
 import { find, openRecord, recordFollowUp, scrollFar, signInToList } from './acts.ts';
 import { type Figure, report, type House, type Measured, type Speed } from './report.ts';
@@ -32,11 +32,6 @@ const { values: options } = parseArgs({
 const say = (sentence: string) => console.error(sentence);
 const rounds = Number(options.rounds);
 const speeds: readonly Speed[] = ['full', 'slow'];
-
-interface Account {
-  email: string;
-  password: string;
-}
 
 /** The address, and who measures there: a salesperson, and for the search who sees everything. */
 interface Measuring {
@@ -61,7 +56,15 @@ async function knownContext(
     reducedMotion: 'reduce',
   } as const;
   const context = await browser.newContext(settings);
-  const answer = await context.request.post('/api/sign-in', { data: who, headers: { origin: url } });
+  const { device = '', ...data } = who;
+  const cookies = device.split('; ').filter((pair) => pair !== '');
+  await context.addCookies(
+    cookies.map((pair) => {
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+    }),
+  );
+  const answer = await context.request.post('/api/sign-in', { data, headers: { origin: url } });
   if (!answer.ok() || !('user' in (await answer.json())))
     throw new Error(`Nobody came in: ${await answer.text()}`);
   if (!signedIn) await context.request.post('/api/sign-out', { headers: { origin: url } });
@@ -148,14 +151,14 @@ async function measureDemo(browser: Browser): Promise<Measured[]> {
 }
 
 async function measureMillion(browser: Browser, data: string): Promise<Measured[]> {
-  await prepare(data, Number(options.rows), say);
+  const settled = await prepare(data, Number(options.rows), say);
   const program = await startProgram(data);
   try {
     return await measureAll(browser, {
       house: 'million',
       url: program.url,
-      seller: accountOf('seller'),
-      seesAll: accountOf('reader'),
+      seller: accountOf('seller', settled),
+      seesAll: accountOf('reader', settled),
       finds: ['hw', 'hwjs', '科技', '华为', 'shnezhen', '1388', 'zzzzq'],
     });
   } finally {
