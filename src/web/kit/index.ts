@@ -1,4 +1,5 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
+export { afterPaint, usePainted } from './after-paint.ts';
 export { Board, type BoardColumn, type Grip } from './board/board.tsx';
 export { addressOf, type Asking, call, findIn, newKey, onInterrupted, requestOf } from './client/call.ts';
 export {
@@ -86,6 +87,7 @@ export { FilterPills } from './table/pills.tsx';
 export { InlinePerson, InlineSelect, InlineText } from './table/inline.tsx';
 export { InlineDay } from './table/inline-day.tsx';
 export { type Selection, useSelection } from './table/selection.ts';
+export { OpenRow, useOpenRow } from './table/open-row.ts';
 export { DataTable } from './table/table.tsx';
 export { FilterMany, FilterOne, SearchBox, Tabs } from './table/toolbar.tsx';
 export type { CellEdit, Column, Grouping, RowGroup, TableProps } from './table/types.ts';

@@ -37,7 +37,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
     query: { ...filters, pipelineId: pipeline.id },
   });
   const [shown, setShown] = useState(stages[0]?.id);
-  const rows = useRows(data?.columns.flatMap(({ items }) => items) ?? []);
+  useRows(data?.columns.flatMap(({ items }) => items) ?? []);
   if (problem) return <ProblemNotice problem={problem} retry={reload} />;
   if (!data || data.pipelineId !== pipeline.id) return <BoardBones count={narrow ? 1 : stages.length} />;
 
@@ -74,15 +74,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
         itemKey={(deal) => deal.id}
         itemName={(deal) => deal.name}
         movable={(deal) => deal.can.change && !waiting.some((one) => one.deal.id === deal.id)}
-        card={(deal, grip) => (
-          <DealCard
-            deal={deal}
-            grip={grip}
-            stages={stages}
-            isOpen={deal.id === rows.current}
-            move={move.start}
-          />
-        )}
+        card={(deal, grip) => <DealCard deal={deal} grip={grip} stages={stages} move={move.start} />}
         move={(deal, id, { after, before }) => {
           const stage = stages.find((one) => one.id === id);
           if (stage) move.start(deal, stage, { after: after?.id, before: before?.id });

@@ -11,6 +11,7 @@ import {
   StandingStillIcon,
   StatusTag,
   useFormat,
+  useOpenRow,
   useWords,
 } from '#kit';
 import { opportunityWords } from './words.ts';
@@ -23,17 +24,16 @@ export function DealCard(props: {
   deal: Opportunity;
   grip: Grip;
   stages: readonly Stage[];
-  /** Shown beside the board. */
-  isOpen: boolean;
   move: (deal: Opportunity, stage: Stage) => void;
 }) {
   const { deal, stages, move } = props;
   const t = useWords(opportunityWords);
   const { money, day, today } = useFormat();
+  const open = useOpenRow();
   const close = deal.closedOn ?? deal.expectedClose;
   const late = deal.stage.kind === 'open' && close !== null && close < today();
   return (
-    <article className="lk-deal" aria-current={props.isOpen || undefined}>
+    <article className="lk-deal" aria-current={deal.id === open || undefined}>
       <div className="lk-deal-head">
         <Link to="/opportunities/$id" params={{ id: deal.id }} className="lk-deal-name" {...props.grip}>
           {deal.name}

@@ -14,9 +14,11 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useRef,
+  useState,
 } from 'react';
-import { useMedia, useShortcut, useWords } from '#kit';
+import { afterPaint, OpenRow, useMedia, useShortcut, useWords } from '#kit';
 import { frameWords } from './frame-words.ts';
 import { BesideContext, type RecordPath } from './place.ts';
 import './record.css';
@@ -31,25 +33,41 @@ interface Rows {
   more: (() => void) | undefined;
 }
 
+/** Always the same while the list is there: a record that opens draws its row anew, not the whole list. */
 interface Beside {
-  openId: string | undefined;
   open: (id: string) => void;
   /** @param at which of the groups they are; undefined: there are none there any more */
   sayRows: (rows: Rows | undefined, at: number) => void;
 }
-const RowsContext = createContext<Beside>({ openId: undefined, open: () => {}, sayRows: () => {} });
+const RowsContext = createContext<Beside>({ open: () => {}, sayRows: () => {} });
 
 /**
  * Says to the `RecordBeside` above which rows the list shows, or (with `at`) the group of that place in it.
- * @returns what the table takes: how a row opens, and which one is open
+ * @returns what the table takes: how a row opens
  */
 export function useRows<T extends { id: string }>(items: readonly T[], more?: () => void, at = 0) {
-  const { openId, open, sayRows } = useContext(RowsContext);
+  const { open, sayRows } = useContext(RowsContext);
   useEffect(() => {
     sayRows({ ids: items.map(({ id }) => id), more }, at);
     return () => sayRows(undefined, at);
   });
-  return { open: ({ id }: T) => open(id), current: openId };
+  return { open: ({ id }: T) => open(id) };
+}
+
+/**
+ * What is shown goes ahead of its address: going there draws the whole page anew, and the record is to be seen first.
+ * @param askedId the record that the address says
+ */
+function useAhead(askedId: string | undefined) {
+  const [ahead, setAhead] = useState<{ id: string | undefined }>();
+  const waiting = useRef<ReturnType<typeof afterPaint>>(undefined);
+  useEffect(() => () => waiting.current?.cancel(), []);
+  const show = (id: string | undefined, go: () => Promise<void>) => {
+    setAhead({ id });
+    waiting.current?.cancel();
+    waiting.current = afterPaint(() => void go().finally(() => setAhead(undefined)));
+  };
+  return { id: ahead ? ahead.id : askedId, show };
 }
 
 /** How many rows before the end the next ones are read. */
@@ -70,7 +88,8 @@ export function RecordBeside(props: {
   const navigate = useNavigate();
   const { open: asked } = useSearch({ strict: false }) as { open?: unknown };
   const askedId = typeof asked === 'string' && asked !== '' ? asked : undefined;
-  const openId = hasRoom ? askedId : undefined;
+  const ahead = useAhead(askedId);
+  const openId = hasRoom ? ahead.id : undefined;
   const rows = useRef(new Map<number, Rows>());
   const list = useRef<HTMLDivElement>(null);
   const aside = useRef<HTMLElement>(null);
@@ -80,12 +99,14 @@ export function RecordBeside(props: {
     void navigate({ to: `${path}/$id`, params: { id }, state: { among: among() }, replace });
   // Each record beside the list is one step of the way, however many are looked through.
   const show = (id: string | undefined) =>
-    void navigate({
-      to: '.',
-      search: ((now: object) => ({ ...now, open: id })) as never,
-      replace: openId !== undefined && id !== undefined,
-      resetScroll: false,
-    });
+    ahead.show(id, () =>
+      navigate({
+        to: '.',
+        search: ((now: object) => ({ ...now, open: id })) as never,
+        replace: askedId !== undefined && id !== undefined,
+        resetScroll: false,
+      }),
+    );
   const open = (id: string) => {
     // Again on the open one, by Enter or a double click: the whole page.
     if (!hasRoom || id === openId) return openFull(id);
@@ -173,11 +194,17 @@ export function RecordBeside(props: {
     focusRow(openId);
   };
 
-  const sayRows = (said: Rows | undefined, at: number) => {
-    if (said) rows.current.set(at, said);
-    else rows.current.delete(at);
-  };
-  const value = { openId, open, sayRows };
+  const openLatest = useRef(open);
+  useLayoutEffect(() => {
+    openLatest.current = open;
+  });
+  const [value] = useState<Beside>(() => ({
+    open: (id) => openLatest.current(id),
+    sayRows: (said, at) => {
+      if (said) rows.current.set(at, said);
+      else rows.current.delete(at);
+    },
+  }));
   const place = openId === undefined ? null : { close, openFull: () => openFull(openId) };
   return (
     <div className={on ? 'lk-beside lk-beside-open' : 'lk-beside'}>
@@ -190,7 +217,9 @@ export function RecordBeside(props: {
         onFocus={prepare}
         onKeyDownCapture={keyInRow}
       >
-        <RowsContext value={value}>{props.children}</RowsContext>
+        <OpenRow value={openId}>
+          <RowsContext value={value}>{props.children}</RowsContext>
+        </OpenRow>
       </div>
       {on && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Tab leads back to its row

@@ -21,6 +21,7 @@ import {
   Skeleton,
   Tabs,
   useNarrow,
+  usePainted,
   useWords,
 } from '#kit';
 import { frameWords } from './frame-words.ts';
@@ -71,17 +72,19 @@ export function RecordFrame(record: Record) {
       </Menu>
     </>
   );
+  // What is known of it is seen at once; what can be done and what happened comes right after.
+  const whole = usePainted(beside === null);
   if (beside) {
     return (
       <div className="lk-record-beside">
         <BesideHead title={name} />
         <div className="lk-quiet">{summary}</div>
-        {others}
-        <div className="lk-row">{acts}</div>
+        {whole && others}
+        <div className="lk-row lk-record-beside-acts">{whole && acts}</div>
         {top}
         {facts}
-        {happened}
-        {record.children}
+        {whole && happened}
+        {whole && record.children}
       </div>
     );
   }

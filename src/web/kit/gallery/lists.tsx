@@ -14,6 +14,7 @@ import {
   useSelection,
   useToast,
   useWords,
+  OpenRow,
 } from '#kit';
 import { inline } from './inline.tsx';
 import { type Parts, State } from './state.tsx';
@@ -104,19 +105,20 @@ function Working() {
   const [sort, setSort] = useState('name');
   const [current, setCurrent] = useState('two');
   return (
-    <Look
-      list={read(rows)}
-      columns={columns}
-      sort={sort}
-      setSort={setSort}
-      selection={useSelection({ sort })}
-      nameOf={({ name }) => name}
-      current={current}
-      open={({ id, name }) => {
-        setCurrent(id);
-        toast(name);
-      }}
-    />
+    <OpenRow value={current}>
+      <Look
+        list={read(rows)}
+        columns={columns}
+        sort={sort}
+        setSort={setSort}
+        selection={useSelection({ sort })}
+        nameOf={({ name }) => name}
+        open={({ id, name }) => {
+          setCurrent(id);
+          toast(name);
+        }}
+      />
+    </OpenRow>
   );
 }
 

@@ -14,7 +14,9 @@ const rowAt = (target: EventTarget) => (rowOf(target) ? indexOf(target) : undefi
  * @returns `focused` is the row that has the focus; `editing` the cell that is changed, by row and column
  */
 export function useRowKeys<T>(
-  of: Pick<TableProps<T>, 'rowKey' | 'open' | 'current' | 'selection'> & {
+  of: Pick<TableProps<T>, 'rowKey' | 'open' | 'selection'> & {
+    /** The row that is open beside the list. */
+    current?: string | undefined;
     items: readonly T[];
     columns: readonly Column<T>[];
     body: RefObject<HTMLElement | null>;

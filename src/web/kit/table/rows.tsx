@@ -4,6 +4,7 @@ import { EditIcon } from '../icons.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { useRowsInSight } from './in-sight.ts';
+import { useOpenRow } from './open-row.ts';
 import { useRowKeys } from './row-keys.ts';
 import type { Column, TableProps } from './types.ts';
 
@@ -12,7 +13,7 @@ const rowHeights = { comfortable: 42, compact: 32 };
 
 type BodyProps<T> = Pick<
   TableProps<T>,
-  'list' | 'columns' | 'density' | 'rowKey' | 'open' | 'current' | 'selection' | 'nameOf'
+  'list' | 'columns' | 'density' | 'rowKey' | 'open' | 'selection' | 'nameOf'
 > & {
   /** The row that heads a group, and those after the last of it. */
   head?: ReactNode;
@@ -23,7 +24,8 @@ type BodyProps<T> = Pick<
 
 /** The rows of one list, or of one group of it. */
 export function Body<T>(props: BodyProps<T>) {
-  const { list, columns, rowKey, open, current, selection, nameOf, from = 2 } = props;
+  const { list, columns, rowKey, open, selection, nameOf, from = 2 } = props;
+  const current = useOpenRow();
   const { items } = list;
   const body = useRef<HTMLTableSectionElement>(null);
   const keys = useRowKeys({ items, columns, rowKey, open, current, selection, body });

@@ -53,7 +53,7 @@ function Rows<T>(props: TableProps<T>) {
   const { list, columns, density = 'comfortable', selection, rowKey, grouping } = props;
   const table = useRef<HTMLTableElement>(null);
   const shape = `${density} ${columns.map(({ key }) => key).join(' ')}`;
-  const widths = useSteadyColumns(
+  const steady = useSteadyColumns(
     table,
     !list.loading && !grouping && (list.hasMore || list.items.length > wholeUpTo),
     shape,
@@ -63,14 +63,14 @@ function Rows<T>(props: TableProps<T>) {
       <table
         ref={table}
         className={density === 'compact' ? 'lk-table lk-table-compact' : 'lk-table'}
-        style={widths && { tableLayout: 'fixed' }}
+        style={steady && { tableLayout: 'fixed', minWidth: steady.least }}
         aria-label={props.label}
         aria-rowcount={grouping ? -1 : (list.hasMore ? (list.total ?? -2) : list.items.length) + 1}
       >
-        {widths && (
+        {steady && (
           <colgroup>
-            {widths.map((width, i) => (
-              <col key={i} style={{ width }} />
+            {steady.shares.map((share, i) => (
+              <col key={i} style={{ width: `${share}%` }} />
             ))}
           </colgroup>
         )}

@@ -64,8 +64,6 @@ export interface TableProps<T> {
   rowKey: (row: T) => string;
   /** Opens a row: by click anywhere, or by Enter on it. */
   open?: ((row: T) => void) | undefined;
-  /** The row that is open beside the list, by its key. */
-  current?: string | undefined;
   /** Rows can be chosen: by their box, Space or X, with Shift as far as here. */
   selection?: Selection | undefined;
   /** What a row is called, for the name of its box. */
