@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
 /** Programs and databases that are started and killed: each file by itself. */
 const programs = 'src/server/platform/database/**/*.test.ts';
+/** Each on a house of its own, through its HTTP server. */
+const scenarios = 'tests/{api,access}/**/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,6 +16,16 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.ts', programs],
+          exclude: [scenarios],
+          ...limits,
+        },
+      },
+      {
+        test: {
+          name: 'scenarios',
+          include: [scenarios],
+          // A house keeps nothing outside of itself: reading the server anew for each took longer than the tests.
+          isolate: false,
           ...limits,
         },
       },

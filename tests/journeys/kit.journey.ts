@@ -5,34 +5,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser as Chromium } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, preview, type PreviewServer } from 'vite';
 import { expectAccessible, freePort, openChromium, sitDown, type Seat } from '../harness/browser.ts';
 import { watchSeats } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-// What Vite keeps of its own goes with the journey; nothing is written into node_modules.
-const cacheDir = mkdtempSync(join(tmpdir(), 'latchkey-kit-'));
-let vite: ViteDevServer;
+// Built as for developing, where the page is part of it: a development server would read each file of it by itself.
+const outDir = mkdtempSync(join(tmpdir(), 'latchkey-kit-'));
+let vite: PreviewServer;
 let chromium: Chromium;
 let address: string;
 const seats: Record<string, Seat> = {};
 
 beforeAll(async () => {
   const port = await freePort();
-  vite = await createServer({
+  const config = {
     configFile: 'vite.config.ts',
     configLoader: 'native',
-    cacheDir,
+    mode: 'development',
     logLevel: 'warn',
-    server: { host: '127.0.0.1', port, strictPort: true },
-  });
-  await vite.listen();
+    build: { outDir },
+  } as const;
+  await build(config);
+  vite = await preview({ ...config, preview: { host: '127.0.0.1', port, strictPort: true } });
   address = `http://127.0.0.1:${port}`;
   chromium = await openChromium();
 });
 afterAll(async () => {
   await vite.close();
-  rmSync(cacheDir, { recursive: true, force: true });
+  rmSync(outDir, { recursive: true, force: true });
 });
 watchSeats('kit', () => seats);
 
