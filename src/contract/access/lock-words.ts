@@ -114,7 +114,7 @@ const zhHans: Record<TriggerName, TriggerWords> = {
 const zhHant: Record<TriggerName, TriggerWords> = {
   'wrong-passwords': {
     name: '密碼多次錯誤',
-    owner: '有人多次用錯誤的密碼登入您的帳號。您信任的裝置、通行密鑰和復原碼不受影響。',
+    owner: '有人多次用錯誤的密碼登入您的帳號。您信任的裝置、通行金鑰和復原碼不受影響。',
     administrator: '這個帳號的一條通道已用完嘗試次數，只有這條通道需要另一種證明。',
     auditor: '失敗次數達到該通道的上限，通道改為要求第二重證明，隨時間自動恢復。',
   },

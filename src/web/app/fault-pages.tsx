@@ -12,6 +12,7 @@ export function NotFoundPage() {
   return (
     <main className="lk-fault-page">
       <EmptyState
+        whole
         title={t.notFound}
         hint={t.notFoundHint}
         action={
@@ -37,6 +38,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   return (
     <main className="lk-fault-page">
       <EmptyState
+        whole
         title={t.crashed}
         hint={
           <>

@@ -77,7 +77,8 @@ const shell = createRoute({
     try {
       const me = await readOnce(access.me, {});
       signedInAs(me);
-      changeSettings({ locale: me.locale, timeZone: me.organisation.timeZone });
+      const { timeZone, currency } = me.organisation;
+      changeSettings({ locale: me.locale, timeZone, currency });
       return { me };
     } catch (error) {
       if (asProblem(error).code !== 'not_signed_in') throw error;

@@ -139,7 +139,9 @@ function SideBar(props: {
       <div className="lk-side-head">
         <Link to="/" className="lk-brand">
           <Mark size={24} />
-          <span className="lk-ellipsis">{me.organisation.name}</span>
+          <span className="lk-ellipsis" title={me.organisation.name}>
+            {me.organisation.name}
+          </span>
         </Link>
         <Bell />
       </div>

@@ -37,6 +37,12 @@ export function antdTheme(isDark: boolean, narrow: boolean, fontFamily: string):
       colorBgMask: isDark ? 'rgba(0, 0, 0, 0.55)' : 'rgba(15, 30, 28, 0.28)',
     },
     components: {
+      // What says “delete” in white on it must be readable in the dark too.
+      Button: {
+        colorError: colours.danger,
+        colorErrorHover: colours.danger,
+        colorErrorActive: colours.danger,
+      },
       Segmented: { trackBg: colours.hover, itemSelectedBg: isDark ? '#313d3a' : '#ffffff' },
       Select: { optionSelectedBg: colours.chosen },
       Tabs: {

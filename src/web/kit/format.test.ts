@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Locale } from '#contract/fields';
 import {
   dayOf,
   formatAgo,
@@ -15,6 +16,17 @@ test('money keeps every digit and follows the language', () => {
   expect(formatMoney(big, 'zh-Hans')).toBe('¥9,999,999,999,999.99');
   expect(formatMoney({ amount: '12.3', currency: 'TWD' }, 'zh-Hant')).toBe('$12.30');
   expect(formatMoney({ amount: '-5', currency: 'GBP' }, 'en')).toBe('-£5.00');
+});
+
+test("one's own currency has the bare sign, and no other has the same", () => {
+  const shown = (currency: string, own: string, locale: Locale) =>
+    formatMoney({ amount: '12', currency }, locale, true, own);
+  expect(shown('USD', 'USD', 'en')).toBe('$12');
+  expect(shown('USD', 'TWD', 'zh-Hant')).toBe('US$12');
+  expect(shown('TWD', 'TWD', 'zh-Hant')).toBe('$12');
+  expect(shown('CNY', 'CNY', 'en')).toBe('¥12');
+  expect(shown('JPY', 'CNY', 'zh-Hans')).toBe('JP¥12');
+  expect(shown('CNY', 'JPY', 'zh-Hans')).toBe('CNY\u00a012');
 });
 
 test('whole money leaves out its cents, other money does not', () => {

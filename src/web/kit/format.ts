@@ -22,19 +22,33 @@ function once<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeT
   return fresh;
 }
 
+type CurrencyDisplay = 'narrowSymbol' | 'symbol' | 'code';
+const signOf = (currency: string, locale: Locale, currencyDisplay: CurrencyDisplay) =>
+  new Intl.NumberFormat(intlTag[locale], { style: 'currency', currency, currencyDisplay })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value;
+
+/** One's own currency has its bare sign; others what can't be taken for it: US$ beside $, CNY where ¥ is the yen. */
+function currencyDisplay(currency: string, locale: Locale, own: string | undefined): CurrencyDisplay {
+  if (currency === own) return 'narrowSymbol';
+  const taken = own && signOf(own, locale, 'narrowSymbol');
+  return signOf(currency, locale, 'symbol') === taken ? 'code' : 'symbol';
+}
+
 /**
  * An exact amount with its currency. The digits are handed to `Intl` as a string, so that no amount is rounded through
  * a binary number. Whole amounts are shown without cents where `whole` says so.
+ * @param own the organisation's currency
  */
-export function formatMoney(money: Money, locale: Locale, whole = false): string {
+export function formatMoney(money: Money, locale: Locale, whole = false, own?: string): string {
   const bare = whole && /^-?\d+(\.0+)?$/.test(money.amount);
   const format = once(
-    `money ${locale} ${money.currency} ${bare}`,
+    `money ${locale} ${money.currency} ${bare} ${own}`,
     () =>
       new Intl.NumberFormat(intlTag[locale], {
         style: 'currency',
         currency: money.currency,
-        currencyDisplay: 'narrowSymbol',
+        currencyDisplay: currencyDisplay(money.currency, locale, own),
         ...(bare ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
       }),
   );
@@ -149,10 +163,10 @@ export function formatBytes(bytes: number, locale: Locale): string {
 
 /** The formatters bound to the language and time zone of this browser. */
 export function useFormat() {
-  const { locale, timeZone } = useSettings();
+  const { locale, timeZone, currency } = useSettings();
   return {
     money: (money: Money | null | undefined, whole = false) =>
-      money ? formatMoney(money, locale, whole) : '',
+      money ? formatMoney(money, locale, whole, currency) : '',
     number: (n: number | null | undefined) => (n == null ? '' : formatNumber(n, locale)),
     percent: (n: number | null | undefined) => (n == null ? '' : formatPercent(n, locale)),
     bytes: (bytes: number) => formatBytes(bytes, locale),

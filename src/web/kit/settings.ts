@@ -12,6 +12,8 @@ export interface Settings {
   locale: Locale;
   theme: ThemeChoice;
   timeZone: string;
+  /** The organisation's own; unknown until somebody is signed in. */
+  currency: string | undefined;
   /** Keys alone act (`F`, `?`); off for who speaks to the computer, or whose keyboard slips. */
   singleKeys: boolean;
   /** The language was chosen by hand on this page, so it goes into the account at the next sign-in. */
@@ -53,6 +55,7 @@ function first(): Settings {
     locale: isOneOf(locales, locale) ? locale : guessLocale(navigator.languages),
     theme: isOneOf(themeChoices, theme) ? theme : 'system',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    currency: undefined,
     singleKeys: remembered('singleKeys') !== 'off',
     localeChosen: false,
   };

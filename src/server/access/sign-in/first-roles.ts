@@ -42,11 +42,11 @@ const words: Record<Locale, readonly (readonly [name: string, description: strin
     ['只读', '查看全部记录，不能修改'],
   ],
   'zh-Hant': [
-    ['管理員', '管理人員、角色與設定，可檢視全部紀錄'],
+    ['管理員', '管理人員、角色與設定，可檢視全部記錄'],
     ['業務主管', '管理本部門及下級部門的客戶與商機，可指派、匯入及匯出'],
     ['業務', '管理自己的客戶、聯絡人、跟進與商機'],
     ['客服', '檢視全部客戶並記錄跟進'],
-    ['唯讀', '檢視全部紀錄，不能修改'],
+    ['唯讀', '檢視全部記錄，不能修改'],
   ],
   en: [
     ['Administrator', 'Manages people, roles and settings; sees all records'],

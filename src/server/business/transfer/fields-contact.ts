@@ -12,7 +12,7 @@ export const contact = [
   field('firstName', 'text', 'First name|名|名', 'givenname forename first'),
   field('lastName', 'text', 'Last name|姓|姓', 'surname familyname last'),
   customerOf(),
-  field('title', 'text', 'Title|职务|職務', 'jobtitle position job role 职位 頭銜 头衔 職稱 職位 岗位'),
+  field('title', 'text', 'Title|职务|職稱', 'jobtitle position job role 职位 頭銜 头衔 職稱 職位 岗位 職務'),
   field('department', 'text', 'Department|部门|部門', 'dept division 所在部门 所屬部門 所属部门'),
   phones(),
   emails(),

@@ -18,8 +18,8 @@ export const customer = [
   field(
     'industry',
     'word',
-    'Industry|行业|行業',
-    'sector vertical industrytype 所属行业 所屬行業 客户行业 产业 產業 行业类别',
+    'Industry|行业|產業',
+    'sector vertical industrytype 所属行业 所屬行業 客户行业 产业 產業 行业类别 行業',
   ),
   field(
     'source',
@@ -30,8 +30,8 @@ export const customer = [
   field(
     'level',
     'text',
-    'Level|级别|級別',
-    'rating grade tier customerlevel accounttier priority 等级 等級 客户级别 客戶級別 客户等级 客戶等級 客户分级 重要程度',
+    'Level|级别|等級',
+    'rating grade tier customerlevel accounttier priority 等级 等級 客户级别 客戶級別 客户等级 客戶等級 客户分级 重要程度 級別',
   ),
   field('tags', 'list', 'Tags|标签|標籤', 'tag label labels category categories 客户标签 客戶標籤 分类'),
   phones(),
@@ -39,8 +39,8 @@ export const customer = [
   field(
     'website',
     'website',
-    'Website|网址|網址',
-    'url web site homepage webpage domain companydomainname websiteurl 网站 官网 公司网址 公司网站 網站 官網',
+    'Website|网址|網站',
+    'url web site homepage webpage domain companydomainname websiteurl 网站 官网 公司网址 公司网站 網站 官網 網址',
   ),
   field(
     'employees',
@@ -100,10 +100,10 @@ export const customer = [
   field(
     'billing.taxId',
     'text',
-    'Tax ID|税号|稅號',
-    'taxid taxnumber vat vatnumber vatid vatregistration ein 纳税人识别号 统一社会信用代码 社会信用代码 統一編號 統編',
+    'Tax ID|税号|統一編號',
+    'taxid taxnumber vat vatnumber vatid vatregistration ein 纳税人识别号 统一社会信用代码 社会信用代码 統一編號 統編 稅號',
   ),
-  field('billing.bank', 'text', 'Bank|开户行|開戶行', 'bankname 开户银行 開戶銀行 银行'),
+  field('billing.bank', 'text', 'Bank|开户行|開戶銀行', 'bankname 开户银行 開戶銀行 银行 開戶行'),
   field(
     'billing.account',
     'text',
@@ -119,8 +119,8 @@ export const customer = [
   field(
     'parent',
     'reference',
-    'Parent company|上级客户|上級客戶',
-    'parent parentaccount parentaccountname subsidiaryof parentcompanyname headquarters memberof relatedcompany 母公司 总公司 上级公司 所属集团 隶属于 總公司',
+    'Parent company|上级客户|母公司',
+    'parent parentaccount parentaccountname subsidiaryof parentcompanyname headquarters memberof relatedcompany 母公司 总公司 上级公司 所属集团 隶属于 總公司 上級客戶',
   ),
   owner('accountowner companyowner customerowner 客户负责人 客户所有人 客戶負責人'),
   field(

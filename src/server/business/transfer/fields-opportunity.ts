@@ -20,8 +20,8 @@ export const opportunity = [
   field(
     'pipeline',
     'reference',
-    'Pipeline|销售流程|銷售流程',
-    'pipelinename salesprocess businessprocess 商机类型 管道 流程',
+    'Pipeline|销售流程|業務流程',
+    'pipelinename salesprocess businessprocess 商机类型 管道 流程 銷售流程',
   ),
   field(
     'stage',
@@ -39,8 +39,8 @@ export const opportunity = [
   field(
     'probability',
     'percent',
-    'Probability|赢率|贏率',
-    'probabilitypercent dealprobability winprobability closeprobability 成交概率 概率 可能性 成功率 成交率 機率 预计赢率',
+    'Probability|赢率|成交機率',
+    'probabilitypercent dealprobability winprobability closeprobability 成交概率 概率 可能性 成功率 成交率 機率 预计赢率 贏率',
   ),
   field(
     'expectedClose',
@@ -63,10 +63,15 @@ export const opportunity = [
   field(
     'lossReason',
     'choice',
-    'Loss reason|输单原因|輸單原因',
-    'lostreason lossreason closedlostreason reasonforloss reasonlost 丢单原因 失败原因 失敗原因',
+    'Loss reason|输单原因|失單原因',
+    'lostreason lossreason closedlostreason reasonforloss reasonlost 丢单原因 失败原因 失敗原因 輸單原因',
   ),
-  field('lossNote', 'text', 'Loss note|输单说明|輸單說明', 'lostnote lossdescription 丢单说明 失败说明'),
+  field(
+    'lossNote',
+    'text',
+    'Loss note|输单说明|失單說明',
+    'lostnote lossdescription 丢单说明 失败说明 輸單說明',
+  ),
   field(
     'competitors',
     'list',

@@ -20,7 +20,7 @@ export const person = [
     'Phone|电话|電話',
     'telephone tel mobile mobilephone phonenumber cell 手机 手机号 手机号码 手機 联系电话 聯絡電話',
   ),
-  field('title', 'text', 'Title|职务|職務', 'jobtitle position job role 职位 头衔 職稱 職位 岗位'),
+  field('title', 'text', 'Title|职务|職稱', 'jobtitle position job role 职位 头衔 職稱 職位 岗位 職務'),
   field(
     'department',
     'reference',
@@ -30,7 +30,7 @@ export const person = [
   field(
     'manager',
     'reference',
-    'Manager|上级|上級',
-    'managername supervisor reportsto boss teamlead teamleader linemanager lead 直属上级 主管 经理 直属领导 上级领导 经理姓名 直屬主管 經理 直接上级',
+    'Manager|上级|主管',
+    'managername supervisor reportsto boss teamlead teamleader linemanager lead 直属上级 主管 经理 直属领导 上级领导 经理姓名 直屬主管 經理 直接上级 上級',
   ),
 ];

@@ -24,8 +24,8 @@ export const product = [
   field(
     'price!',
     'money',
-    'Price|价格|價格',
-    'unitprice salesprice listprice standardprice baseprice amount 单价 标准价格 标准单价 售价 销售价格 價錢 單價 售價 零售价',
+    'Price|价格|單價',
+    'unitprice salesprice listprice standardprice baseprice amount 单价 标准价格 标准单价 售价 销售价格 價錢 單價 售價 零售价 價格',
   ),
   currency,
   field(

@@ -48,7 +48,7 @@ export function RolesPage() {
   );
   const columns: Column<Role>[] = [
     { key: 'name', title: t.name, cell: (role) => <strong>{role.name}</strong> },
-    { key: 'description', title: t.description, cell: (role) => role.description },
+    { key: 'description', title: t.description, cell: (role) => role.description, wraps: true },
     { key: 'scope', title: t.scope, cell: (role) => scope[role.scope].name },
     {
       key: 'permissions',

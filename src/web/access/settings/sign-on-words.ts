@@ -8,7 +8,7 @@ type Fault = NonNullable<SsoTest['fault']>;
 export const signOnWords = defineMessages({
   'zh-Hans': {
     intro:
-      '支持 OpenID Connect 的登录服务都可以。只有在“人员”里添加过的人能进来，这里不会自动创建账号；锁定、允许的网络和第二道验证照常有效。',
+      '支持 OpenID Connect 的登录服务都可以。只有在“人员”里添加过的人能进来，这里不会自动创建账号；锁定、允许的网络和第二重验证照常有效。',
     bridge: '企业微信、钉钉、飞书使用各自的登录协议，不能直接接入；可以在中间放一个 Keycloak 之类的服务。',
     add: '添加登录服务',
     edit: '登录服务',
@@ -39,8 +39,8 @@ export const signOnWords = defineMessages({
     enabled: '在登录页提供',
     trustsEmail: '用它验证过的邮箱关联人员',
     trustsEmailHint: '第一次登录时，按邮箱找到这里的人并关联，同时通知本人。只对您信任的公司登录服务开启。',
-    trustsSecondFactor: '信任它的第二道验证',
-    trustsSecondFactorHint: '它的令牌说明做过多重验证（amr）时，这里不再要求第二道验证。',
+    trustsSecondFactor: '信任它的第二重验证',
+    trustsSecondFactorHint: '它的令牌说明做过多重验证（amr）时，这里不再要求第二重验证。',
     redirectUri: '回调地址',
     redirectHint: '在登录服务那里原样填写。',
     after: '保存之后会得到回调地址，填到登录服务那里再测试。',
@@ -74,7 +74,7 @@ export const signOnWords = defineMessages({
   },
   'zh-Hant': {
     intro:
-      '支援 OpenID Connect 的登入服務都可以。只有在「人員」裡新增過的人能進來，這裡不會自動建立帳號；鎖定、允許的網路和第二道驗證照常有效。',
+      '支援 OpenID Connect 的登入服務都可以。只有在「人員」裡新增過的人能進來，這裡不會自動建立帳號；鎖定、允許的網路和第二重驗證照常有效。',
     bridge: '企業微信、釘釘、飛書使用各自的登入協定，不能直接接入；可以在中間放一個 Keycloak 之類的服務。',
     add: '新增登入服務',
     edit: '登入服務',
@@ -101,8 +101,8 @@ export const signOnWords = defineMessages({
     trustsEmail: '用它驗證過的電子郵件連結人員',
     trustsEmailHint:
       '第一次登入時，按電子郵件找到這裡的人並連結，同時通知本人。只對您信任的公司登入服務開啟。',
-    trustsSecondFactor: '信任它的第二道驗證',
-    trustsSecondFactorHint: '它的權杖說明做過多重驗證（amr）時，這裡不再要求第二道驗證。',
+    trustsSecondFactor: '信任它的第二重驗證',
+    trustsSecondFactorHint: '它的權杖說明做過多重驗證（amr）時，這裡不再要求第二重驗證。',
     redirectUri: '回呼網址',
     redirectHint: '在登入服務那裡原樣填寫。',
     after: '儲存之後會得到回呼網址，填到登入服務那裡再測試。',

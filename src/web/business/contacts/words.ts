@@ -36,7 +36,7 @@ export const contactWords = defineMessages({
     makePrimary: '設為主要聯絡人',
     nowPrimary: (name) => `${name}已設為主要聯絡人`,
     delete: '刪除',
-    history: '修改紀錄',
+    history: '修改記錄',
     more: (name) => `${name} 的更多操作`,
     deleted: (name) => `${name} 已移至回收桶`,
     primaryHint: '有事先找這個人；每個客戶只有一位。',

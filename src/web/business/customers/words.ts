@@ -97,7 +97,7 @@ export const customerWords = defineMessages({
     assignHint: '轉交後由新的負責人跟進；協作人可以一起查看與跟進。',
     assigned: (name) => `已轉交給 ${name}`,
     delete: '刪除',
-    history: '修改紀錄',
+    history: '修改記錄',
     deleted: (name) => `${name} 已移至回收桶`,
     timeline: '動態',
     facts: '資料',

@@ -183,7 +183,7 @@ interface ChangeProps {
 export function ChangeOpportunityPanel({ open, deal, close }: ChangeProps & { open: boolean }) {
   const t = useWords(opportunityWords);
   return (
-    <SidePanel open={open} title={t.edit} close={close} width="wide">
+    <SidePanel open={open} title={`${t.edit} · ${deal.name}`} close={close} width="wide">
       <ChangeForm deal={deal} close={close} />
     </SidePanel>
   );

@@ -59,7 +59,7 @@ export function SumsInWords({ sums }: SumsOf) {
     <span className="lk-row">
       {sums.map(({ currency, amount, weighted }) => (
         <span key={currency}>
-          {t.sum} <strong>{money({ amount, currency })}</strong> ·{' '}
+          {t.sum} <strong>{money({ amount, currency }, true)}</strong> ·{' '}
           {t.weightedOf(money(estimate(weighted, currency), true))}
         </span>
       ))}

@@ -1,5 +1,5 @@
 /** The words of the settings of pipelines. */
-import { defineMessages } from '#kit';
+import { defineMessages, plural } from '#kit';
 
 export const pipelineWords = defineMessages({
   'zh-Hans': {
@@ -82,6 +82,6 @@ export const pipelineWords = defineMessages({
     removeStage: (name) => `Remove ${name}`,
     addStage: 'Add a stage',
     needsAllKinds: 'At least one open, one won and one lost stage',
-    standsStill: (days) => `still after ${days} days`,
+    standsStill: (days) => `still after ${plural(days, 'day', 'days')}`,
   },
 });

@@ -34,7 +34,7 @@ export const productWords = defineMessages({
     removed: (name) => `「${name}」已移至回收桶`,
     saved: '已儲存',
     details: '產品資料',
-    history: '修改紀錄',
+    history: '修改記錄',
   },
   en: {
     title: 'Products',

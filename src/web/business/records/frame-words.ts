@@ -29,7 +29,7 @@ export const frameWords = defineMessages({
     related: '相關',
     fullPage: '開啟整頁',
     close: '關閉',
-    besideList: '清單旁的紀錄',
+    besideList: '清單旁的記錄',
     next: '下一筆',
     previous: '上一筆',
     place: (n, of) => `第 ${n} 筆，共 ${of} 筆`,

@@ -163,7 +163,7 @@ export const importWords = defineMessages({
       number: '整數',
       free: '文字',
     },
-    past: '匯入紀錄',
+    past: '匯入記錄',
     none: '還沒有匯入過',
     file: '檔案',
     object: '種類',
@@ -318,7 +318,7 @@ export const importWords = defineMessages({
       failed: 'It did not come to an end; nothing was written. Change something and it is checked again.',
     },
     progress: (done, all) => `${done} of ${all} rows`,
-    rowCount: (n) => `${n} rows`,
+    rowCount: (n) => `${n} ${n === '1' ? 'row' : 'rows'}`,
     delimiters: {
       comma: 'comma-separated',
       semicolon: 'semicolon-separated',
@@ -334,8 +334,8 @@ export const importWords = defineMessages({
     undo: 'Undo the whole import',
     undoTitle: 'Undo this import?',
     undoContent: (n) =>
-      `What it made is deleted, what it changed is put back: ${n} records. Records that somebody has changed or used since stay.`,
-    errorsDownload: (n) => `Download ${n} rows with errors`,
+      `What it made is deleted, what it changed is put back: ${n} ${n === '1' ? 'record' : 'records'}. Records that somebody has changed or used since stay.`,
+    errorsDownload: (n) => `Download ${n} ${n === '1' ? 'row' : 'rows'} with errors`,
     stepColumns: '1. Columns',
     stepColumnsHint: 'On the left the columns of the file, on the right the field each goes to.',
     samples: 'Samples',

@@ -27,6 +27,14 @@ const classOf = (kind: Look['kind'] = 'plain', danger = false, block = false, ba
     .filter(Boolean)
     .join(' ');
 
+/** A picture beside words, or under an `aria-label`: it says nothing of its own, least of all its English name. */
+const Picture = ({ icon }: { icon: ReactNode }) =>
+  icon ? (
+    <span className="lk-button-icon" aria-hidden="true">
+      {icon}
+    </span>
+  ) : null;
+
 /**
  * A button. One with an icon only needs an `aria-label`. Native, like the text fields: the sign-in page must stay light,
  * and Ant Design's own would bring its dialogs and notices along.
@@ -52,7 +60,7 @@ export function Button(props: ButtonProps) {
       aria-busy={busy}
       {...rest}
     >
-      {busy ? <span className="lk-spin" aria-hidden="true" /> : icon}
+      {busy ? <span className="lk-spin" aria-hidden="true" /> : <Picture icon={icon} />}
       {children}
     </button>
   );
@@ -63,7 +71,7 @@ export function ButtonLink(props: Look & ComponentPropsWithRef<'a'>) {
   const { kind, danger, icon, block, className, children, ...rest } = props;
   return (
     <a className={classOf(kind, danger, block, !children, className)} {...rest}>
-      {icon}
+      <Picture icon={icon} />
       {children}
     </a>
   );

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import './empty.css';
 
-/** Nothing to show: says so in a sentence, and leads on with one act. */
-export function EmptyState(props: { title: string; hint?: ReactNode; action?: ReactNode }) {
+/**
+ * Nothing to show: says so in a sentence, and leads on with one act.
+ * @param whole it is all there is on the page, and its title the page's
+ */
+export function EmptyState(props: { title: string; hint?: ReactNode; action?: ReactNode; whole?: boolean }) {
+  const Title = props.whole ? 'h1' : 'p';
   return (
     <div className="lk-empty">
-      <p className="lk-empty-title">{props.title}</p>
+      <Title className="lk-empty-title">{props.title}</Title>
       {props.hint && <p className="lk-quiet">{props.hint}</p>}
       {props.action && <div className="lk-empty-action">{props.action}</div>}
     </div>

@@ -155,7 +155,7 @@ export function Menu({ groups, children }: { groups: MenuEntry[][]; children: Re
       ...group.map(({ key, label, icon, danger = false, act }) => ({
         key,
         label,
-        icon,
+        icon: icon && <span aria-hidden="true">{icon}</span>,
         danger,
         onClick: act,
       })),
