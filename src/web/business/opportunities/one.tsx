@@ -25,7 +25,7 @@ import {
   useWords,
 } from '#kit';
 import { AttachmentsOf } from '#web/business/attachments';
-import { ContactsOfCustomer } from '#web/business/contacts';
+import { ContactsOfCustomer } from '#web/business/contacts/of-customer';
 import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
 import {
   draftOf,
