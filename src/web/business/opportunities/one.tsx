@@ -84,7 +84,7 @@ function Whole({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
   useShown(deal.customer, { opportunity: deal });
   const [panel, setPanel] = useState<Panel>();
   const close = () => setPanel(undefined);
-  const move = useMove(pipeline.stages);
+  const move = useMove();
   const waiting = move.asking ?? move.underWay.at(-1);
   // A click on the path counts at once; where it is refused, the deal goes back.
   const shown = waiting ? { ...deal, stage: waiting.stage } : deal;

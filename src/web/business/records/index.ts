@@ -7,7 +7,6 @@ export { RecordFrame, RecordWaiting } from './frame.tsx';
 export { HistoryList, HistoryPanel } from './history.tsx';
 export { type InSight, useRecordInSight, useShown } from './in-sight.ts';
 export { useRemoval } from './place.ts';
-export { moveTo } from './put-back.ts';
 export { useBinned, useChange } from './undo.ts';
 export { MailLink, PhoneLink, Ways } from './ways.tsx';
 export { fieldWords } from './words.ts';
