@@ -75,6 +75,27 @@ describe('a bulk change', () => {
     expect(items).toHaveLength(3);
   });
 
+  it('leaves alone those taken out of all that match, and so does undoing', async () => {
+    const made = await customers(['除一', '除二', '除三'], { source: '除外', level: 'C' });
+    // One that doesn't match anyway, and one that is named twice, change nothing.
+    const [elsewhere] = await customers(['别处'], { level: 'C' });
+    const except = [made[1]?.id, elsewhere?.id, made[1]?.id];
+    const done = await run('sales', { query: { source: ['除外'] }, except, change: { level: 'A' } });
+    expect(done).toMatchObject({ total: 2, done: 2 });
+    const levels = async () =>
+      Promise.all(made.map(async ({ id }) => (await read(`/api/customers/${id}`)).level));
+    expect(await levels()).toEqual(['A', 'C', 'A']);
+    expect(await undo('sales', done.id)).toMatchObject({ undone: 2, kept: 0 });
+    expect(await levels()).toEqual(['C', 'C', 'C']);
+    const all = made.map(({ id }) => id);
+    expect(
+      await run('sales', { query: { source: ['除外'] }, except: all, change: { level: 'A' } }),
+    ).toMatchObject({
+      total: 0,
+      done: 0,
+    });
+  });
+
   it('is undone, save where somebody changed it since', async () => {
     const [one, two] = await customers(['撤一', '撤二'], { level: 'C' });
     const done = await run('sales', { ids: [one?.id, two?.id], change: { level: 'A' } });

@@ -44,6 +44,8 @@ const run = <O extends string, Q extends z.ZodType, C extends z.ZodType>(object:
     ids: z.array(Id).min(1).max(idsAtMost).optional(),
     /** The list's own query: all that match at this moment, and no others later. */
     query: query.optional(),
+    /** Those that match, too, but are left as they are. */
+    except: z.array(Id).max(idsAtMost).optional(),
     change,
   });
 export const NewBulkRun = z
@@ -53,6 +55,10 @@ export const NewBulkRun = z
     run('opportunity', OpportunityQuery.omit(ofPaging), OpportunityBulk),
   ])
   .refine(({ ids, query }) => (ids === undefined) !== (query === undefined), { error: 'ids_or_query' })
+  .refine(({ query, except }) => except === undefined || query !== undefined, {
+    error: 'except_of_query',
+    path: ['except'],
+  })
   .refine(({ change }) => Object.keys(change).length > 0, { error: 'empty', path: ['change'] })
   .refine(({ change }) => !('delete' in change) || Object.keys(change).length === 1, {
     error: 'delete_alone',
@@ -100,7 +106,7 @@ export const bulkRuns = {
   create: endpoint({
     method: 'POST',
     path: '/api/bulk-runs',
-    summary: `Change many records in the background, those named or all that match a list’s query (at most ${bulkAtMost})`,
+    summary: `Change many records in the background, those named or all that match a list’s query, but some (at most ${bulkAtMost})`,
     body: NewBulkRun,
     reply: BulkRun,
     creates: true,

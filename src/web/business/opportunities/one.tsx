@@ -43,7 +43,7 @@ import { ChangeOpportunityPanel } from './form.tsx';
 import { LossPanel, RefusedMove } from './loss-panel.tsx';
 import { ProductsOf } from './products-of.tsx';
 import { StagePath } from './stage-path.tsx';
-import { StageTag } from './table-view.tsx';
+import { StageTag } from './stage-tag.tsx';
 import { useMove } from './use-move.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';

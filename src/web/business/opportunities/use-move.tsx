@@ -1,7 +1,7 @@
 /** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. Or only to another place. */
 import { useRef, useState } from 'react';
 import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
-import { asProblem, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
+import { asProblem, patchListed, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
 import type { Place } from './board-move.ts';
 import { opportunityWords } from './words.ts';
 
@@ -50,6 +50,13 @@ export function useMove() {
     const { stage, place } = moving;
     setRefused(undefined);
     setUnderWay((all) => [...all, moving]);
+    const { id: stageId, name, kind, probability } = stage;
+    if (stageId !== moving.deal.stage.id)
+      patchListed<Opportunity>(opportunities.list, moving.deal.id, {
+        stage: { id: stageId, name, kind },
+        probability,
+        standingStill: false,
+      });
     try {
       const [deal, moved] = await inTurn(async () => {
         const from = latestOf(moving.deal);

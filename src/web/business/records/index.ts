@@ -1,6 +1,6 @@
 /** What all records share on their pages: the names of their fields, their history, parts of lists and forms. */
 export { RecordBeside, useRows } from './beside.tsx';
-export { useCellEdits } from './cells.tsx';
+export { useCellEdits, withMainPhone } from './cells.tsx';
 export { draftOf, useEditing } from './editing.ts';
 export { ExportLink } from './export-link.tsx';
 export { RecordFrame, RecordWaiting } from './frame.tsx';
