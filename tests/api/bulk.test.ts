@@ -96,6 +96,23 @@ describe('a bulk change', () => {
     });
   });
 
+  it('is refused here and there: the others are changed once each, and told once', async () => {
+    const mine = await customers(Array.from({ length: 9 }, (_, i) => `间${i}`));
+    const foreign = await customers(['隔壁一', '隔壁二'], {}, 'other');
+    const gone = '019a0000-0000-7000-8000-000000000000';
+    const ids = [...mine, ...foreign].map(({ id }) => id).toSorted();
+    const done = await run('sales', { ids: [...ids, gone], change: { level: 'A' } });
+    expect(done).toMatchObject({ total: 12, done: 9, failed: [{ code: 'not_found', count: 3 }] });
+    for (const { id } of mine) {
+      expect(await read(`/api/customers/${id}`)).toMatchObject({ level: 'A', version: 2 });
+      const { items } = await read(`/api/history?object=customer&recordId=${id}`);
+      expect(items.map(({ action }: { action: string }) => action)).toEqual(['changed', 'created']);
+    }
+    for (const { id } of foreign) expect((await read(`/api/customers/${id}`)).version).toBe(1);
+    await house.as.lead.patch(`/api/customers/${mine[4]?.id}`, 2, { name: '间四改' });
+    expect(await undo('sales', done.id)).toMatchObject({ undone: 8, kept: 1 });
+  });
+
   it('is undone, save where somebody changed it since', async () => {
     const [one, two] = await customers(['撤一', '撤二'], { level: 'C' });
     const done = await run('sales', { ids: [one?.id, two?.id], change: { level: 'A' } });

@@ -165,6 +165,7 @@ it('chooses all that match, also what is not loaded, and puts it into the bin an
   await toolbar().getByRole('button', { name: '删除' }).click();
   await panel()
     .getByText(`把 ${many - 1} 位客户移入回收站？`)
+    .last()
     .waitFor();
   await panel().getByRole('button', { name: '删除' }).click();
   await page.getByText(`已把 ${many - 1} 位客户移入回收站`).waitFor();
@@ -198,6 +199,38 @@ it('scrolls far: few rows are in the document, columns stay, the focus is kept a
   await page.getByRole('heading', { name: '长队003' }).waitFor();
 });
 
+it('what a colleague changes is read where one looks, and elsewhere when one comes there', async () => {
+  await page.goto('/customers?sort=name');
+  for (let i = 0; i < 3; i++) {
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForTimeout(300);
+  }
+  await page.getByRole('link', { name: `长队${many - 1}` }).waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === '/api/customers') asked.push(searchParams.get('cursor') ?? 'first');
+  });
+  // One in sight and one in the second page, which is far above.
+  const idOf = async (name: string) =>
+    (await house.as.admin.get('/api/customers', { q: name })).body.items[0];
+  for (const name of [`长队${many - 1}`, '长队060']) {
+    const { id, version } = await idOf(name);
+    const changed = await house.as.admin.patch(`/api/customers/${id}`, version, { level: 'E' });
+    expect(changed.status).toBe(200);
+  }
+  const levelOf = (name: string) => page.getByRole('row', { name }).locator('[data-column=level]');
+  await levelOf(`长队${many - 1}`)
+    .getByText('E')
+    .waitFor();
+  expect(new Set(asked).size).toBe(2);
+  asked.length = 0;
+  await page.evaluate(() => scrollTo(0, 60 * 42));
+  await levelOf('长队060').getByText('E').waitFor();
+  expect(new Set(asked).size).toBeLessThanOrEqual(3);
+  expect(asked.length).toBeGreaterThan(0);
+});
+
 it('stands in groups that open and close by keyboard, with more of each, one after another beside a record', async () => {
   await page.goto('/customers?sort=name');
   await page.getByRole('button', { name: '分组' }).click();
@@ -219,6 +252,35 @@ it('stands in groups that open and close by keyboard, with more of each, one aft
   await page.getByRole('heading', { name: '长队038' }).waitFor();
   await page.keyboard.press('j');
   await page.getByRole('heading', { name: '长队039' }).waitFor();
+});
+
+it('several come out of the bin at once; which one has to stay is said, and why', async () => {
+  const { admin } = house.as;
+  const gone = (await admin.post('/api/customers', { name: '已删客户' })).body.id;
+  const there = (await admin.post('/api/customers', { name: '还在客户' })).body.id;
+  for (const [customerId, name] of [
+    [gone, '孤一'],
+    [there, '归一'],
+    [there, '归二'],
+  ]) {
+    const { id } = (await admin.post('/api/contacts', { customerId, name })).body;
+    await admin.remove(`/api/contacts/${id}`, 1);
+  }
+  await admin.remove(`/api/customers/${gone}`, 1);
+  await page.goto('/bin?object=contact');
+  await row(2).focus();
+  await page.keyboard.press('x');
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+ArrowUp');
+  await toolbar().getByText('已选 3 位联系人').waitFor();
+  await expectAccessible(page, axe);
+  await toolbar().getByRole('button', { name: '恢复' }).click();
+  await page.getByText('已恢复 2 位联系人').waitFor();
+  await page.getByText('1 位联系人没有恢复').waitFor();
+  await page.getByText('孤一 · 所属客户也在回收站里，请先恢复客户。').waitFor();
+  await toolbar().waitFor({ state: 'detached' });
+  await row(1).waitFor({ state: 'detached' });
+  expect(await row(0).textContent()).toContain('孤一');
+  await expectAccessible(page, axe);
 });
 
 it('on a phone rows are chosen by touch once one begins to choose', async () => {

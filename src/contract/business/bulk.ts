@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Day, Id, line, note, Tags } from '../fields.ts';
-import { problems, type ProblemCode } from '../problem.ts';
+import { Code } from '../problem.ts';
 import { lossReasons } from './choices.ts';
 import { ContactQuery } from './contacts.ts';
 import { CustomerQuery } from './customers.ts';
@@ -71,7 +71,6 @@ export const bulkObjects = ['customer', 'contact', 'opportunity'] as const;
 export type BulkObject = (typeof bulkObjects)[number];
 export const bulkStates = ['running', 'done', 'cancelled', 'failed', 'undoing', 'undone'] as const;
 
-const Code = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]);
 export const BulkRun = z
   .object({
     id: Id,

@@ -1,6 +1,6 @@
 /** What can be done with the rows chosen of a list. It stands over the list's end as long as any are chosen. */
 import { createContext, type ReactNode, use, useRef } from 'react';
-import type { BulkObject } from '#contract/business/bulk';
+import type { RecordObject } from '#contract/business/choices';
 import { Button, CloseIcon, ProblemNotice, type Selection, useFormat, useShortcut, useWords } from '#kit';
 import { countWords } from '#web/business/vocabulary';
 import { bulkWords } from './words.ts';
@@ -12,7 +12,7 @@ export const useChosenInWords = (): string => use(Chosen);
 
 /** @param props.total how many match in all @param props.children the acts */
 export function BulkBar(props: {
-  object: BulkObject;
+  object: RecordObject;
   selection: Selection;
   total: number | undefined;
   problem?: Parameters<typeof ProblemNotice>[0]['problem'] | undefined;

@@ -14,7 +14,10 @@ export interface InlineProps<V> {
   close: () => void;
 }
 
-/** Gives its control the focus; Esc and leaving it close it. @param props.leave what leaving it does instead */
+/**
+ * Gives its control the focus; Esc and leaving it close it.
+ * @param props.leave what leaving it does instead, also by Tab, and by Ctrl or ⌘ with Enter
+ */
 export function Inline(props: { close: () => void; leave?: () => void; children: ReactNode }) {
   const { close, leave = close, children } = props;
   const here = useRef<HTMLSpanElement>(null);
@@ -24,8 +27,15 @@ export function Inline(props: { close: () => void; leave?: () => void; children:
     <span
       ref={here}
       className="lk-inline"
-      // Before the control: an open list of choices would keep Esc to itself.
-      onKeyDownCapture={(event) => event.key === 'Escape' && close()}
+      // Before the control: an open list of choices would keep these to itself.
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Escape') close();
+        const leaves = event.key === 'Tab' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+        if (!props.leave || !leaves) return;
+        event.preventDefault();
+        event.stopPropagation();
+        (event.target as HTMLElement).blur();
+      }}
       onBlur={(event) => !here.current?.contains(event.relatedTarget) && leave()}
     >
       {children}
@@ -116,7 +126,6 @@ export function InlineTags(
           latest.current = next;
           setChosen(next);
         }}
-        onInputKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && end(true)}
         popupMatchSelectWidth={false}
       />
     </Inline>
