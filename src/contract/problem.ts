@@ -81,13 +81,15 @@ export const LockTold = z
   .meta({ id: 'LockTold' });
 export type LockTold = z.infer<typeof LockTold>;
 
+export const Code = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]);
+
 export const Problem = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
-    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    code: Code,
     /** The request's id: quote it when asking for help. */
     instance: z.string(),
     errors: z.array(FieldProblem).optional(),

@@ -35,6 +35,76 @@ const column = async (n = 0, who: PersonName = 'sales'): Promise<string> => {
   return columns[n].items.map((item: { name: string }) => item.name).join('');
 };
 
+describe('a move taken back', () => {
+  const back = (id: string, version: number, body: object = {}, who: PersonName = 'sales') =>
+    house.as[who].send('POST', `/api/opportunities/${id}/move-back`, body, { version });
+  const read = async (id: string) => (await house.as.sales.get(`/api/opportunities/${id}`)).body;
+  const own = (id: string, probability: number | null, version: number) =>
+    house.as.sales.patch(`/api/opportunities/${id}`, version, { probability });
+
+  it.each([
+    ['never placed by hand', false],
+    ['placed by hand', true],
+  ])('stands where it stood in its column: %s', async (_, placed) => {
+    const id = await deals('ABC');
+    if (placed) await move(id('B'), { stageId: stage(0), after: id('C') });
+    const order = await column();
+    const { stageSince } = await read(id('B'));
+    await move(id('B'), { stageId: stage(1) });
+    expect(await column()).toBe('AC');
+    expect((await back(id('B'), 2)).body).toMatchObject({ version: 3, stage: { id: stage(0) }, stageSince });
+    expect(await column()).toBe(order);
+    // Taken back once more it goes where it had gone.
+    expect((await back(id('B'), 3)).body).toMatchObject({ version: 4, stage: { id: stage(1) } });
+    expect(await column(1)).toBe('B');
+  });
+
+  it.each([
+    ['its own', 33],
+    ['its own, the same as that of the stage', 10],
+    ['that of the stage', null],
+  ])('has the estimate it had: %s', async (_, probability) => {
+    const { id } = await deal('A');
+    await own(id, probability, 1);
+    await move(id, { stageId: stage(3), lossReason: 'price', lossNote: '太贵' }, 'sales', 2);
+    const was = (await back(id, 3)).body;
+    expect(was).toMatchObject({ probability: probability ?? 10, lossReason: null, closedOn: null });
+    const { rows } = await house.database.pool.query('select probability from opportunities where id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([{ probability }]);
+    // And lost again for the same reason.
+    expect((await back(id, 4)).body).toMatchObject({ lossReason: 'price', lossNote: '太贵' });
+  });
+
+  it('is the move that is named, or the last; no other record’s, and not against an old version', async () => {
+    const [a, b] = [await deal('A'), await deal('B')];
+    await move(a.id, { stageId: stage(1) });
+    const { items } = (await house.as.sales.get('/api/history', { object: 'opportunity', recordId: a.id }))
+      .body;
+    const changeId = items[0].id;
+    await move(a.id, { stageId: stage(2), closedOn: '2026-01-02' }, 'sales', 2);
+    expect((await back(a.id, 2)).body.code).toBe('stale');
+    expect((await back(b.id, 1)).status).toBe(404);
+    expect((await back(b.id, 1, { changeId })).status).toBe(404);
+    expect((await back(a.id, 3, {}, 'other')).status).toBe(404);
+    expect((await back(a.id, 3, { changeId })).body).toMatchObject({
+      stage: { id: stage(0) },
+      closedOn: null,
+    });
+    // From the history, what was moved before it was told where it stood.
+    await house.database.pool.query(
+      `update changes set fields = (select jsonb_agg(f) from jsonb_array_elements(fields) f where f->>'field' <> 'stood')
+       where id = $1`,
+      [changeId],
+    );
+    expect((await back(a.id, 4, { changeId })).body).toMatchObject({
+      stage: { id: stage(0) },
+      probability: 10,
+    });
+  });
+});
+
 describe('a place in a column', () => {
   it.each([
     ['under a card', { after: 'A' }, 'ADBC'],

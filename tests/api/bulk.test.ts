@@ -75,6 +75,44 @@ describe('a bulk change', () => {
     expect(items).toHaveLength(3);
   });
 
+  it('leaves alone those taken out of all that match, and so does undoing', async () => {
+    const made = await customers(['除一', '除二', '除三'], { source: '除外', level: 'C' });
+    // One that doesn't match anyway, and one that is named twice, change nothing.
+    const [elsewhere] = await customers(['别处'], { level: 'C' });
+    const except = [made[1]?.id, elsewhere?.id, made[1]?.id];
+    const done = await run('sales', { query: { source: ['除外'] }, except, change: { level: 'A' } });
+    expect(done).toMatchObject({ total: 2, done: 2 });
+    const levels = async () =>
+      Promise.all(made.map(async ({ id }) => (await read(`/api/customers/${id}`)).level));
+    expect(await levels()).toEqual(['A', 'C', 'A']);
+    expect(await undo('sales', done.id)).toMatchObject({ undone: 2, kept: 0 });
+    expect(await levels()).toEqual(['C', 'C', 'C']);
+    const all = made.map(({ id }) => id);
+    expect(
+      await run('sales', { query: { source: ['除外'] }, except: all, change: { level: 'A' } }),
+    ).toMatchObject({
+      total: 0,
+      done: 0,
+    });
+  });
+
+  it('is refused here and there: the others are changed once each, and told once', async () => {
+    const mine = await customers(Array.from({ length: 9 }, (_, i) => `间${i}`));
+    const foreign = await customers(['隔壁一', '隔壁二'], {}, 'other');
+    const gone = '019a0000-0000-7000-8000-000000000000';
+    const ids = [...mine, ...foreign].map(({ id }) => id).toSorted();
+    const done = await run('sales', { ids: [...ids, gone], change: { level: 'A' } });
+    expect(done).toMatchObject({ total: 12, done: 9, failed: [{ code: 'not_found', count: 3 }] });
+    for (const { id } of mine) {
+      expect(await read(`/api/customers/${id}`)).toMatchObject({ level: 'A', version: 2 });
+      const { items } = await read(`/api/history?object=customer&recordId=${id}`);
+      expect(items.map(({ action }: { action: string }) => action)).toEqual(['changed', 'created']);
+    }
+    for (const { id } of foreign) expect((await read(`/api/customers/${id}`)).version).toBe(1);
+    await house.as.lead.patch(`/api/customers/${mine[4]?.id}`, 2, { name: '间四改' });
+    expect(await undo('sales', done.id)).toMatchObject({ undone: 8, kept: 1 });
+  });
+
   it('is undone, save where somebody changed it since', async () => {
     const [one, two] = await customers(['撤一', '撤二'], { level: 'C' });
     const done = await run('sales', { ids: [one?.id, two?.id], change: { level: 'A' } });

@@ -146,6 +146,31 @@ it('contacts and deals open the same way, from the table and the board, and have
   }
 });
 
+it('the page of a contact leads to the customer, its phone, its deals and the others there', async () => {
+  const { page } = seat;
+  const { as } = house;
+  const customer = (await as.sales.get('/api/customers', { q: names[1] })).body.items[0];
+  const { version } = (await as.sales.get(`/api/customers/${customer.id}`)).body;
+  const phones = ['0755-2601 8899'];
+  const changed = await as.sales.patch(`/api/customers/${customer.id}`, version, { phones });
+  expect(changed.status).toBe(200);
+  const other = { customerId: customer.id, name: '钱多多' };
+  expect((await as.sales.post('/api/contacts', other)).status).toBe(201);
+  const mine = (await as.sales.get('/api/contacts', { q: '甲子物流经理' })).body.items[0];
+  await page.goto(`/contacts/${mine.id}`);
+  const part = (name: string) => page.getByRole('region', { name, exact: true });
+  await part('客户').getByRole('link', { name: names[1] }).waitFor();
+  const phone = part('客户').getByRole('link', { name: phones[0] ?? '' });
+  expect(await phone.getAttribute('href')).toBe('tel:075526018899');
+  await part('商机').getByRole('link', { name: '甲子物流项目' }).waitFor();
+  const others = part('该客户的其他联系人');
+  await others.getByRole('link', { name: '钱多多' }).waitFor();
+  expect(await others.getByRole('link', { name: '甲子物流经理' }).count()).toBe(0);
+  await expectAccessible(page, axe);
+  await part('商机').getByRole('link', { name: '甲子物流项目' }).click();
+  await heading('甲子物流项目').waitFor();
+});
+
 it('on a phone a row, and an address with a record beside its list, lead to the page', async () => {
   const wide = seat;
   seat = await signIn('admin@huaxin.example', { width: 360, dark: true });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Day, Id, line, note, Tags } from '../fields.ts';
-import { problems, type ProblemCode } from '../problem.ts';
+import { Code } from '../problem.ts';
 import { lossReasons } from './choices.ts';
 import { ContactQuery } from './contacts.ts';
 import { CustomerQuery } from './customers.ts';
@@ -44,6 +44,8 @@ const run = <O extends string, Q extends z.ZodType, C extends z.ZodType>(object:
     ids: z.array(Id).min(1).max(idsAtMost).optional(),
     /** The list's own query: all that match at this moment, and no others later. */
     query: query.optional(),
+    /** Those that match, too, but are left as they are. */
+    except: z.array(Id).max(idsAtMost).optional(),
     change,
   });
 export const NewBulkRun = z
@@ -53,6 +55,10 @@ export const NewBulkRun = z
     run('opportunity', OpportunityQuery.omit(ofPaging), OpportunityBulk),
   ])
   .refine(({ ids, query }) => (ids === undefined) !== (query === undefined), { error: 'ids_or_query' })
+  .refine(({ query, except }) => except === undefined || query !== undefined, {
+    error: 'except_of_query',
+    path: ['except'],
+  })
   .refine(({ change }) => Object.keys(change).length > 0, { error: 'empty', path: ['change'] })
   .refine(({ change }) => !('delete' in change) || Object.keys(change).length === 1, {
     error: 'delete_alone',
@@ -65,7 +71,6 @@ export const bulkObjects = ['customer', 'contact', 'opportunity'] as const;
 export type BulkObject = (typeof bulkObjects)[number];
 export const bulkStates = ['running', 'done', 'cancelled', 'failed', 'undoing', 'undone'] as const;
 
-const Code = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]);
 export const BulkRun = z
   .object({
     id: Id,
@@ -100,7 +105,7 @@ export const bulkRuns = {
   create: endpoint({
     method: 'POST',
     path: '/api/bulk-runs',
-    summary: `Change many records in the background, those named or all that match a list’s query (at most ${bulkAtMost})`,
+    summary: `Change many records in the background, those named or all that match a list’s query, but some (at most ${bulkAtMost})`,
     body: NewBulkRun,
     reply: BulkRun,
     creates: true,

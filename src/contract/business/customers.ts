@@ -63,7 +63,8 @@ export const CustomerLine = z
     source: z.string().nullable(),
     level: z.string().nullable(),
     tags: z.array(z.string()),
-    phone: z.string().nullable(),
+    /** The main one first. */
+    phones: z.array(z.string()),
     email: z.string().nullable(),
     city: z.string().nullable(),
     owner: Ref.nullable(),

@@ -245,6 +245,18 @@ export const opportunities = {
     reply: Opportunity,
     versioned: true,
   }),
+  moveBack: endpoint({
+    method: 'POST',
+    path: '/api/opportunities/{id}/move-back',
+    summary: 'Take a move back: its stage, its own probability and its place in the column are as they were',
+    params: ById,
+    body: z.strictObject({
+      /** The move in its history; its last one unless said. */
+      changeId: Id.optional(),
+    }),
+    reply: Opportunity,
+    versioned: true,
+  }),
   remove: endpoint({
     method: 'DELETE',
     path: '/api/opportunities/{id}',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { Id, Ref } from '../fields.ts';
 import { pageOf } from '../paging.ts';
+import { Code } from '../problem.ts';
 import { recordObjects } from './choices.ts';
 
 const page = {
@@ -44,6 +45,9 @@ export const BinItem = z
   })
   .meta({ id: 'BinItem' });
 
+/** How many records come out of the bin in one call. */
+export const restoredAtMost = 200;
+
 export const bin = {
   list: endpoint({
     method: 'GET',
@@ -57,6 +61,17 @@ export const bin = {
       ...page,
     }),
     reply: pageOf(BinItem),
+  }),
+  restore: endpoint({
+    method: 'POST',
+    path: '/api/bin/restore',
+    summary: 'Take several records of a kind out of the bin, each by itself',
+    body: z.strictObject({ object: z.enum(recordObjects), ids: z.array(Id).min(1).max(restoredAtMost) }),
+    reply: z.object({
+      restored: z.array(Id),
+      /** Those that stay there, and why: `wrong_state` where the customer is in the bin itself. */
+      failed: z.array(z.object({ id: Id, code: Code })),
+    }),
   }),
 };
 

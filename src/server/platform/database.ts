@@ -2,7 +2,7 @@
  * The way to PostgreSQL. One pool; statements that come again are prepared once per connection; every transaction
  * goes through `transact`, which tries again where PostgreSQL asks for it.
  */
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
 import { PipeliningClient } from './database/client.ts';
@@ -101,6 +101,40 @@ export async function transact<T>(db: Kysely<DB>, work: (trx: Transaction<DB>) =
     }
   }
 }
+
+/**
+ * Runs a part of a transaction that may fail by itself: then it has not happened, and the rest of the transaction goes on.
+ * @throws what went wrong; after a deadlock, or where the database is away, the transaction is over
+ */
+export async function apart<T>(trx: Db, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint apart`.execute(trx);
+  try {
+    const result = await work();
+    await sql`release savepoint apart`.execute(trx);
+    return result;
+  } catch (error) {
+    if (endsTransaction(error)) throw error;
+    await sql`rollback to savepoint apart`.execute(trx);
+    throw error;
+  }
+}
+
+/**
+ * Waits for several works on one transaction, whose statements go to PostgreSQL without waiting for each other's answers.
+ * @throws the fault of one that failed, when none is under way any more; one that ends the transaction before others
+ */
+export async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  const outcomes = await Promise.allSettled(works);
+  const faults = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+  );
+  if (faults.length > 0) throw faults.find(endsTransaction) ?? faults[0];
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+}
+
+/** Whether a fault is one of the whole transaction: the database is away, or it has to go again. */
+export const endsTransaction = (error: unknown): boolean =>
+  isDatabaseAway(error) || retryable.has(sqlState(error) ?? '');
 
 /** What was given of a set of columns, without those left undefined. */
 export function given<T extends object>(columns: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -291,6 +291,7 @@ export const countWords = defineMessages({
     followUp: (n: number) => `${inChinese(n)} 次跟进`,
     opportunity: (n: number) => `${inChinese(n)} 个商机`,
     product: (n: number) => `${inChinese(n)} 个产品`,
+    attachment: (n: number) => `${inChinese(n)} 个附件`,
   },
   'zh-Hant': {
     customer: (n) => `${inChinese(n)} 位客戶`,
@@ -298,6 +299,7 @@ export const countWords = defineMessages({
     followUp: (n) => `${inChinese(n)} 次跟進`,
     opportunity: (n) => `${inChinese(n)} 個商機`,
     product: (n) => `${inChinese(n)} 項產品`,
+    attachment: (n) => `${inChinese(n)} 個附件`,
   },
   en: {
     customer: (n) => inEnglish(n, 'customer', 'customers'),
@@ -305,5 +307,6 @@ export const countWords = defineMessages({
     followUp: (n) => inEnglish(n, 'follow-up', 'follow-ups'),
     opportunity: (n) => inEnglish(n, 'deal', 'deals'),
     product: (n) => inEnglish(n, 'product', 'products'),
+    attachment: (n) => inEnglish(n, 'file', 'files'),
   },
 });

@@ -84,7 +84,7 @@ export { keyNames, type Shortcut, useShortcut, useShortcuts } from './shortcuts.
 export { FilterDay } from './table/filter-day.tsx';
 export { FilterGroup } from './table/filter-group.tsx';
 export { FilterPills } from './table/pills.tsx';
-export { InlinePerson, InlineSelect, InlineText } from './table/inline.tsx';
+export { InlinePerson, InlineSelect, InlineTags, InlineText } from './table/inline.tsx';
 export { InlineDay } from './table/inline-day.tsx';
 export { type Selection, useSelection } from './table/selection.ts';
 export { OpenRow, useOpenRow } from './table/open-row.ts';

@@ -10,7 +10,7 @@ import {
   type attachments,
 } from '#contract/business/attachments';
 import { changed, forbidden, type Ctx, type KeptFile, type Principal } from '#access/gate';
-import { checkVersion, putIntoBin, takeOutOfBin } from '#business/records';
+import { checkVersion, onRestored, putIntoBin, takeOutOfBin } from '#business/records';
 import type { Db } from '#platform/database';
 import type { FileStore } from '#platform/files';
 import { invalid, notFound, ProblemError } from '#platform/problem';
@@ -193,9 +193,13 @@ export async function removeAttachment(ctx: Ctx, id: string, version: number): P
 export async function restoreAttachment(ctx: Ctx, id: string): Promise<Attachment> {
   await takeOutOfBin(ctx, kind, id);
   const row = await getAttachment(ctx, id);
-  await tell(ctx, row, { from: null, to: row.name });
   return presentAttachment(row, ctx.user, row.deletable);
 }
+
+onRestored('attachment', async (ctx, id) => {
+  const row = await getAttachment(ctx, id);
+  await tell(ctx, row, { from: null, to: row.name });
+});
 
 /** The record's own history has it too. */
 async function tell(

@@ -8,7 +8,6 @@ import {
   type BulkObject,
   type NewBulkRun,
 } from '#contract/business/bulk';
-import { lossReasons } from '#contract/business/choices';
 import { Day, Id } from '#contract/fields';
 import type { Ctx } from '#access/gate';
 import { findContactIds, getContact, removeContact, restoreContact } from '#business/contacts';
@@ -23,6 +22,7 @@ import {
   changeOpportunity,
   findOpportunityIds,
   getOpportunity,
+  moveBackOpportunity,
   moveOpportunity,
   removeOpportunity,
   restoreOpportunity,
@@ -98,10 +98,6 @@ const OpportunityBefore = z.object({
   ownerId: Id.nullable(),
   expectedClose: Day.nullable(),
   stageId: Id,
-  lossReason: z.enum(lossReasons).nullable(),
-  lossNote: z.string(),
-  closedOn: Day.nullable(),
-  probability: z.int(),
 });
 
 const opportunity: BulkKind = {
@@ -120,46 +116,25 @@ const opportunity: BulkKind = {
       await removeOpportunity(ctx, id, deal.version);
       return { before: deleted, versionAfter: deal.version + 1 };
     }
-    const { expectedClose, lossReason: reason, lossNote: note, closedOn, probability } = deal;
-    const was = { ownerId: deal.owner?.id ?? null, expectedClose };
+    const was = { ownerId: deal.owner?.id ?? null, expectedClose: deal.expectedClose };
     let { version } = deal;
     if (stageId !== undefined && stageId !== deal.stage.id)
       ({ version } = await moveOpportunity(ctx, id, version, { stageId, lossReason, lossNote }));
     if (!same(was, { ...was, ...set })) ({ version } = await changeOpportunity(ctx, id, version, set));
     if (version === deal.version) return null;
-    const before = {
-      ...was,
-      stageId: deal.stage.id,
-      lossReason: reason,
-      lossNote: note,
-      closedOn,
-      probability,
-    };
-    return { before, versionAfter: version };
+    return { before: { ...was, stageId: deal.stage.id }, versionAfter: version };
   },
   async putBack(ctx, id, seen, before) {
     if (wasDeleted(before)) {
       await restoreOpportunity(ctx, id);
       return;
     }
-    const { stageId, lossReason, lossNote, closedOn, probability, ...was } = OpportunityBefore.parse(before);
-    const now = await getOpportunity(ctx, id);
-    let version = seen;
-    // A move sets the deal's own estimate to that of the stage: with the stage, the estimate comes back.
-    let estimate = {};
-    if (now.stage.id !== stageId) {
-      const loss = lossReason && { lossReason, lossNote };
-      const moved = await moveOpportunity(ctx, id, version, {
-        stageId,
-        ...loss,
-        ...(closedOn !== null && { closedOn }),
-      });
-      ({ version } = moved);
-      if (moved.probability !== probability) estimate = { probability };
-    }
+    const { stageId, ...was } = OpportunityBefore.parse(before);
+    let now = await getOpportunity(ctx, id);
+    // The run's own move is its last one: nobody changed it since.
+    if (now.stage.id !== stageId) now = await moveBackOpportunity(ctx, id, seen);
     const owned = { ownerId: now.owner?.id ?? null, expectedClose: now.expectedClose };
-    if (!same(owned, was) || 'probability' in estimate)
-      await changeOpportunity(ctx, id, version, { ...was, ...estimate });
+    if (!same(owned, was)) await changeOpportunity(ctx, id, now.version, was);
   },
 };
 

@@ -24,7 +24,10 @@ const ended: readonly State[] = ['done', 'cancelled', 'failed'];
 export async function startRun(ctx: Ctx, input: NewBulkRun): Promise<BulkRun> {
   const { object, change } = input;
   for (const right of bulkKinds[object].rights(change)) demand(ctx.user, right);
-  const ids = input.ids ?? (await findMatching(ctx, input, bulkAtMost + 1));
+  const except = new Set(input.except);
+  const ids =
+    input.ids ??
+    (await findMatching(ctx, input, bulkAtMost + except.size + 1)).filter((id) => !except.has(id));
   if (ids.length > bulkAtMost)
     throw new ProblemError('too_large', `More than ${bulkAtMost} match: narrow the filters.`);
   const id = newId();

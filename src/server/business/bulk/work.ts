@@ -4,7 +4,15 @@ import type { ProblemCode } from '#contract/problem';
 import { loadPrincipal, type Ctx, type Principal } from '#access/gate';
 import { activeLocks } from '#access/locks';
 import { dayMs, later, type Clock } from '#platform/clock';
-import { isDatabaseAway, sqlState, transact, type Database, type Db } from '#platform/database';
+import {
+  allOf,
+  apart,
+  endsTransaction,
+  isDatabaseAway,
+  transact,
+  type Database,
+  type Db,
+} from '#platform/database';
 import { asProblem } from '#platform/http';
 import type { Job } from '#platform/jobs';
 import type { Logger } from '#platform/log';
@@ -81,9 +89,7 @@ function workOnBatch({ database, clock, log }: Workshop, runId: string): Promise
       enqueue: () => Promise.resolve(),
     };
     const batch = await nextChanges(trx, run, batchSize);
-    const outcomes: Outcome[] = [];
-    for (const row of batch) outcomes.push(await workOnOne(ctx, run, row));
-    await noteOutcomes(trx, runId, outcomes);
+    if (batch.length > 0) await noteOutcomes(trx, runId, await workOnAll(ctx, run, batch));
     if (batch.length === batchSize) return true;
     await setRun(trx, runId, {
       state: run.state === 'undoing' ? 'undone' : 'done',
@@ -104,28 +110,37 @@ async function whoRuns(db: Db, run: RunRecord, now: Date): Promise<Principal> {
   return { ...person, permissions: new Map([...person.permissions].filter(([right]) => then.has(right))) };
 }
 
-/** Changes one record, or puts it back; what its module refuses concerns it alone. */
-async function workOnOne(ctx: Ctx, run: RunRecord, row: ChangeRow): Promise<Outcome> {
+/**
+ * Changes records, or puts them back, all at once: waiting for PostgreSQL takes longer than the work. Where one is refused
+ * none of it has happened, and each half goes again, until that one is alone: what its module refuses concerns it only.
+ */
+async function workOnAll(ctx: Ctx, run: RunRecord, rows: readonly ChangeRow[]): Promise<Outcome[]> {
   const kind = bulkKinds[run.object];
-  await sql`savepoint one`.execute(ctx.db);
+  const work = (row: ChangeRow) =>
+    run.state === 'undoing' ? putBack(ctx, kind, row) : apply(ctx, kind, row.recordId, run);
   try {
-    const outcome =
-      run.state === 'undoing' ? await putBack(ctx, kind, row) : await apply(ctx, kind, row.recordId, run);
-    await sql`release savepoint one`.execute(ctx.db);
-    return outcome;
+    return await apart(ctx.db, () => allOf(rows.map(work)));
   } catch (error) {
     // A deadlock is not about this record: the whole batch goes again.
-    if (isDatabaseAway(error) || sqlState(error)?.startsWith('40')) throw error;
-    await sql`rollback to savepoint one`.execute(ctx.db);
-    const { code } = asProblem(error);
-    if (code === 'internal')
-      ctx.log.error({ err: error, recordId: row.recordId }, 'a bulk run failed at a record');
-    return {
-      recordId: row.recordId,
-      state: run.state === 'undoing' ? 'kept' : 'failed',
-      problem: code satisfies ProblemCode,
-    };
+    if (endsTransaction(error)) throw error;
+    const [only] = rows;
+    if (only && rows.length === 1) return [refused(ctx, run, only, error)];
+    const half = rows.length >> 1;
+    return [
+      ...(await workOnAll(ctx, run, rows.slice(0, half))),
+      ...(await workOnAll(ctx, run, rows.slice(half))),
+    ];
   }
+}
+
+function refused(ctx: Ctx, run: RunRecord, { recordId }: ChangeRow, error: unknown): Outcome {
+  const { code } = asProblem(error);
+  if (code === 'internal') ctx.log.error({ err: error, recordId }, 'a bulk run failed at a record');
+  return {
+    recordId,
+    state: run.state === 'undoing' ? 'kept' : 'failed',
+    problem: code satisfies ProblemCode,
+  };
 }
 
 async function apply(ctx: Ctx, kind: BulkKind, recordId: string, run: RunRecord): Promise<Outcome> {

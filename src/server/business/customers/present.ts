@@ -19,7 +19,7 @@ export function presentLine(row: LineRow, user: Principal): CustomerLine {
     source: row.source,
     level: row.level,
     tags: row.tags,
-    phone: row.phones[0] ?? null,
+    phones: row.phones,
     email: row.emails[0] ?? null,
     city: row.city,
     owner: ref(row.owner_id, row.owner_name),

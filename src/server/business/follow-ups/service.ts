@@ -24,7 +24,7 @@ import { attachmentsOf, attachTo, presentAttachment, type AttachmentRow } from '
 import { findContactOf } from '#business/contacts';
 import { customerWithin, demandCustomer, may, ref, refreshLastFollowUp, whoSees } from '#business/customers';
 import { findOpportunityOf } from '#business/opportunities';
-import { checkVersion, putIntoBin, registerRecord, takeOutOfBin } from '#business/records';
+import { checkVersion, onRestored, putIntoBin, registerRecord, takeOutOfBin } from '#business/records';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
 import { mentionsIn, namesOf, presentMentions, tellMentioned, type Mentioned } from './mentions.ts';
@@ -282,10 +282,13 @@ export async function removeFollowUp(ctx: Ctx, id: string, version: number): Pro
 
 export async function restoreFollowUp(ctx: Ctx, id: string): Promise<FollowUp> {
   await takeOutOfBin(ctx, kind, id);
-  const followUp = await getFollowUp(ctx, id);
-  await refreshLastFollowUp(ctx.db, followUp.customer.id);
-  return followUp;
+  return getFollowUp(ctx, id);
 }
+
+onRestored('followUp', async (ctx, id) => {
+  const { customer } = await getFollowUp(ctx, id);
+  await refreshLastFollowUp(ctx.db, customer.id);
+});
 
 async function demandChangeable(ctx: Ctx, id: string): Promise<{ row: FollowUpRow; before: FollowUp }> {
   const row = await findFollowUpRow(ctx.db, ctx.user, id, true);

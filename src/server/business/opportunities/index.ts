@@ -9,11 +9,11 @@ export {
   exportOpportunities,
   getOpportunity,
   listOpportunities,
-  moveOpportunity,
   opportunitySearch,
   removeOpportunity,
   restoreOpportunity,
 } from './service.ts';
+export { moveBackOpportunity, moveOpportunity } from './move.ts';
 export { opportunitiesWithin } from './policy.ts';
 export { findOpportunityIds, findOpportunityOf } from './store.ts';
 export { addFirstPipeline, getDefaultPipeline } from './pipelines.ts';

@@ -2,13 +2,13 @@ import { opportunities, pipelines } from '#contract/business/opportunities';
 import { route, type Route } from '#access/gate';
 import { getBoard } from './board.ts';
 import { groupOpportunities } from './groups.ts';
+import { moveBackOpportunity, moveOpportunity } from './move.ts';
 import { addPipeline, changePipeline, listPipelines, removePipeline } from './pipelines.ts';
 import {
   addOpportunity,
   changeOpportunity,
   getOpportunity,
   listOpportunities,
-  moveOpportunity,
   removeOpportunity,
   restoreOpportunity,
   totalOpportunities,
@@ -26,6 +26,9 @@ export const opportunityRoutes: Route[] = [
   ),
   route(opportunities.move, 'opportunities.change', (ctx, { params, body, version }) =>
     moveOpportunity(ctx, params.id, version, body),
+  ),
+  route(opportunities.moveBack, 'opportunities.change', (ctx, { params, body, version }) =>
+    moveBackOpportunity(ctx, params.id, version, body.changeId),
   ),
   route(opportunities.remove, 'opportunities.delete', (ctx, { params, version }) =>
     removeOpportunity(ctx, params.id, version),

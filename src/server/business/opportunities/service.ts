@@ -3,14 +3,23 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type {
   NewOpportunity,
-  opportunities,
   Opportunity,
   OpportunityChange,
   OpportunityQuery,
   Stage,
   Totals,
 } from '#contract/business/opportunities';
-import { changed, demand, difference, factsOf, forbidden, reach, reaches, type Ctx } from '#access/gate';
+import {
+  changed,
+  demand,
+  difference,
+  factsOf,
+  forbidden,
+  reach,
+  reaches,
+  type Ctx,
+  type FieldChange,
+} from '#access/gate';
 import { demandCustomer, may } from '#business/customers';
 import { checkVersion, putIntoBin, registerRecord, takeOutOfBin } from '#business/records';
 import { dayIn } from '#platform/clock';
@@ -19,7 +28,6 @@ import { invalid, notFound } from '#platform/problem';
 import { searchColumns } from '#platform/search-text';
 import { newId } from '#platform/secrets';
 import { listPipelines } from './pipelines.ts';
-import { choosePlace, placeCard } from './place.ts';
 import { opportunityWithin } from './policy.ts';
 import { presentOpportunity } from './present.ts';
 import {
@@ -28,10 +36,10 @@ import {
   sumOpportunities,
   writeProducts,
   type OpportunityColumns,
+  type OpportunityRow,
 } from './store.ts';
 
 type Change = z.output<typeof OpportunityChange>;
-type Move = z.output<typeof opportunities.move.body>;
 
 const kind = registerRecord({
   object: 'opportunity',
@@ -118,7 +126,7 @@ export async function changeOpportunity(
   version: number,
   input: Change,
 ): Promise<Opportunity> {
-  const before = await demandChangeable(ctx, id, version);
+  const { before } = await demandChangeable(ctx, id, version);
   if (input.ownerId !== undefined && input.ownerId !== (before.owner?.id ?? null)) {
     if (!before.can.assign) throw forbidden('opportunities.assign');
     await demandAssignable(ctx, input.ownerId);
@@ -138,49 +146,6 @@ export async function changeOpportunity(
   return settle(ctx, before, 'changed');
 }
 
-/**
- * Moves a deal to another stage: won and lost close it, an open stage opens it again. Within its column it only takes
- * another place there, which is no change to the deal: no version, no history.
- */
-export async function moveOpportunity(
-  ctx: Ctx,
-  id: string,
-  version: number,
-  input: Move,
-): Promise<Opportunity> {
-  const before = await demandChangeable(ctx, id, version);
-  const { pipelineId, stage } = await chooseStage(ctx, input);
-  const place = await choosePlace(ctx, id, stage.id, input);
-  const stays = stage.id === before.stage.id;
-  if (stays && place !== null && input.lossReason === undefined && input.closedOn === undefined) {
-    await placeCard(ctx.db, id, place);
-    return before;
-  }
-  if (stage.kind === 'lost' && input.lossReason === undefined) {
-    throw invalid('/body/lossReason', 'required', 'Why was it lost?');
-  }
-  const closes = stage.kind !== 'open';
-  await ctx.db
-    .updateTable('opportunities')
-    .set({
-      pipeline_id: pipelineId,
-      stage_id: stage.id,
-      closed_on: closes
-        ? (input.closedOn ?? before.closedOn ?? dayIn(ctx.user.organisation.timeZone, ctx.now))
-        : null,
-      loss_reason: stage.kind === 'lost' ? input.lossReason : null,
-      loss_note: stage.kind === 'lost' ? (input.lossNote ?? '') : '',
-      // Its own estimate was for where it stood; a closed deal is certain either way.
-      ...(!stays && { stage_since: ctx.now, last_activity_at: ctx.now, probability: null }),
-      ...((!stays || place !== null) && { board_order: place }),
-      updated_at: ctx.now,
-      version: version + 1,
-    })
-    .where('id', '=', id)
-    .execute();
-  return settle(ctx, before, 'moved');
-}
-
 export const removeOpportunity = (ctx: Ctx, id: string, version: number) =>
   putIntoBin(ctx, kind, id, version);
 
@@ -195,24 +160,41 @@ async function demandMayAdd(ctx: Ctx, customerId: string): Promise<void> {
   if (!may(ctx.user, 'opportunities.create', customer)) throw forbidden('opportunities.create');
 }
 
-async function demandChangeable(ctx: Ctx, id: string, version: number): Promise<Opportunity> {
+/**
+ * A deal, locked, that this person may change: its row, and as it is presented.
+ * @throws ProblemError `not_found`, `forbidden`, `stale`
+ */
+export async function demandChangeable(
+  ctx: Ctx,
+  id: string,
+  version: number,
+): Promise<{ row: OpportunityRow; before: Opportunity }> {
   const row = await findOpportunityRow(ctx.db, ctx.user, id, ctx.now, true);
   if (!row) throw notFound();
   const before = presentOpportunity(row, ctx.user);
   if (!before.can.change) throw forbidden('opportunities.change');
   checkVersion(before, version);
-  return before;
+  return { row, before };
 }
 
 /** What follows from the stage, or from time going by. */
 const derived = ['standingStill', 'stageSince', 'pipelineId'];
 
-async function settle(ctx: Ctx, before: Opportunity, action: 'changed' | 'moved'): Promise<Opportunity> {
+/**
+ * Writes into the history what became of a deal.
+ * @param inner what is noted beside what people see
+ */
+export async function settle(
+  ctx: Ctx,
+  before: Opportunity,
+  action: 'changed' | 'moved',
+  inner: readonly FieldChange[] = [],
+): Promise<Opportunity> {
   const after = await getAnyway(ctx, before.id);
   await changed(ctx, 'opportunity', before.id, {
     action,
     customerId: after.customer?.id ?? null,
-    fields: difference(factsOf(before, derived), factsOf(after, derived)),
+    fields: [...difference(factsOf(before, derived), factsOf(after, derived)), ...inner],
   });
   return after;
 }
@@ -228,7 +210,8 @@ async function getAnyway(ctx: Ctx, id: string): Promise<Opportunity> {
   return presentOpportunity(row, ctx.user);
 }
 
-async function chooseStage(
+/** @throws ProblemError `invalid_input` where there is none such */
+export async function chooseStage(
   ctx: Ctx,
   input: { pipelineId?: string | undefined; stageId?: string | undefined },
 ): Promise<{ pipelineId: string; stage: Stage }> {

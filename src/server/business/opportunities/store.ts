@@ -1,7 +1,7 @@
 /** The SQL of opportunities. */
 import { sql, type RawBuilder, type Updateable } from 'kysely';
 import type { OpportunityQuery } from '#contract/business/opportunities';
-import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
+import { listOwnedWithin, type Ctx, type FieldChange, type Principal } from '#access/gate';
 import { ownedInDepartment } from '#business/customers';
 import type { DB, Db } from '#platform/database';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
@@ -161,6 +161,26 @@ export function findOpportunityOf(db: Db, customerId: string, id: string) {
     .where('customer_id', '=', customerId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
+}
+
+/** What one move of a deal in its history replaced; the last one unless said. */
+export async function findMove(
+  db: Db,
+  id: string,
+  changeId?: string,
+): Promise<readonly FieldChange[] | undefined> {
+  const row = await db
+    .selectFrom('changes')
+    .select('fields')
+    .where('object', '=', 'opportunity')
+    .where('record_id', '=', id)
+    .where('action', '=', 'moved')
+    .$if(changeId !== undefined, (q) => q.where('id', '=', changeId ?? ''))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && (row.fields as unknown as FieldChange[]);
 }
 
 export async function writeProducts(

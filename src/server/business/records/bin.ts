@@ -1,8 +1,10 @@
 /** Into the bin and out again; versions. */
 import { sql, type RawBuilder } from 'kysely';
+import type { ProblemCode } from '#contract/problem';
 import { changed, forbidden, type Ctx } from '#access/gate';
+import { apart } from '#platform/database';
 import { notFound, ProblemError } from '#platform/problem';
-import type { RecordKind } from './register.ts';
+import { afterRestoring, type RecordKind } from './register.ts';
 
 interface Found {
   version: number;
@@ -39,6 +41,27 @@ export async function takeOutOfBin(ctx: Ctx, kind: RecordKind, id: string): Prom
     set deleted_at = null, deleted_by = null, version = version + 1, updated_at = ${ctx.now}
     where id = ${id}`.execute(ctx.db);
   await changed(ctx, kind.object, id, { action: 'restored', customerId: record.customer_id });
+  await afterRestoring(ctx, kind.object, id);
+}
+
+/** Takes several out, each by itself: one that has to stay keeps none of the others there. */
+export async function takeAllOutOfBin(
+  ctx: Ctx,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<{ restored: string[]; failed: { id: string; code: ProblemCode }[] }> {
+  const restored: string[] = [];
+  const failed: { id: string; code: ProblemCode }[] = [];
+  for (const id of new Set(ids)) {
+    try {
+      await apart(ctx.db, () => takeOutOfBin(ctx, kind, id));
+      restored.push(id);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      failed.push({ id, code: error.code });
+    }
+  }
+  return { restored, failed };
 }
 
 async function find(ctx: Ctx, kind: RecordKind, id: string, state: RawBuilder<unknown>): Promise<Found> {

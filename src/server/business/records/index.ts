@@ -4,5 +4,5 @@
  * against an old version is refused; both are written into the history.
  */
 export { recordRoutes } from './routes.ts';
-export { demandVisible, kindOf, registerRecord } from './register.ts';
+export { demandVisible, kindOf, onRestored, registerRecord } from './register.ts';
 export { checkVersion, putIntoBin, takeOutOfBin } from './bin.ts';

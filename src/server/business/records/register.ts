@@ -41,3 +41,12 @@ export async function demandVisible(ctx: Ctx, object: RecordObject, id: string):
     where t.id = ${id} and ${kind.visible(ctx)}`.execute(ctx.db);
   if (rows.length === 0) throw notFound();
 }
+
+const afterwards = new Map<RecordObject, (ctx: Ctx, id: string) => Promise<void>>();
+
+/** Says what else is to be done when a record of a kind has come out of the bin. */
+export const onRestored = (object: RecordObject, work: (ctx: Ctx, id: string) => Promise<void>): void =>
+  void afterwards.set(object, work);
+
+export const afterRestoring = async (ctx: Ctx, object: RecordObject, id: string): Promise<void> =>
+  afterwards.get(object)?.(ctx, id);

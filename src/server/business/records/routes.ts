@@ -3,6 +3,7 @@ import { bin, history } from '#contract/business/records';
 import { route, type Action, type FieldChange, type Route } from '#access/gate';
 import { cutPage, page, sortValue, type Sort } from '#platform/paging';
 import { countsOf, goneAlong } from './along.ts';
+import { takeAllOutOfBin } from './bin.ts';
 import { demandVisible, kindOf } from './register.ts';
 
 const byTime: Sort = { by: { column: 'at', type: 'timestamptz' }, descending: true, table: 'changes' };
@@ -66,4 +67,6 @@ export const recordRoutes: Route[] = [
       nextCursor: cut.nextCursor,
     };
   }),
+
+  route(bin.restore, 'signedIn', (ctx, { body }) => takeAllOutOfBin(ctx, kindOf(body.object), body.ids)),
 ];

@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { openDatabase, sentAlong, sqlState, transact, type Database } from '../database.ts';
+import {
+  allOf,
+  apart,
+  openDatabase,
+  sentAlong,
+  sqlState,
+  transact,
+  type Database,
+  type Db,
+} from '../database.ts';
 
 let database: Database;
 const put = (n: number) => sql`insert into notes (n) values (${n}) ${sentAlong}`;
@@ -84,4 +93,24 @@ it('tries again after a serialisation fault that comes with the commit', async (
       await sql`do $$ begin raise exception using errcode = '40001'; end $$ ${sentAlong}`.execute(trx);
   });
   expect(await all()).toEqual([2]);
+});
+
+it('loses a part that failed by itself, with what was to be sent along, and keeps the rest', async () => {
+  const part = (trx: Db, work: () => Promise<unknown>) => expect(apart(trx, work)).rejects.toThrow();
+  await transact(database.db, async (trx) => {
+    await put(1).execute(trx);
+    await part(trx, async () => {
+      await put(2).execute(trx);
+      throw new Error('not this one');
+    });
+    await part(trx, () =>
+      allOf([
+        sql`insert into notes (n) values (${1})`.execute(trx),
+        put(3).execute(trx),
+        sql`insert into notes (n) values (${4})`.execute(trx),
+      ]),
+    );
+    await apart(trx, () => allOf([put(5).execute(trx), put(6).execute(trx)]));
+  });
+  expect(await all()).toEqual([1, 5, 6]);
 });

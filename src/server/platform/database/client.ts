@@ -46,6 +46,8 @@ export class PipeliningClient extends pg.Client {
       return Promise.resolve(nothingYet);
     }
     if (text === 'rollback') return this.#rollBack(statement);
+    // All that is held came after the savepoint, which was a statement itself: it would be undone at once.
+    if (text.startsWith('rollback to savepoint')) held.length = 0;
     if (text === 'commit') this.#held = undefined;
     this.#begun = true;
     return held.length === 0 ? this.#send(...statement) : this.#sendTogether([...held.splice(0), statement]);

@@ -1,14 +1,9 @@
 import { useState } from 'react';
 import { type RecordObject, recordObjects } from '#contract/business/choices';
-import { attachments } from '#contract/business/attachments';
-import { contacts } from '#contract/business/contacts';
-import { customers } from '#contract/business/customers';
-import { followUps } from '#contract/business/follow-ups';
-import { opportunities, products } from '#contract/business/opportunities';
-import { bin, type BinItem } from '#contract/business/records';
+import { bin, type BinItem, restoredAtMost } from '#contract/business/records';
+import type { ProblemCode } from '#contract/problem';
 import type { z } from 'zod';
 import {
-  asProblem,
   Button,
   DataTable,
   FilterPills,
@@ -17,18 +12,20 @@ import {
   PersonName,
   PickRecord,
   ProblemNotice,
+  problemWords,
   RestoreIcon,
   SearchBox,
-  type SeenProblem,
   useAct,
   useFilters,
   useFormat,
   useList,
   usePeople,
+  useSelection,
   useToast,
   useWords,
 } from '#kit';
-import { objectWords } from '#web/business/vocabulary';
+import { BulkBar } from '#web/business/bulk';
+import { countWords, objectWords } from '#web/business/vocabulary';
 import { binWords } from './words.ts';
 
 type Item = z.infer<typeof BinItem>;
@@ -69,17 +66,63 @@ export function BinPage() {
   );
 }
 
-/** Restoring, by kind of record. */
-function useRestore(object: RecordObject) {
-  const acts: Record<RecordObject, { run: (asking: { params: { id: string } }) => Promise<unknown> }> = {
-    customer: useAct(customers.restore),
-    contact: useAct(contacts.restore),
-    followUp: useAct(followUps.restore),
-    opportunity: useAct(opportunities.restore),
-    product: useAct(products.restore),
-    attachment: useAct(attachments.restore),
+/** What stays in the bin though somebody wanted it back, and why. */
+interface Stayed {
+  item: Item;
+  code: ProblemCode;
+}
+
+/** Takes records out of the bin, as many as one likes: call by call, as many as one call takes. */
+function useRestoring(object: RecordObject) {
+  const t = useWords(binWords);
+  const count = useWords(countWords)[object];
+  const toast = useToast();
+  const act = useAct(bin.restore);
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const [stayed, setStayed] = useState<Stayed[]>([]);
+  const restore = async (items: readonly Item[]) => {
+    setBusy(new Set(items.map(({ id }) => id)));
+    setStayed([]);
+    try {
+      let back = 0;
+      for (let from = 0; from < items.length; from += restoredAtMost) {
+        const part = items.slice(from, from + restoredAtMost);
+        const { restored, failed } = await act.run({ body: { object, ids: part.map(({ id }) => id) } });
+        back += restored.length;
+        const notBack = failed.flatMap(({ id, code }) => {
+          const item = part.find((one) => one.id === id);
+          return item ? [{ item, code }] : [];
+        });
+        setStayed((before) => [...before, ...notBack]);
+      }
+      const [only] = items;
+      if (back > 0)
+        toast(only && items.length === 1 ? t.restored(only.name || t.unnamed) : t.restoredAll(count(back)));
+    } catch {
+      // What went wrong with the call stands in `problem`.
+    } finally {
+      setBusy(new Set());
+    }
   };
-  return acts[object].run;
+  return { busy, stayed, problem: act.problem, restore: (items: readonly Item[]) => void restore(items) };
+}
+
+function StayedInBin({ object, stayed }: { object: RecordObject; stayed: readonly Stayed[] }) {
+  const t = useWords(binWords);
+  const count = useWords(countWords)[object];
+  const problems = useWords(problemWords);
+  if (stayed.length === 0) return null;
+  return (
+    <Notice tone="limited" title={t.stayed(count(stayed.length))}>
+      <ul>
+        {stayed.map(({ item, code }) => (
+          <li key={item.id}>
+            {item.name || t.unnamed} · {code === 'wrong_state' ? t.parentFirst : problems[code].title}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
 }
 
 /** What comes back with a customer: 2 contacts, 5 follow-ups. */
@@ -102,47 +145,32 @@ function Deleted({ query, filtered, clear }: { query: Query; filtered: boolean; 
   const t = useWords(binWords);
   const objects = useWords(objectWords);
   const { instant, ago } = useFormat();
-  const toast = useToast();
   const list = useList(bin.list, { query });
   const along = useAlong();
-  const run = useRestore(object);
-  const [busy, setBusy] = useState<string>();
-  const [refused, setRefused] = useState<{ item: Item; problem: SeenProblem }>();
-  const restore = async (item: Item) => {
-    setBusy(item.id);
-    setRefused(undefined);
-    try {
-      await run({ params: { id: item.id } });
-      toast(t.restored(item.name || t.unnamed));
-    } catch (error) {
-      setRefused({ item, problem: asProblem(error) });
-    } finally {
-      setBusy(undefined);
-    }
-  };
+  const { restore, busy, stayed, problem } = useRestoring(object);
+  const selection = useSelection(query);
+  const chosen = list.items.filter(({ id }) => selection.has(id));
   const button = (item: Item) =>
     item.can.restore && (
       <Button
         icon={<RestoreIcon />}
-        busy={busy === item.id}
+        busy={busy.has(item.id)}
         aria-label={`${t.restore} ${item.name}`}
-        onClick={() => void restore(item)}
+        onClick={() => restore([item])}
       >
         {t.restore}
       </Button>
     );
   return (
     <div className="lk-stack">
-      {refused &&
-        (refused.problem.code === 'wrong_state' ? (
-          <Notice tone="limited" title={t.parent(refused.item.name || t.unnamed)} />
-        ) : (
-          <ProblemNotice problem={refused.problem} />
-        ))}
+      <StayedInBin object={object} stayed={stayed} />
+      {problem && <ProblemNotice problem={problem} />}
       <DataTable
         label={`${t.title} · ${objects[object]}`}
         list={list}
         rowKey={({ id }) => id}
+        selection={selection}
+        nameOf={(item) => item.name || t.unnamed}
         empty={{ title: t.empty(objects[object]) }}
         filtered={filtered}
         clearFilters={clear}
@@ -170,6 +198,19 @@ function Deleted({ query, filtered, clear }: { query: Query; filtered: boolean; 
           end: button(item),
         })}
       />
+      <BulkBar object={object} selection={selection} total={undefined}>
+        <Button
+          kind="text"
+          icon={<RestoreIcon />}
+          busy={busy.size > 0}
+          onClick={() => {
+            restore(chosen);
+            selection.clear();
+          }}
+        >
+          {t.restore}
+        </Button>
+      </BulkBar>
     </div>
   );
 }

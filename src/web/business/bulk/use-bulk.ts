@@ -14,7 +14,9 @@ export function useBulk<O extends BulkObject>(of: { object: O; selection: Select
     /** Begins it; how it goes is told by `BulkLine`, wherever one goes meanwhile. @throws ProblemError */
     run: async (change: Change<O>) => {
       const { sort: _, group: __, ...query } = filtersOf(object, of.query);
-      const which = selection.all ? { query } : { ids: [...selection.ids] };
+      const which = selection.all
+        ? { query, ...(selection.but.size > 0 && { except: [...selection.but] }) }
+        : { ids: [...selection.ids] };
       await create.run({ body: { object, ...which, change } as never });
       if ('delete' in change) selection.clear();
     },

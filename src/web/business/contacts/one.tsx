@@ -2,6 +2,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Contact, contacts } from '#contract/business/contacts';
+import { customers } from '#contract/business/customers';
+import type { Ref } from '#contract/fields';
 import {
   BinIcon,
   Button,
@@ -14,6 +16,7 @@ import {
   fromLists,
   HistoryIcon,
   Label,
+  PersonName,
   ProblemNotice,
   Section,
   useApi,
@@ -22,7 +25,9 @@ import {
   useWords,
 } from '#kit';
 import { AttachmentsOf } from '#web/business/attachments';
+import { ContactsOfCustomer } from '#web/business/contacts/of-customer';
 import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
+import { OpportunitiesOfCustomer } from '#web/business/opportunities';
 import {
   fieldWords,
   HistoryPanel,
@@ -33,10 +38,10 @@ import {
   RecordWaiting,
   useRemoval,
   useShown,
+  Ways,
 } from '#web/business/records';
 import { useContactActs } from './acts.ts';
 import { EditContactPanel } from './form.tsx';
-import { ContactsOfCustomer } from './of-customer.tsx';
 import { contactWords } from './words.ts';
 import './contacts.css';
 
@@ -177,12 +182,37 @@ function Happened({ contact: { id, name, customer } }: { contact: Contact }) {
 
 function About({ contact }: { contact: Contact }) {
   const { id, customer } = contact;
+  const mayCustomers = useRight('customers.read');
   const mayFollowUps = useRight('followUps.read');
+  const mayOpportunities = useRight('opportunities.read');
   return (
     <>
       {mayFollowUps && <NextStepsOf of={{ contactId: id }} />}
+      {mayCustomers && <CustomerOf customer={customer} />}
+      {mayOpportunities && <OpportunitiesOfCustomer customer={customer} />}
+      <ContactsOfCustomer customer={customer} besides={id} />
       <AttachmentsOf object="contact" record={contact} mayAdd={contact.can.change} />
-      <ContactsOfCustomer customer={customer} title={customer.name} />
     </>
+  );
+}
+
+/** Where the contact works, and the ways to reach it when the contact can't be reached. */
+function CustomerOf({ customer }: { customer: Ref }) {
+  const words = useWords(fieldWords.contact);
+  const { owner } = useWords(fieldWords.customer);
+  const { data, problem, reload } = useApi(customers.get, { params: { id: customer.id } });
+  return (
+    <Section title={words.customer}>
+      <Link to="/customers/$id" params={{ id: customer.id }} className="lk-contacts-name">
+        {customer.name}
+      </Link>
+      {problem && <ProblemNotice problem={problem} retry={reload} />}
+      {data?.owner && (
+        <div className="lk-quiet">
+          {owner} <PersonName person={data.owner} />
+        </div>
+      )}
+      {data && <Ways phones={data.phones} emails={data.emails} />}
+    </Section>
   );
 }

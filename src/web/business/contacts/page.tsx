@@ -1,8 +1,7 @@
 /** All contacts that I may see. */
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { z } from 'zod';
-import { type Contact, type ContactChange, ContactQuery, contacts } from '#contract/business/contacts';
+import { type Contact, ContactQuery, contacts } from '#contract/business/contacts';
 import {
   AddIcon,
   addressOf,
@@ -16,7 +15,6 @@ import {
   ProblemNotice,
   readAhead,
   SearchBox,
-  useAct,
   useFilters,
   useFormat,
   useList,
@@ -34,6 +32,7 @@ import {
   RecordBeside,
   useCellEdits,
   useRows,
+  withMainPhone,
 } from '#web/business/records';
 import { BulkBar, DeleteAct, useBulk } from '#web/business/bulk';
 import { countWords } from '#web/business/vocabulary';
@@ -99,12 +98,7 @@ function ContactList() {
       <DraftMark draft={draftOf('contact', contact.id)} /> {contact.primary && <Label>{t.primary}</Label>}
     </>
   );
-  const change = useAct(contacts.change);
-  const edits = useCellEdits<Contact, z.input<typeof ContactChange>>({
-    object: 'contact',
-    list: contacts.list,
-    change: (id, version, body) => change.run({ params: { id }, version, body }),
-  });
+  const edits = useCellEdits('contact', contacts.list);
   const columns: Column<Contact>[] = [
     { key: 'name', exported: ['name'], title: words.name, sort: 'name', cell: name },
     { key: 'customer', exported: ['customer'], title: words.customer, cell: customerLink },
@@ -119,7 +113,7 @@ function ContactList() {
           <InlineText
             label={words.title}
             value={row.title}
-            save={(title) => edits.save(row, { title }, { title: row.title }, { title })}
+            save={(title) => edits.save(row, { title }, { title })}
             close={close}
           />
         ),
@@ -130,6 +124,20 @@ function ContactList() {
       exported: ['phones'],
       title: words.phones,
       cell: (c) => c.phones[0] && <PhoneLink phone={c.phones[0]} />,
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineText
+            label={words.phones}
+            value={row.phones[0] ?? null}
+            save={(typed) => {
+              const { phones, shown: looks } = withMainPhone(row.phones, typed);
+              edits.save(row, { phones }, looks);
+            }}
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'mail',

@@ -1,37 +1,34 @@
 /** A customer as a line of the list. */
 import { Link } from '@tanstack/react-router';
-import type { z } from 'zod';
 import { levels } from '#contract/business/choices';
-import { type CustomerChange, customers, type CustomerLine } from '#contract/business/customers';
+import { customers, type CustomerLine } from '#contract/business/customers';
 import {
   type Column,
   DraftMark,
   InlinePerson,
   InlineSelect,
+  InlineTags,
+  InlineText,
   Label,
   PersonName,
-  useAct,
   useApi,
   useFormat,
   useWords,
   wordFor,
 } from '#kit';
-import { draftOf, fieldWords, MailLink, PhoneLink, useCellEdits } from '#web/business/records';
+import {
+  draftOf,
+  fieldWords,
+  MailLink,
+  PhoneLink,
+  type useCellEdits,
+  withMainPhone,
+} from '#web/business/records';
 import { industryWords, sourceWords } from '#web/business/vocabulary';
 import { customerWords } from './words.ts';
 import './customers.css';
 
-/** What can be changed where it stands. */
-export function useCustomerEdits() {
-  const change = useAct(customers.change);
-  return useCellEdits<CustomerLine, z.input<typeof CustomerChange>>({
-    object: 'customer',
-    list: customers.list,
-    change: (id, version, body) => change.run({ params: { id }, version, body }),
-  });
-}
-
-export function useColumns({ save }: ReturnType<typeof useCustomerEdits>): Column<CustomerLine>[] {
+export function useColumns({ save }: ReturnType<typeof useCellEdits<'customer'>>): Column<CustomerLine>[] {
   const facets = useApi(customers.facets, {}).data;
   const t = useWords(customerWords);
   const words = useWords(fieldWords.customer);
@@ -66,7 +63,7 @@ export function useColumns({ save }: ReturnType<typeof useCustomerEdits>): Colum
             label={words.level}
             value={row.level}
             options={[...new Set([...levels, ...(facets?.levels ?? [])])]}
-            save={(level) => save(row, { level }, { level: row.level }, { level })}
+            save={(level) => save(row, { level }, { level })}
             close={close}
           />
         ),
@@ -97,9 +94,7 @@ export function useColumns({ save }: ReturnType<typeof useCustomerEdits>): Colum
           <InlinePerson
             label={words.owner}
             value={row.owner}
-            save={(owner) =>
-              save(row, { ownerId: owner?.id ?? null }, { ownerId: row.owner?.id ?? null }, { owner })
-            }
+            save={(owner) => save(row, { ownerId: owner?.id ?? null }, { owner })}
             close={close}
           />
         ),
@@ -109,7 +104,21 @@ export function useColumns({ save }: ReturnType<typeof useCustomerEdits>): Colum
       key: 'phone',
       exported: ['phones'],
       title: words.phones,
-      cell: ({ phone }) => phone && <PhoneLink phone={phone} />,
+      cell: ({ phones: [main] }) => main && <PhoneLink phone={main} />,
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineText
+            label={words.phones}
+            value={row.phones[0] ?? null}
+            save={(typed) => {
+              const { phones, shown } = withMainPhone(row.phones, typed);
+              save(row, { phones }, shown);
+            }}
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'last',
@@ -131,6 +140,18 @@ export function useColumns({ save }: ReturnType<typeof useCustomerEdits>): Colum
           {tags.length > 3 && <span className="lk-quiet">+{tags.length - 3}</span>}
         </span>
       ),
+      edit: {
+        may: ({ can }) => can.change,
+        control: (row, close) => (
+          <InlineTags
+            label={words.tags}
+            value={row.tags}
+            suggestions={facets?.tags ?? []}
+            save={(tags) => save(row, { tags }, { tags })}
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'source',

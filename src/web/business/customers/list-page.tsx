@@ -31,11 +31,11 @@ import {
   useWords,
   wordFor,
 } from '#kit';
-import { ExportLink, fieldWords, RecordBeside, useRows } from '#web/business/records';
+import { ExportLink, fieldWords, RecordBeside, useCellEdits, useRows } from '#web/business/records';
 import { BulkBar, DeleteAct, LevelAct, OwnerAct, TagsAct, useBulk } from '#web/business/bulk';
 import { countWords, industryWords } from '#web/business/vocabulary';
 import { useGrouping, useViews, ViewBar } from '#web/business/views';
-import { useColumns, useCustomerEdits, usePhoneRow } from './columns.tsx';
+import { useColumns, usePhoneRow } from './columns.tsx';
 import { NewCustomerPanel } from './form.tsx';
 import { CustomerRecord } from './page.tsx';
 import { type CustomerFilters, CustomerToolbar } from './toolbar.tsx';
@@ -61,7 +61,7 @@ function CustomerList() {
   const list = useList(customers.list, { query: { ...query, ...(group && { limit: 1 }) } });
   const rows = useRows(group ? [] : list.items, list.hasMore ? list.more : undefined);
   const { groupBy, grouping } = useGroups(filters);
-  const edits = useCustomerEdits();
+  const edits = useCellEdits('customer', customers.list);
   const views = useViews({ object: 'customer', query: filters.values, columns: useColumns(edits) });
   const selection = useSelection(query);
   const counted = useWords(countWords).customer;

@@ -20,7 +20,7 @@ import {
   wordFor,
 } from '#kit';
 import { AttachmentsOf } from '#web/business/attachments';
-import { ContactsOfCustomer } from '#web/business/contacts';
+import { ContactsOfCustomer } from '#web/business/contacts/of-customer';
 import { FollowUpComposer, NextStepsOf } from '#web/business/follow-ups';
 import { OpportunitiesOfCustomer } from '#web/business/opportunities';
 import {

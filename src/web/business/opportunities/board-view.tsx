@@ -32,7 +32,7 @@ export function BoardView({ pipeline, filters }: { pipeline: Pipeline; filters: 
   const narrow = useNarrow();
   const { number } = useFormat();
   const { stages } = pipeline;
-  const move = useMove(stages);
+  const move = useMove();
   const { data, problem, reload } = useApi(opportunities.board, {
     query: { ...filters, pipelineId: pipeline.id },
   });

@@ -15,7 +15,7 @@ import {
   useWords,
 } from '#kit';
 import { NewOpportunityPanel } from './form.tsx';
-import { StageTag } from './table-view.tsx';
+import { StageTag } from './stage-tag.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';
 

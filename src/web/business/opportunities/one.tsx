@@ -25,7 +25,7 @@ import {
   useWords,
 } from '#kit';
 import { AttachmentsOf } from '#web/business/attachments';
-import { ContactsOfCustomer } from '#web/business/contacts';
+import { ContactsOfCustomer } from '#web/business/contacts/of-customer';
 import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
 import {
   draftOf,
@@ -43,7 +43,7 @@ import { ChangeOpportunityPanel } from './form.tsx';
 import { LossPanel, RefusedMove } from './loss-panel.tsx';
 import { ProductsOf } from './products-of.tsx';
 import { StagePath } from './stage-path.tsx';
-import { StageTag } from './table-view.tsx';
+import { StageTag } from './stage-tag.tsx';
 import { useMove } from './use-move.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';
@@ -84,7 +84,7 @@ function Whole({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
   useShown(deal.customer, { opportunity: deal });
   const [panel, setPanel] = useState<Panel>();
   const close = () => setPanel(undefined);
-  const move = useMove(pipeline.stages);
+  const move = useMove();
   const waiting = move.asking ?? move.underWay.at(-1);
   // A click on the path counts at once; where it is refused, the deal goes back.
   const shown = waiting ? { ...deal, stage: waiting.stage } : deal;

@@ -1,22 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
-import { opportunities, type Opportunity, type OpportunityChange } from '#contract/business/opportunities';
+import { opportunities, type Opportunity, pipelines } from '#contract/business/opportunities';
 import {
   addressOf,
-  CheckIcon,
-  ClosedIcon,
   type Column,
   DataTable,
   DraftMark,
   InlineDay,
   InlinePerson,
+  InlineSelect,
   InlineText,
-  OpportunityIcon,
   PersonName,
   StandingStillIcon,
   StatusTag,
-  useAct,
   useApi,
   useFormat,
   useList,
@@ -30,25 +26,12 @@ import { BulkBar, CloseAct, DeleteAct, OwnerAct, StageAct, useBulk } from '#web/
 import { countWords } from '#web/business/vocabulary';
 import { useViews, ViewBar } from '#web/business/views';
 import { estimate, isAmount, shareOf } from './exact.ts';
+import { LossPanel, RefusedMove } from './loss-panel.tsx';
+import { StageTag } from './stage-tag.tsx';
 import { SumsInWords, useGroups } from './table-groups.tsx';
 import type { OpportunityFilters } from './toolbar.tsx';
+import { type Move, useMove } from './use-move.tsx';
 import { opportunityWords } from './words.ts';
-
-/** A deal's stage, coloured by whether it is open, won or lost. */
-export function StageTag({ deal }: { deal: Pick<Opportunity, 'stage'> }) {
-  const { kind, name } = deal.stage;
-  const [tone, icon] =
-    kind === 'won'
-      ? (['open', <CheckIcon key="won" />] as const)
-      : kind === 'lost'
-        ? (['neutral', <ClosedIcon key="lost" />] as const)
-        : (['system', <OpportunityIcon key="open" />] as const);
-  return (
-    <StatusTag tone={tone} icon={icon}>
-      {name}
-    </StatusTag>
-  );
-}
 
 type Asked = Omit<OpportunityFilters['values'], 'view' | 'group'>;
 
@@ -67,12 +50,14 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
   const { groupBy, grouping } = useGroups(filters);
   const selection = useSelection(query);
   const counted = useWords(countWords).opportunity;
-  const edits = useDealEdits();
-  const views = useViews({ object: 'opportunity', query: shown, keep, columns: useColumns(edits) });
+  const edits = useCellEdits('opportunity', opportunities.list);
+  const move = useMove();
+  const views = useViews({ object: 'opportunity', query: shown, keep, columns: useColumns(edits, move) });
   return (
     <>
       <ViewBar views={views} groupBy={groupBy} />
       {edits.problem}
+      <RefusedMove move={move} />
       <DataTable
         label={t.title}
         list={list}
@@ -111,6 +96,7 @@ export function TableView({ filters, add }: { filters: OpportunityFilters; add: 
         filtered={filters.narrowed > 0}
         clearFilters={filters.clear}
       />
+      <LossPanel move={move} />
       <BulkOfDeals selection={selection} total={list.total} query={query} />
     </>
   );
@@ -147,19 +133,15 @@ const DealLink = ({ deal }: { deal: Opportunity }) => (
   </>
 );
 
-function useDealEdits() {
-  const change = useAct(opportunities.change);
-  return useCellEdits<Opportunity, z.input<typeof OpportunityChange>>({
-    object: 'opportunity',
-    list: opportunities.list,
-    change: (id, version, body) => change.run({ params: { id }, version, body }),
-  });
-}
-
-function useColumns({ save }: ReturnType<typeof useDealEdits>): Column<Opportunity>[] {
+function useColumns(
+  { save }: ReturnType<typeof useCellEdits<'opportunity'>>,
+  move: Move,
+): Column<Opportunity>[] {
   const t = useWords(opportunityWords);
   const words = useWords(fieldWords.opportunity);
   const { money, percent, day, dayOf } = useFormat();
+  const all = useApi(pipelines.list, {}).data?.items;
+  const stagesOf = ({ pipelineId }: Opportunity) => all?.find(({ id }) => id === pipelineId)?.stages ?? [];
   return [
     {
       key: 'name',
@@ -197,6 +179,23 @@ function useColumns({ save }: ReturnType<typeof useDealEdits>): Column<Opportuni
           )}
         </span>
       ),
+      edit: {
+        may: (deal) => deal.can.change && stagesOf(deal).length > 0,
+        control: (deal, close) => (
+          <InlineSelect
+            label={words.stage}
+            value={deal.stage.id}
+            options={stagesOf(deal).map(({ id }) => id)}
+            words={Object.fromEntries(stagesOf(deal).map(({ id, name }) => [id, name]))}
+            needed
+            save={(chosen) => {
+              const stage = stagesOf(deal).find(({ id }) => id === chosen);
+              if (stage) move.start(deal, stage);
+            }}
+            close={close}
+          />
+        ),
+      },
     },
     {
       key: 'amount',
@@ -213,7 +212,7 @@ function useColumns({ save }: ReturnType<typeof useDealEdits>): Column<Opportuni
             value={row.amount.amount}
             save={(typed) => {
               const amount = { ...row.amount, amount: (typed ?? '0').replace(/[,，\s]/g, '') };
-              save(row, { amount }, { amount: row.amount }, isAmount(amount.amount) ? { amount } : {});
+              save(row, { amount }, isAmount(amount.amount) ? { amount } : {});
             }}
             close={close}
           />
@@ -247,9 +246,7 @@ function useColumns({ save }: ReturnType<typeof useDealEdits>): Column<Opportuni
           <InlineDay
             label={words.expectedClose}
             value={row.expectedClose}
-            save={(expectedClose) =>
-              save(row, { expectedClose }, { expectedClose: row.expectedClose }, { expectedClose })
-            }
+            save={(expectedClose) => save(row, { expectedClose }, { expectedClose })}
             close={close}
           />
         ),
@@ -266,9 +263,7 @@ function useColumns({ save }: ReturnType<typeof useDealEdits>): Column<Opportuni
           <InlinePerson
             label={words.owner}
             value={row.owner}
-            save={(owner) =>
-              save(row, { ownerId: owner?.id ?? null }, { ownerId: row.owner?.id ?? null }, { owner })
-            }
+            save={(owner) => save(row, { ownerId: owner?.id ?? null }, { owner })}
             close={close}
           />
         ),

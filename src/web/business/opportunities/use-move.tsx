@@ -1,8 +1,7 @@
 /** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. Or only to another place. */
 import { useRef, useState } from 'react';
 import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
-import { asProblem, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
-import { moveTo } from '#web/business/records';
+import { asProblem, patchListed, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
 import type { Place } from './board-move.ts';
 import { opportunityWords } from './words.ts';
 
@@ -21,11 +20,11 @@ export interface Loss {
  * @returns `start` begins a move; `asking` is the one that waits for a reason (show `LossPanel`); `underWay` are those sent
  * but not answered, to be shown as done already; `refused` is the problem of the last one that was not.
  */
-export function useMove(stages: readonly Stage[]) {
+export function useMove() {
   const t = useWords(opportunityWords);
   const toast = useToast();
   const move = useAct(opportunities.move);
-  const change = useAct(opportunities.change);
+  const moveBack = useAct(opportunities.moveBack);
   const [asking, setAsking] = useState<Moving>();
   const [underWay, setUnderWay] = useState<Moving[]>([]);
   const [refused, setRefused] = useState<SeenProblem>();
@@ -42,27 +41,22 @@ export function useMove(stages: readonly Stage[]) {
     return known && known.version > deal.version ? known : deal;
   };
 
-  const undo = async (before: Opportunity, moved: Opportunity) => {
-    const stage = stages.find(({ id }) => id === before.stage.id);
-    const back = await move.run({
-      params: { id: moved.id },
-      version: moved.version,
-      body: moveTo(before),
-    });
-    made.current.set(back.id, back);
-    // A move resets the deal's own estimate to that of the stage; taking it back brings the estimate back.
-    if (!stage || stage.probability === before.probability) return;
-    await change.run({
-      params: { id: moved.id },
-      version: back.version,
-      body: { probability: before.probability },
-    });
+  const undo = async ({ id, version }: Opportunity) => {
+    const back = await moveBack.run({ params: { id }, version, body: {} });
+    made.current.set(id, back);
   };
 
   const send = async (moving: Moving, loss?: Loss) => {
     const { stage, place } = moving;
     setRefused(undefined);
     setUnderWay((all) => [...all, moving]);
+    const { id: stageId, name, kind, probability } = stage;
+    if (stageId !== moving.deal.stage.id)
+      patchListed<Opportunity>(opportunities.list, moving.deal.id, {
+        stage: { id: stageId, name, kind },
+        probability,
+        standingStill: false,
+      });
     try {
       const [deal, moved] = await inTurn(async () => {
         const from = latestOf(moving.deal);
@@ -77,7 +71,7 @@ export function useMove(stages: readonly Stage[]) {
       });
       if (stage.id === deal.stage.id) return;
       const sentence = stage.kind === 'won' ? t.won(deal.name) : t.moved(deal.name, stage.name);
-      toast(sentence, () => undo(deal, moved));
+      toast(sentence, () => undo(moved));
     } catch (error) {
       // A reason that was typed stays in its panel, which shows the problem itself.
       if (loss) throw error;

@@ -71,10 +71,14 @@ export function HistoryList({ object, recordId }: { object: Editable; recordId: 
                 fields={fields}
                 // What a move sets comes and goes with its stage.
                 now={action === 'changed' ? now : undefined}
-                putBack={(one) => putBack.send({ action, fields: [one] })}
+                putBack={(one) => putBack.send({ id, action, fields: [one] })}
               />
               {now && (action === 'moved' || fields.length > 1) && (
-                <Button kind="text" icon={<RestoreIcon />} onClick={() => putBack.send({ action, fields })}>
+                <Button
+                  kind="text"
+                  icon={<RestoreIcon />}
+                  onClick={() => putBack.send({ id, action, fields })}
+                >
                   {action === 'moved' ? editing.putBack : editing.putBackAll}
                 </Button>
               )}

@@ -1,7 +1,7 @@
 /** Putting back what a past change replaced, as a change of its own. */
 import type { z } from 'zod';
 import { followUps } from '#contract/business/follow-ups';
-import { opportunities, type Opportunity } from '#contract/business/opportunities';
+import { opportunities } from '#contract/business/opportunities';
 import type { Change } from '#contract/business/records';
 import { asProblem, call, same, type SeenProblem, useAct, useConfirm, useToast, useWords } from '#kit';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { type Editable, asTaken, type FieldsOf, kinds, type RecordOf, shownAs } 
 import { useChange } from './undo.ts';
 import { useFieldsInWords } from './words-of-fields.ts';
 
-type Past = Pick<z.output<typeof Change>, 'action'> & { fields: readonly FieldChange[] };
+type Past = Pick<z.output<typeof Change>, 'id' | 'action'> & { fields: readonly FieldChange[] };
 type Values = Record<string, unknown>;
 
 /** What a record shows of a field; `address.city` for a part of one. */
@@ -42,13 +42,6 @@ export function bodyOf(object: Editable, fields: readonly FieldChange[]): Values
   return body;
 }
 
-/** The body of the move that brings a deal to where it stood. */
-export const moveTo = (stood: Pick<Opportunity, 'stage' | 'lossReason' | 'lossNote' | 'closedOn'>) => ({
-  stageId: stood.stage.id,
-  ...(stood.lossReason ? { lossReason: stood.lossReason, lossNote: stood.lossNote } : {}),
-  ...(stood.closedOn ? { closedOn: stood.closedOn } : {}),
-});
-
 /**
  * Puts back a change, or some of its fields; asks first where they were changed again since.
  * @returns `send`, and what went wrong the last time
@@ -59,32 +52,35 @@ export function usePutBack<O extends Editable>(object: O, id: string) {
   const confirm = useConfirm();
   const toast = useToast();
   const change = useChange(object);
-  const move = useAct(opportunities.move);
+  const move = useAct(opportunities.moveBack);
   const complete = useAct(followUps.complete);
   const [problem, setProblem] = useState<SeenProblem>();
 
-  const moveBack = async (now: Opportunity, fields: readonly FieldChange[]) => {
-    const stood = { ...now, ...Object.fromEntries(fields.map(({ field, from }) => [field, from])) };
-    const { version } = await move.run({ params: { id }, version: now.version, body: moveTo(stood) });
-    toast(t.wasPutBack, () => move.run({ params: { id }, version, body: moveTo(now) }));
+  const moveBack = async (seen: number, changeId: string) => {
+    const { version } = await move.run({ params: { id }, version: seen, body: { changeId } });
+    toast(t.wasPutBack, () => move.run({ params: { id }, version, body: {} }));
   };
   const tickBack = async (done: boolean) => {
     await complete.run({ params: { id }, body: { done } });
     toast(t.wasPutBack, () => complete.run({ params: { id }, body: { done: !done } }));
   };
-  const putBack = async ({ action, fields }: Past) => {
-    const now = (await call(kinds[object].get as typeof kinds.product.get, { params: { id } })) as object;
-    const since = fields.filter(({ field, to }) => !same(shownOf(now, field), to));
+  const putBack = async ({ id: changeId, action, fields }: Past) => {
+    const now = (await call(kinds[object].get as typeof kinds.product.get, {
+      params: { id },
+    })) as RecordOf<O>;
+    // What the record doesn't show is an inner matter of the change.
+    const shown = fields.filter(({ field }) => Object.hasOwn(now, field.split('.')[0] ?? ''));
+    const since = shown.filter(({ field, to }) => !same(shownOf(now, field), to));
     const content = since
       .map(({ field }) => `${words.name(field)}: ${words.say(field, shownOf(now, field)) || t.nothing}`)
       .join('\n');
     const question = { title: t.changedSince, content, act: t.putBack, danger: false };
     if (since.length > 0 && !(await confirm(question))) return;
-    if (action === 'moved') return moveBack(now as Opportunity, fields);
+    if (action === 'moved') return moveBack(now.version, changeId);
     const step = fields.find(({ field }) => field === 'nextStepDoneAt');
     if (step) await tickBack(step.from != null);
     const body = bodyOf(object, fields) as FieldsOf<O>;
-    if (Object.keys(body).length > 0) await change.run(now as RecordOf<O>, body, t.wasPutBack);
+    if (Object.keys(body).length > 0) await change.run(now, body, t.wasPutBack);
   };
   return {
     problem,

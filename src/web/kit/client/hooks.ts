@@ -8,10 +8,11 @@ import {
   useQueryClient,
   keepPreviousData,
 } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Endpoint, Reply } from '#contract/endpoint';
 import type { LockTold } from '#contract/problem';
 import { type Asking, call, newKey } from './call.ts';
+import { createPageReader, flatten, isBehind, type PageOf, type Sight } from './pages.ts';
 import { asProblem, type SeenProblem } from './problem-error.ts';
 
 /** The module an operation belongs to: the first word of its path. */
@@ -104,11 +105,6 @@ export function useApi<E extends Endpoint>(endpoint: E, asking: Asking<E> | null
   };
 }
 
-interface PageOf<T> {
-  items: T[];
-  nextCursor: string | null;
-  total?: number | undefined;
-}
 type ItemOf<E extends Endpoint> = Reply<E> extends PageOf<infer T> ? T : never;
 
 /** A list that grows page by page; what `DataTable` shows. */
@@ -125,35 +121,51 @@ export interface List<T> {
   /** Reads what is still to come, to the end. */
   all: () => Promise<void>;
   reload: () => void;
+  /** Told which rows are drawn: what changes elsewhere is read when it comes into sight. */
+  see: (rows: readonly number[]) => void;
 }
 
 /** How many are asked for at once by who goes on past the second page: whoever scrolls that far wants many. */
 const manyAtOnce = 200;
+/** From where a page is read. */
+interface From {
+  cursor: string;
+  limit?: number;
+}
+const none: never[] = [];
 
 /** Reads a list of the API by its cursors. Old rows stay in sight while a new filter or order is on its way. */
 export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E> | null): List<ItemOf<E>> {
   const { query: filters, ...rest } = (asking ?? {}) as { query?: Record<string, unknown> };
   const countable = 'count' in (endpoint.query?.shape ?? {});
-  const query = useInfiniteQuery({
-    queryKey: [...keyOf(endpoint, asking), 'pages'],
-    queryFn: async ({ pageParam, signal }) => {
-      const paging = pageParam ?? (countable ? { count: true } : {});
+  const cache = useQueryClient();
+  const queryKey = [...keyOf(endpoint, asking), 'pages'];
+  const sight = useRef<Sight>(undefined);
+  const [behind, setBehind] = useState(false);
+  const reader = createPageReader<From, ItemOf<E>>({
+    read: async (from, signal) => {
+      const paging = from ?? (countable ? { count: true } : {});
       const next = { ...rest, query: { ...filters, ...paging } } as unknown as Asking<E>;
       return (await call(endpoint, next, signal)) as PageOf<ItemOf<E>>;
     },
+    before: () => cache.getQueryData(queryKey),
+    sight: () => sight.current,
+  });
+  const query = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => reader(pageParam, signal),
     enabled: asking !== null,
-    initialPageParam: null as { cursor: string; limit?: number } | null,
+    initialPageParam: null as From | null,
     getNextPageParam: ({ nextCursor }, before) =>
       nextCursor === null ? null : { cursor: nextCursor, ...(before.length > 1 && { limit: manyAtOnce }) },
     placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages;
-  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   return {
-    items,
+    items: pages ? flatten(pages).items : none,
     total: pages?.[0]?.total,
     loading: query.isLoading,
-    refreshing: query.isPlaceholderData,
+    refreshing: query.isPlaceholderData || behind,
     problem: query.error && !query.data ? asProblem(query.error) : undefined,
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,
@@ -163,6 +175,12 @@ export function useList<E extends Endpoint>(endpoint: E, asking: Asking<E> | nul
       while (read.hasNextPage) read = await read.fetchNextPage({ throwOnError: true });
     },
     reload: () => void query.refetch(),
+    see: (rows) => {
+      sight.current = rows;
+      if (behind || query.isPlaceholderData || !pages || !isBehind(pages, rows)) return;
+      setBehind(true);
+      void query.refetch({ cancelRefetch: false }).finally(() => setBehind(false));
+    },
   };
 }
 
@@ -203,6 +221,7 @@ export function asList<T>(read: {
     more: () => {},
     all: () => Promise.resolve(),
     reload: read.reload,
+    see: () => {},
   };
 }
 

@@ -92,6 +92,9 @@ export function FieldOpenSelect(
   );
 }
 
+/** What ends one of several short words. */
+export const tagEnds = [',', '，', '、', ';', '；'];
+
 /** Several short words: typed, or taken from those in use. */
 export function FieldTags(props: FieldProps<string[]> & { suggestions?: readonly string[] }) {
   const { bind, suggestions = [], ...field } = props;
@@ -104,7 +107,7 @@ export function FieldTags(props: FieldProps<string[]> & { suggestions?: readonly
           value={bind.value ?? []}
           onChange={(value) => bind.set(value)}
           options={suggestions.map((value) => ({ value, label: value }))}
-          tokenSeparators={[',', '，', '、', ';', '；']}
+          tokenSeparators={tagEnds}
           disabled={bind.disabled}
           status={bind.fault ? 'error' : ''}
         />

@@ -1,6 +1,15 @@
 /** Controls that change one value of a table. They take the cursor to themselves, so they come when they are asked for. */
 import { type ReactNode, useState } from 'react';
-import { Button, EditIcon, InlineDay, InlinePerson, InlineSelect, InlineText, useWords } from '#kit';
+import {
+  Button,
+  EditIcon,
+  InlineDay,
+  InlinePerson,
+  InlineSelect,
+  InlineTags,
+  InlineText,
+  useWords,
+} from '#kit';
 import { type Parts, State } from './state.tsx';
 import { galleryWords } from './words.ts';
 
@@ -53,6 +62,18 @@ function Selects() {
   );
 }
 
+function Tags() {
+  const t = useWords(galleryWords);
+  const { a, b } = t.levels;
+  return (
+    <OnDemand start={[a]} say={(tags) => tags.join(' · ')}>
+      {({ value, ...asked }) => (
+        <InlineTags label={t.level} value={value ?? []} suggestions={[a, b]} {...asked} />
+      )}
+    </OnDemand>
+  );
+}
+
 function Days() {
   const t = useWords(galleryWords);
   return (
@@ -74,6 +95,7 @@ function People() {
 export const inline: Parts = {
   InlineText: Texts,
   InlineSelect: Selects,
+  InlineTags: Tags,
   InlineDay: Days,
   InlinePerson: People,
 };

@@ -136,7 +136,7 @@ function Tables() {
       <State name={t.withMore} wide>
         <Look list={read(rows, { hasMore: true, loadingMore: true, total: 3_412 })} />
       </State>
-      <State name={t.refreshing} wide faint>
+      <State name={t.refreshing} wide>
         <Look list={read(rows, { refreshing: true })} />
       </State>
       <State name={t.loading} wide>

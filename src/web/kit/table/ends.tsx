@@ -20,7 +20,10 @@ export function ListHead<T>(props: Pick<TableProps<T>, 'list' | 'counted' | 'tot
   if (!pick && !known && !totals) return null;
   return (
     <div className="lk-list-head lk-quiet">
-      <output>{known && counted(list.total ?? 0)}</output>
+      <output>
+        {known && counted(list.total ?? 0)}
+        {list.refreshing && <span className="lk-list-updating"> · {t.updating}</span>}
+      </output>
       {totals}
       {pick && (
         <Button

@@ -1,6 +1,6 @@
 /** Only the rows in sight are in the document, with a few before and after them, once a list is long. */
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { usePrinting } from '../media.ts';
 
 /** Lists up to here stand whole in the document: the browser finds in them, and prints them. */
@@ -19,6 +19,7 @@ export interface InSight {
  * @param of.rowHeight what a row measures, most often: rows are measured when they come, this holds until then
  * @param of.kept a row that stays in the document wherever it is, because it has the focus
  * @param of.body what the rows stand in
+ * @param of.see is told which rows are drawn
  * @returns the rows to draw with the gaps before them, the gap after the last, and the `ref` that measures a row (give it
  * `data-index`, too)
  */
@@ -28,6 +29,7 @@ export function useRowsInSight(of: {
   rowHeight: number;
   kept: number | undefined;
   body: RefObject<HTMLElement | null>;
+  see: (rows: readonly number[]) => void;
 }) {
   const { count, kept } = of;
   // On paper nothing is scrolled into sight.
@@ -60,6 +62,8 @@ export function useRowsInSight(of: {
       return [...seen, kept].toSorted((a, b) => a - b);
     },
   });
+  const drawn = long ? rows.getVirtualItems().map(({ index }) => index) : [...Array(count).keys()];
+  useEffect(() => of.see(drawn));
   if (!long) {
     const all = Array.from({ length: count }, (_, index): InSight => ({ index, gap: 0 }));
     return { long, seen: all, after: 0, measure: undefined };

@@ -26,6 +26,7 @@ export function PhoneRows<T>(props: PhoneProps<T>) {
     rowHeight,
     kept: keys.focused,
     body,
+    see: list.see,
   });
   return (
     <ul ref={body} className="lk-phone-rows" aria-label={props.label} {...keys.listeners}>

@@ -10,7 +10,7 @@ const rowAt = (target: EventTarget) => (rowOf(target) ? indexOf(target) : undefi
 
 /**
  * The focus moves by arrows and stays with its row, also where that is scrolled out of sight; Enter opens, Space or X
- * chooses, with Shift all since the last one, F2 edits.
+ * chooses, with Shift all since the last one, F2 edits, and F2 again the next value.
  * @returns `focused` is the row that has the focus; `editing` the cell that is changed, by row and column
  */
 export function useRowKeys<T>(
@@ -63,6 +63,18 @@ export function useRowKeys<T>(
     if (row && one) setEditing({ key: rowKey(row), column: one.key });
   };
 
+  /** From a value that is changed to the next one of its row that can be; what was set is kept. */
+  const editNext = (index: number, control: HTMLElement) => {
+    const row = items[index];
+    const at = columns.findIndex(({ key }) => key === editing?.column);
+    const others = [...columns.slice(at + 1), ...columns.slice(0, at)];
+    const next = row && others.find(({ edit: able }) => able?.may(row));
+    if (!row || !next) return;
+    control.blur();
+    wanted.current = undefined;
+    setEditing({ key: rowKey(row), column: next.key });
+  };
+
   const step = (index: number, by: 1 | -1, choosing: boolean) => {
     const [row, next] = [items[index], items[index + by]];
     if (choosing && selection && row && next) {
@@ -75,6 +87,7 @@ export function useRowKeys<T>(
   const onKeyDown = (event: KeyboardEvent) => {
     const index = indexOf(event.target);
     const row = items[index];
+    if (row && editing && event.key === 'F2') return editNext(index, event.target as HTMLElement);
     if (!row || event.target !== rowOf(event.target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const walks = of.current === undefined || event.shiftKey;
@@ -84,7 +97,7 @@ export function useRowKeys<T>(
       F2: () => edit(index),
       ' ': chooseIt,
       x: chooseIt,
-      Escape: selection && (selection.all || selection.ids.size > 0) ? selection.clear : undefined,
+      Escape: selection?.any ? selection.clear : undefined,
       // While a record is open beside the list, these go on to the next record: whoever shows it hears them.
       ArrowDown: walks && (() => step(index, 1, event.shiftKey)),
       ArrowUp: walks && (() => step(index, -1, event.shiftKey)),

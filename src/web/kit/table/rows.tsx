@@ -35,6 +35,7 @@ export function Body<T>(props: BodyProps<T>) {
     rowHeight: rowHeights[props.density ?? 'comfortable'],
     kept: keys.focused,
     body,
+    see: list.see,
   });
   return (
     <tbody ref={body} {...keys.listeners}>

@@ -38,7 +38,10 @@ export function DataTable<T>(props: TableProps<T>) {
     );
   }
   return (
-    <div className={list.refreshing ? 'lk-list lk-list-old' : 'lk-list'} aria-busy={list.loading}>
+    <div
+      className={list.refreshing ? 'lk-list lk-list-old' : 'lk-list'}
+      aria-busy={list.loading || list.refreshing}
+    >
       <ListHead {...props} />
       {narrow ? <OnPhone {...props} /> : <Rows {...props} />}
       {grouping ? <GroupsEnd grouping={grouping} /> : <ListEnd {...props} />}

@@ -5,14 +5,14 @@ import { type Contact, contacts } from '#contract/business/contacts';
 import type { Ref } from '#contract/fields';
 import { AddIcon, Button, Label, ProblemNotice, Section, Skeleton, useList, useRight, useWords } from '#kit';
 import { HistoryPanel, Ways } from '#web/business/records';
-import { useContactActs } from './acts.ts';
-import { EditContactPanel, NewContactPanel } from './form.tsx';
-import { ContactMenu } from './menu.tsx';
-import { contactWords } from './words.ts';
-import './contacts.css';
+import { useContactActs } from '../acts.ts';
+import { EditContactPanel, NewContactPanel } from '../form.tsx';
+import { ContactMenu } from '../menu.tsx';
+import { contactWords } from '../words.ts';
+import '../contacts.css';
 
-/** @param props.title other than “contacts”, where it isn't plain whose they are */
-export function ContactsOfCustomer({ customer, title }: { customer: Ref; title?: string }) {
+/** @param props.besides a contact whose page this is: only the others are shown */
+export function ContactsOfCustomer({ customer, besides }: { customer: Ref; besides?: string }) {
   const t = useWords(contactWords);
   const list = useList(contacts.list, { query: { customerId: customer.id, sort: 'name', limit: 100 } });
   const acts = useContactActs();
@@ -20,10 +20,12 @@ export function ContactsOfCustomer({ customer, title }: { customer: Ref; title?:
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Contact>();
   const [shown, setShown] = useState<Contact>();
-  const firstOnTop = list.items.toSorted((a, b) => Number(b.primary) - Number(a.primary));
+  const shownHere = list.items
+    .filter(({ id }) => id !== besides)
+    .toSorted((a, b) => Number(b.primary) - Number(a.primary));
   return (
     <Section
-      title={title ?? t.title}
+      title={besides ? t.others : t.title}
       action={
         mayAdd && <Button kind="text" icon={<AddIcon />} aria-label={t.add} onClick={() => setAdding(true)} />
       }
@@ -31,9 +33,11 @@ export function ContactsOfCustomer({ customer, title }: { customer: Ref; title?:
       {acts.problem && <ProblemNotice problem={acts.problem} />}
       {list.problem && <ProblemNotice problem={list.problem} retry={list.reload} />}
       {list.loading && <Skeleton lines={3} />}
-      {!list.loading && list.items.length === 0 && <p className="lk-quiet">{t.noneHere}</p>}
+      {!list.loading && !list.problem && shownHere.length === 0 && (
+        <p className="lk-quiet">{besides ? t.noOthers : t.noneHere}</p>
+      )}
       <ul className="lk-contacts-cards">
-        {firstOnTop.map((contact) => (
+        {shownHere.map((contact) => (
           <li key={contact.id}>
             <div className="lk-contacts-card">
               <div>
