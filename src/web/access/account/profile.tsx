@@ -32,6 +32,7 @@ export function ProfileForm({ me }: { me: Me }) {
     schema: access.changeMe.body,
     start: { name: me.name, locale: me.locale },
     onlyChanges: true,
+    draft: 'account.profile',
     submit: async (body) => {
       await change.run({ body });
       if (body.locale) changeSettings({ locale: body.locale });

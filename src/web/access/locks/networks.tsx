@@ -7,6 +7,7 @@ import {
   type Column,
   CompanyIcon,
   DataTable,
+  DraftMark,
   FieldChoice,
   FieldText,
   Form,
@@ -45,9 +46,12 @@ export function MarkedNetworks() {
     </Button>
   );
   const add = (
-    <Button icon={<AddIcon />} onClick={() => setAdding(true)}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="network.new" open={() => setAdding(true)} />
+      <Button icon={<AddIcon />} onClick={() => setAdding(true)}>
+        {t.add}
+      </Button>
+    </>
   );
   const columns: Column<NetworkMark>[] = [
     { key: 'network', title: t.network, cell: (mark) => mark.network },
@@ -105,6 +109,7 @@ function MarkForm({ close }: { close: () => void }) {
   const form = useForm({
     schema: networks.mark.body,
     start: { network: '', kind: 'office', note: '' },
+    draft: 'network.new',
     submit: (body) => fresh.run(() => mark.run({ body })),
     done: () => {
       toast(t.marked);

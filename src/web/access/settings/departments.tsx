@@ -6,6 +6,7 @@ import {
   Button,
   call,
   DepartmentIcon,
+  DraftMark,
   EmptyState,
   FieldSelect,
   FieldText,
@@ -22,6 +23,7 @@ import {
   useConfirm,
   useForm,
   usePlainFields,
+  useWantedDraft,
   useWords,
 } from '#kit';
 import { type Node, pathOf, treeOf, withThoseBelow } from './department-tree.ts';
@@ -31,7 +33,7 @@ import { settingsWords } from './words.ts';
 
 type Department = z.infer<typeof DepartmentSchema>;
 /** What the panel is about: a department, or a new one below another. */
-type Open = { department: Department } | { below: string | null };
+type Open = { id: string } | { below: string | null };
 
 /** Departments as a tree: add, rename, move, remove. */
 export function DepartmentsPage() {
@@ -39,12 +41,19 @@ export function DepartmentsPage() {
   const read = useApi(departments.list, {});
   const all = read.data?.items ?? [];
   const [open, setOpen] = useState<Open>();
+  useWantedDraft('department.', (id) => setOpen(id === 'new' ? { below: null } : { id }));
   const remove = useAct(departments.remove);
   const add = (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen({ below: null })}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="department.new" open={() => setOpen({ below: null })} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen({ below: null })}>
+        {t.add}
+      </Button>
+    </>
   );
+  const close = () => setOpen(undefined);
+  // As it is now, also after it was saved.
+  const chosen = open && 'id' in open ? all.find(({ id }) => id === open.id) : undefined;
   return (
     <SettingsPage page="departments" primary={add} width="reading">
       <p className="lk-quiet">{t.hint}</p>
@@ -59,12 +68,9 @@ export function DepartmentsPage() {
           remove={({ id, version }) => remove.send({ params: { id }, version })}
         />
       </div>
-      <SidePanel
-        open={open !== undefined}
-        title={open && 'department' in open ? t.edit : t.add}
-        close={() => setOpen(undefined)}
-      >
-        {open && <DepartmentForm open={open} all={all} close={() => setOpen(undefined)} />}
+      <SidePanel open={open !== undefined} title={open && 'id' in open ? t.edit : t.add} close={close}>
+        {open && 'below' in open && <DepartmentForm below={open.below} all={all} close={close} />}
+        {chosen && <DepartmentForm key={chosen.id} department={chosen} all={all} close={close} />}
       </SidePanel>
     </SettingsPage>
   );
@@ -88,15 +94,16 @@ function Branches(props: {
       {props.nodes.map(({ department, below }) => (
         <li key={department.id}>
           <div className="lk-tree-row">
-            <button type="button" className="lk-tree-name" onClick={() => props.open({ department })}>
+            <button type="button" className="lk-tree-name" onClick={() => props.open({ id: department.id })}>
               <DepartmentIcon className="lk-quiet" aria-hidden="true" />
               <span className="lk-ellipsis">{department.name}</span>
+              <DraftMark draft={`department.${department.id}`} />
               <span className="lk-quiet">{settings.people(department.people)}</span>
             </button>
             <Menu
               groups={[
                 [
-                  { key: 'edit', label: t.edit, act: () => props.open({ department }) },
+                  { key: 'edit', label: t.edit, act: () => props.open({ id: department.id }) },
                   { key: 'below', label: t.addBelow, act: () => props.open({ below: department.id }) },
                 ],
                 [
@@ -121,15 +128,21 @@ function Branches(props: {
 
 const fieldsOf = ({ name, parentId }: Department) => ({ name, parentId });
 
-function DepartmentForm({ open, all, close }: { open: Open; all: Department[]; close: () => void }) {
+function DepartmentForm(props: {
+  department?: Department;
+  below?: string | null;
+  all: Department[];
+  close: () => void;
+}) {
+  const { department, below = null, all, close } = props;
   rememberNames(all);
   const t = useWords(departmentWords);
   const create = useAct(departments.create);
   const change = useAct(departments.change);
-  const department = 'department' in open ? open.department : undefined;
   const form = useForm({
     schema: departments.create.body,
-    start: department ? fieldsOf(department) : { name: '', parentId: 'below' in open ? open.below : null },
+    start: department ? fieldsOf(department) : { name: '', parentId: below },
+    draft: `department.${department?.id ?? 'new'}`,
     ...(department && {
       version: department.version,
       latest: async () => {

@@ -9,6 +9,7 @@ import {
   call,
   type Column,
   DataTable,
+  DraftMark,
   FieldNote,
   FieldSelect,
   FieldText,
@@ -23,6 +24,7 @@ import {
   useFormat,
   useLocale,
   usePlainFields,
+  useWantedDraft,
   useWords,
 } from '#kit';
 import { PermissionMatrix, permissionLabel, permissionWords, scopeWords } from '#web/access/shared';
@@ -39,15 +41,19 @@ export function RolesPage() {
   const locale = useLocale();
   const { number } = useFormat();
   const list = asList(useApi(roles.list, {}));
-  const [open, setOpen] = useState<Role | 'new'>();
+  const [open, setOpen] = useState<string>();
+  useWantedDraft('role.', setOpen);
   const close = () => setOpen(undefined);
   const add = (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="role.new" open={() => setOpen('new')} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
+        {t.add}
+      </Button>
+    </>
   );
   const columns: Column<Role>[] = [
-    { key: 'name', title: t.name, cell: (role) => <strong>{role.name}</strong> },
+    { key: 'name', title: t.name, cell: (role) => <Name role={role} /> },
     { key: 'description', title: t.description, cell: (role) => role.description },
     { key: 'scope', title: t.scope, cell: (role) => scope[role.scope].name },
     {
@@ -61,6 +67,8 @@ export function RolesPage() {
     },
     { key: 'people', title: t.people, cell: (role) => number(role.people), align: 'end' },
   ];
+  // As it is now, also after it was saved.
+  const chosen = list.items.find(({ id }) => id === open);
   return (
     <SettingsPage page="roles" primary={add}>
       <p className="lk-quiet">{t.hint}</p>
@@ -69,20 +77,27 @@ export function RolesPage() {
         list={list}
         columns={columns}
         rowKey={(role) => role.id}
-        open={setOpen}
+        open={({ id }) => setOpen(id)}
         phone={(role) => ({
-          title: role.name,
+          title: <Name role={role} />,
           meta: `${scope[role.scope].name} · ${t.count(role.permissions.length)}`,
           end: number(role.people),
         })}
         empty={{ title: t.empty, action: add }}
       />
       <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close} width="wide">
-        {open && <RoleForm role={open === 'new' ? undefined : open} close={close} />}
+        {open === 'new' && <RoleForm role={undefined} close={close} />}
+        {chosen && <RoleForm key={chosen.id} role={chosen} close={close} />}
       </SidePanel>
     </SettingsPage>
   );
 }
+
+const Name = ({ role }: { role: Role }) => (
+  <>
+    <strong>{role.name}</strong> <DraftMark draft={`role.${role.id}`} />
+  </>
+);
 
 const fieldsOf = ({ name, description, scope, permissions }: Role) => ({
   name,

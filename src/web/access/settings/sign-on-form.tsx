@@ -36,6 +36,9 @@ interface Props {
   made: (id: string) => void;
 }
 
+/** Never in a draft. */
+const secrets = ['clientSecret'];
+
 const fieldsOf = (provider: SsoProvider) => ({
   name: provider.name,
   issuer: provider.issuer,
@@ -75,6 +78,8 @@ export function SignOnForm({ provider, close, made }: Props) {
       },
     }),
     words: usePlainFields(t),
+    draft: `provider.${provider?.id ?? 'new'}`,
+    secrets,
     submit: async (body, version) => {
       if (provider) {
         await fresh.run(() => change.run({ params: { id: provider.id }, version, body }));

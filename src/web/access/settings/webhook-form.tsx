@@ -19,9 +19,12 @@ import {
 import { channelWords } from './channel-words.ts';
 import { TestAnswer } from './test-answer.tsx';
 
-/** A group chat: what it is, what it is told, and whether a message arrives. */
+/** Never in a draft: whoever knows the address writes into the chat. */
+const secrets = ['url', 'secret'];
+
 const fieldsOf = ({ name, service, kinds, active }: Webhook) => ({ name, service, kinds, active });
 
+/** A group chat: what it is, what it is told, and whether a message arrives. */
 export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close: () => void }) {
   const t = useWords(channelWords);
   const create = useAct(webhooks.create);
@@ -40,6 +43,8 @@ export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close:
       },
     }),
     words: usePlainFields({ ...t, kinds: t.kindsLabel }, { service: t.services, kinds: t.kinds }),
+    draft: `webhook.${hook?.id ?? 'new'}`,
+    secrets,
     submit: (body, version) =>
       hook
         ? change.run({ params: { id: hook.id }, version, body })

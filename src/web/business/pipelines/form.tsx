@@ -23,7 +23,7 @@ export function PipelinePanel(props: { shown: Pipeline | 'new' | undefined; clos
   return (
     <SidePanel open={shown !== undefined} title={shown === 'new' ? t.add : t.edit} close={close} width="wide">
       {shown === 'new' && <NewForm close={close} />}
-      {shown && shown !== 'new' && <ChangeForm pipeline={shown} close={close} />}
+      {shown && shown !== 'new' && <ChangeForm key={shown.id} pipeline={shown} close={close} />}
     </SidePanel>
   );
 }

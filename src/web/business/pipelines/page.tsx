@@ -6,6 +6,7 @@ import {
   Button,
   CheckIcon,
   ClosedIcon,
+  DraftMark,
   EditIcon,
   Label,
   Menu,
@@ -18,6 +19,7 @@ import {
   useApi,
   useConfirm,
   useFormat,
+  useWantedDraft,
   useWords,
 } from '#kit';
 import { useSeenStep } from '#web/business/first-days';
@@ -31,7 +33,8 @@ export function PipelinesPage() {
   useSeenStep('pipelines');
   const t = useWords(pipelineWords);
   const read = useApi(pipelines.list, {});
-  const [shown, setShown] = useState<Pipeline | 'new'>();
+  const [shown, setShown] = useState<string>();
+  useWantedDraft('pipeline.', setShown);
   const change = useAct(pipelines.change);
   const remove = useAct(pipelines.remove);
   const confirm = useConfirm();
@@ -44,9 +47,12 @@ export function PipelinesPage() {
     <SettingsPage
       page="pipelines"
       primary={
-        <Button kind="primary" icon={<AddIcon />} onClick={() => setShown('new')}>
-          {t.add}
-        </Button>
+        <>
+          <DraftMark draft="pipeline.new" open={() => setShown('new')} />
+          <Button kind="primary" icon={<AddIcon />} onClick={() => setShown('new')}>
+            {t.add}
+          </Button>
+        </>
       }
     >
       <p className="lk-quiet lk-section-hint">{t.hint}</p>
@@ -57,7 +63,7 @@ export function PipelinesPage() {
         <OnePipeline
           key={pipeline.id}
           pipeline={pipeline}
-          edit={() => setShown(pipeline)}
+          edit={() => setShown(pipeline.id)}
           makeDefault={() =>
             void change
               .run({ params: { id: pipeline.id }, version: pipeline.version, body: { isDefault: true } })
@@ -66,7 +72,10 @@ export function PipelinesPage() {
           remove={() => void takeAway(pipeline)}
         />
       ))}
-      <PipelinePanel shown={shown} close={() => setShown(undefined)} />
+      <PipelinePanel
+        shown={shown === 'new' ? shown : read.data?.items.find(({ id }) => id === shown)}
+        close={() => setShown(undefined)}
+      />
     </SettingsPage>
   );
 }
@@ -84,6 +93,7 @@ function OnePipeline(props: {
       <header className="lk-section-head">
         <div className="lk-row">
           <h2>{pipeline.name}</h2>
+          <DraftMark draft={`pipeline.${pipeline.id}`} />
           {pipeline.isDefault && <Label>{`${t.isDefault} · ${t.defaultHint}`}</Label>}
         </div>
         <div className="lk-row">

@@ -45,6 +45,7 @@ export const kitWords = defineMessages({
     between: '、',
     draft: '草稿',
     draftFrom: (at: string) => `这里有 ${at} 填写、尚未保存的内容。`,
+    withheld: (fields: string) => `${fields}不会存入草稿，请重新填写。`,
     draftUnkept: '浏览器的存储空间已满或被禁用：关闭页面会丢失这里的内容，请尽快保存。',
     takenOver: (fields: string) => `其他人同时修改的${fields}已采用对方的内容。`,
     networkBack: '网络恢复了，您填写的内容都在。',
@@ -118,6 +119,7 @@ export const kitWords = defineMessages({
     between: '、',
     draft: '草稿',
     draftFrom: (at) => `這裡有 ${at} 填寫、尚未儲存的內容。`,
+    withheld: (fields) => `${fields}不會存入草稿，請重新填寫。`,
     draftUnkept: '瀏覽器的儲存空間已滿或被停用：關閉頁面會遺失這裡的內容，請盡快儲存。',
     takenOver: (fields) => `其他人同時修改的${fields}已採用對方的內容。`,
     networkBack: '網路恢復了，您填寫的內容都在。',
@@ -191,6 +193,7 @@ export const kitWords = defineMessages({
     between: ', ',
     draft: 'Draft',
     draftFrom: (at) => `Here is what you typed on ${at} and have not saved.`,
+    withheld: (fields) => `${fields}: never kept in a draft, so please type it again.`,
     draftUnkept:
       'This browser keeps no drafts (its storage is full or blocked): save soon, closing the page loses what is here.',
     takenOver: (fields) => `Changed by others meanwhile and taken over: ${fields}.`,
