@@ -29,6 +29,7 @@ export type { FieldsInWords, Latest } from './form/editing.ts';
 export { Field, Form } from './form/form.tsx';
 export { FieldEmails, FieldPhones } from './form/lines.tsx';
 export { isParts, same } from './form/merge.ts';
+export { replaced } from './form/replaced.ts';
 export { usePlainFields } from './form/plain-fields.ts';
 export { nameOf, rememberNames } from './form/names.ts';
 export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';
@@ -58,6 +59,7 @@ export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './fo
 export * from './icons.tsx';
 export { useMedia, useNarrow, usePrinting } from './media.ts';
 export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';
+export { Changes } from './parts/changes.tsx';
 export { CopyText } from './parts/copy.tsx';
 export { EmptyState, Skeleton } from './parts/empty.tsx';
 export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx';

@@ -11,6 +11,7 @@ import {
   FieldChoice,
   FieldText,
   Form,
+  kitWords,
   ProblemNotice,
   SidePanel,
   StatusTag,
@@ -33,12 +34,20 @@ export function MarkedNetworks() {
   const { ago } = useFormat();
   const confirm = useConfirm();
   const [adding, setAdding] = useState(false);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const unmark = useAct(networks.unmark);
+  const mark = useAct(networks.mark);
   const fresh = useFreshProof();
   const list = asList(useApi(networks.list, {}));
+  const again = ({ network, kind, note }: NetworkMark) =>
+    fresh.run(() => mark.run({ body: { network, kind, note } }));
   const askToRemove = async (mark: NetworkMark) => {
     if (await confirm({ title: t.removeTitle(mark.network), content: t.removeHint, act: t.remove }))
-      fresh.send(() => unmark.run({ params: { id: mark.id } }));
+      fresh.send(
+        () => unmark.run({ params: { id: mark.id } }),
+        () => toast(kit.removed(mark.network), () => again(mark)),
+      );
   };
   const remove = (mark: NetworkMark) => (
     <Button kind="text" aria-label={`${t.remove} ${mark.network}`} onClick={() => void askToRemove(mark)}>
@@ -105,16 +114,17 @@ function MarkForm({ close }: { close: () => void }) {
   const t = useWords(networkWords);
   const toast = useToast();
   const mark = useAct(networks.mark);
+  const unmark = useAct(networks.unmark);
   const fresh = useFreshProof();
   const form = useForm({
     schema: networks.mark.body,
     start: { network: '', kind: 'office', note: '' },
     draft: 'network.new',
-    submit: (body) => fresh.run(() => mark.run({ body })),
-    done: () => {
-      toast(t.marked);
-      close();
+    submit: async (body) => {
+      const { id } = await fresh.run(() => mark.run({ body }));
+      toast(t.marked, () => unmark.run({ params: { id } }));
     },
+    done: close,
   });
   return (
     <>

@@ -12,10 +12,12 @@ import {
   FieldText,
   findIn,
   Form,
+  kitWords,
   Menu,
   MoreIcon,
   ProblemNotice,
   rememberNames,
+  replaced,
   SidePanel,
   Skeleton,
   useAct,
@@ -23,9 +25,11 @@ import {
   useConfirm,
   useForm,
   usePlainFields,
+  useToast,
   useWantedDraft,
   useWords,
 } from '#kit';
+import { SettingsHistory } from '#web/access/shared';
 import { type Node, pathOf, treeOf, withThoseBelow } from './department-tree.ts';
 import { departmentWords } from './department-words.ts';
 import { SettingsPage } from './frame.tsx';
@@ -43,6 +47,14 @@ export function DepartmentsPage() {
   const [open, setOpen] = useState<Open>();
   useWantedDraft('department.', (id) => setOpen(id === 'new' ? { below: null } : { id }));
   const remove = useAct(departments.remove);
+  const create = useAct(departments.create);
+  const kit = useWords(kitWords);
+  const toast = useToast();
+  const takeAway = (department: Department) =>
+    remove.send({ params: { id: department.id }, version: department.version }, () =>
+      // Nobody was in it and nothing below it: one of the same name in the same place is what it was.
+      toast(kit.removed(department.name), () => create.run({ body: fieldsOf(department) })),
+    );
   const add = (
     <>
       <DraftMark draft="department.new" open={() => setOpen({ below: null })} />
@@ -62,11 +74,7 @@ export function DepartmentsPage() {
       {read.loading && <Skeleton lines={5} />}
       {read.data && all.length === 0 && <EmptyState title={t.empty} hint={t.emptyHint} action={add} />}
       <div className="lk-tree">
-        <Branches
-          nodes={treeOf(all)}
-          open={setOpen}
-          remove={({ id, version }) => remove.send({ params: { id }, version })}
-        />
+        <Branches nodes={treeOf(all)} open={setOpen} remove={takeAway} />
       </div>
       <SidePanel open={open !== undefined} title={open && 'id' in open ? t.edit : t.add} close={close}>
         {open && 'below' in open && <DepartmentForm below={open.below} all={all} close={close} />}
@@ -139,6 +147,9 @@ function DepartmentForm(props: {
   const t = useWords(departmentWords);
   const create = useAct(departments.create);
   const change = useAct(departments.change);
+  const remove = useAct(departments.remove);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const form = useForm({
     schema: departments.create.body,
     start: department ? fieldsOf(department) : { name: '', parentId: below },
@@ -151,23 +162,40 @@ function DepartmentForm(props: {
       },
     }),
     words: usePlainFields({ name: t.name, parentId: t.parent }),
-    submit: (body, version) =>
-      department ? change.run({ params: { id: department.id }, version, body }) : create.run({ body }),
+    submit: async (body, version, { start }) => {
+      if (department) {
+        const params = { id: department.id };
+        const after = await change.run({ params, version, body });
+        toast(kit.saved, () => change.run({ params, version: after.version, body: replaced(start, body) }));
+      } else {
+        const { id, version: first } = await create.run({ body });
+        toast(kit.added(body.name), () => remove.run({ params: { id }, version: first }));
+      }
+    },
     done: close,
   });
   const itself = department ? withThoseBelow(all, department.id) : new Set<string>();
   const above = all.map(({ id }) => id).filter((id) => !itself.has(id));
   return (
-    <Form form={form} cancel={close} {...(department ? {} : { act: t.add })}>
-      <FieldText bind={form.at('name')} label={t.name} autoFocus />
-      <FieldSelect
-        bind={form.at('parentId')}
-        label={t.parent}
-        hint={t.parentHint}
-        options={above}
-        words={Object.fromEntries(above.map((id) => [id, pathOf(all, id)]))}
-        clearable
-      />
-    </Form>
+    <>
+      <Form form={form} cancel={close} {...(department ? {} : { act: t.add })}>
+        <FieldText bind={form.at('name')} label={t.name} autoFocus />
+        <FieldSelect
+          bind={form.at('parentId')}
+          label={t.parent}
+          hint={t.parentHint}
+          options={above}
+          words={Object.fromEntries(above.map((id) => [id, pathOf(all, id)]))}
+          clearable
+        />
+      </Form>
+      {department && (
+        <SettingsHistory
+          object="department"
+          id={department.id}
+          names={{ name: t.name, parentId: t.parent }}
+        />
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { type Role as RoleSchema, roles } from '#contract/access/people';
-import { scopes } from '#contract/access/permissions';
+import { type Permission, scopes } from '#contract/access/permissions';
 import {
   AddIcon,
   asList,
@@ -15,7 +15,9 @@ import {
   FieldText,
   findIn,
   Form,
+  kitWords,
   ProblemNotice,
+  replaced,
   SidePanel,
   useAct,
   useApi,
@@ -24,10 +26,17 @@ import {
   useFormat,
   useLocale,
   usePlainFields,
+  useToast,
   useWantedDraft,
   useWords,
 } from '#kit';
-import { PermissionMatrix, permissionLabel, permissionWords, scopeWords } from '#web/access/shared';
+import {
+  PermissionMatrix,
+  permissionLabel,
+  permissionWords,
+  scopeWords,
+  SettingsHistory,
+} from '#web/access/shared';
 import { SettingsPage } from './frame.tsx';
 import { roleWords } from './role-words.ts';
 import { settingsWords } from './words.ts';
@@ -110,12 +119,17 @@ function RoleForm({ role, close }: { role: Role | undefined; close: () => void }
   const t = useWords(roleWords);
   const scope = useWords(scopeWords);
   const permissions = useWords(permissionWords);
+  const locale = useLocale();
   const scopeNames = Object.fromEntries(scopes.map((one) => [one, scope[one].name])) as Record<
     Role['scope'],
     string
   >;
   const create = useAct(roles.create);
   const change = useAct(roles.change);
+  const remove = useAct(roles.remove);
+  const kit = useWords(kitWords);
+  const { between } = kit;
+  const toast = useToast();
   const form = useForm({
     schema: roles.create.body,
     start: role ? fieldsOf(role) : { name: '', description: '', scope: 'own', permissions: [] },
@@ -127,26 +141,50 @@ function RoleForm({ role, close }: { role: Role | undefined; close: () => void }
       },
     }),
     words: usePlainFields(t, { scope: scopeNames, permissions }),
-    submit: (body, version) =>
-      role ? change.run({ params: { id: role.id }, version, body }) : create.run({ body }),
+    submit: async (body, version, { start }) => {
+      if (role) {
+        const params = { id: role.id };
+        const after = await change.run({ params, version, body });
+        toast(kit.saved, () => change.run({ params, version: after.version, body: replaced(start, body) }));
+      } else {
+        const { id, version: first } = await create.run({ body });
+        toast(kit.added(body.name), () => remove.run({ params: { id }, version: first }));
+      }
+    },
     done: close,
     draft: `role.${role?.id ?? 'new'}`,
   });
   const chosen = form.values.scope ?? 'own';
   const removing = role && role.people === 0 ? <RemoveRole role={role} close={close} /> : undefined;
   return (
-    <Form form={form} columns={2} cancel={close} extra={removing} {...(role ? {} : { act: t.add })}>
-      <FieldText bind={form.at('name')} label={t.name} autoFocus={!role} />
-      <FieldSelect
-        bind={form.at('scope')}
-        label={t.scope}
-        hint={scope[chosen].sentence}
-        options={scopes}
-        words={scopeNames}
-      />
-      <FieldNote bind={form.at('description')} label={t.description} rows={2} />
-      <PermissionMatrix bind={form.at('permissions')} label={t.permissions} />
-    </Form>
+    <>
+      <Form form={form} columns={2} cancel={close} extra={removing} {...(role ? {} : { act: t.add })}>
+        <FieldText bind={form.at('name')} label={t.name} autoFocus={!role} />
+        <FieldSelect
+          bind={form.at('scope')}
+          label={t.scope}
+          hint={scope[chosen].sentence}
+          options={scopes}
+          words={scopeNames}
+        />
+        <FieldNote bind={form.at('description')} label={t.description} rows={2} />
+        <PermissionMatrix bind={form.at('permissions')} label={t.permissions} />
+      </Form>
+      {role && (
+        <SettingsHistory
+          object="role"
+          id={role.id}
+          names={{ name: t.name, description: t.description, scope: t.scope, permissions: t.permissions }}
+          codes={{ scope: scopeNames }}
+          say={{
+            permissions: (value) =>
+              Array.isArray(value)
+                ? value.map((one: Permission) => permissionLabel(one, locale)).join(between)
+                : '',
+          }}
+        />
+      )}
+    </>
   );
 }
 
@@ -154,11 +192,18 @@ function RoleForm({ role, close }: { role: Role | undefined; close: () => void }
 function RemoveRole({ role, close }: { role: Role; close: () => void }) {
   const t = useWords(roleWords);
   const settings = useWords(settingsWords);
+  const kit = useWords(kitWords);
   const confirm = useConfirm();
+  const toast = useToast();
   const remove = useAct(roles.remove);
+  const create = useAct(roles.create);
   const ask = async () => {
     if (await confirm({ title: t.removeTitle(role.name), content: t.removeHint, act: settings.remove })) {
-      remove.send({ params: { id: role.id }, version: role.version }, close);
+      remove.send({ params: { id: role.id }, version: role.version }, () => {
+        // Nobody had it: one that allows the same is what it was.
+        toast(kit.removed(role.name), () => create.run({ body: fieldsOf(role) }));
+        close();
+      });
     }
   };
   return (

@@ -8,14 +8,18 @@ import {
   FieldText,
   findIn,
   Form,
+  kitWords,
   Notice,
   ProblemNotice,
+  replaced,
   useAct,
   useConfirm,
   useForm,
   usePlainFields,
+  useToast,
   useWords,
 } from '#kit';
+import { SettingsHistory } from '#web/access/shared';
 import { channelWords } from './channel-words.ts';
 import { TestAnswer } from './test-answer.tsx';
 
@@ -29,6 +33,9 @@ export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close:
   const t = useWords(channelWords);
   const create = useAct(webhooks.create);
   const change = useAct(webhooks.change);
+  const remove = useAct(webhooks.remove);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const form = useForm({
     schema: hook ? webhooks.change.body : webhooks.create.body,
     start: hook
@@ -45,10 +52,19 @@ export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close:
     words: usePlainFields({ ...t, kinds: t.kindsLabel }, { service: t.services, kinds: t.kinds }),
     draft: `webhook.${hook?.id ?? 'new'}`,
     secrets,
-    submit: (body, version) =>
-      hook
-        ? change.run({ params: { id: hook.id }, version, body })
-        : create.run({ body: body as Parameters<typeof create.run>[0]['body'] }),
+    submit: async (body, version, { start }) => {
+      if (hook) {
+        const params = { id: hook.id };
+        const after = await change.run({ params, version, body });
+        const undo = () => change.run({ params, version: after.version, body: replaced(start, body) });
+        // What was kept secret isn't known here any more.
+        toast(kit.saved, secrets.some((secret) => Object.hasOwn(body, secret)) ? undefined : undo);
+      } else {
+        const given = body as Parameters<typeof create.run>[0]['body'];
+        const { id, version: first } = await create.run({ body: given });
+        toast(kit.added(given.name), () => remove.run({ params: { id }, version: first }));
+      }
+    },
     done: close,
   });
   const service = form.values.service ?? 'wecom';
@@ -88,6 +104,21 @@ export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close:
         {hook && <FieldCheck bind={form.at('active')} label={t.active} />}
       </Form>
       {hook && <TryHook hook={hook} />}
+      {hook && (
+        <SettingsHistory
+          object="webhook"
+          id={hook.id}
+          names={{
+            name: t.name,
+            service: t.service,
+            url: t.url,
+            secret: t.secret,
+            kinds: t.kindsLabel,
+            active: t.active,
+          }}
+          codes={{ service: t.services, kinds: t.kinds }}
+        />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import {
   ClosedIcon,
   DraftMark,
   EditIcon,
+  kitWords,
   Label,
   Menu,
   MoreIcon,
@@ -19,6 +20,7 @@ import {
   useApi,
   useConfirm,
   useFormat,
+  useToast,
   useWantedDraft,
   useWords,
 } from '#kit';
@@ -37,11 +39,28 @@ export function PipelinesPage() {
   useWantedDraft('pipeline.', setShown);
   const change = useAct(pipelines.change);
   const remove = useAct(pipelines.remove);
+  const create = useAct(pipelines.create);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const confirm = useConfirm();
   const problem = change.problem ?? remove.problem;
-  const takeAway = async ({ id, version, name }: Pipeline) => {
+  const takeAway = async ({ id, version, name, stages: had }: Pipeline) => {
+    const stages = had.map(({ id: _, ...stage }) => stage);
     const sure = await confirm({ title: t.removeTitle(name), content: t.removeContent, act: t.remove });
-    if (sure) await remove.run({ params: { id }, version }).catch(() => {});
+    if (!sure) return;
+    await remove.run({ params: { id }, version }).then(
+      // No deal was in it: one with the same stages is what it was.
+      () => toast(kit.removed(name), () => create.run({ body: { name, stages } })),
+      () => {},
+    );
+  };
+  const makeDefault = async ({ id, version }: Pipeline) => {
+    const before = read.data?.items.find(({ isDefault }) => isDefault);
+    const toDefault = (of: string, seen: number) =>
+      change.run({ params: { id: of }, version: seen, body: { isDefault: true } });
+    await toDefault(id, version);
+    // Only who is the default changes, so the one before has the version that it had.
+    toast(kit.saved, before && (() => toDefault(before.id, before.version)));
   };
   return (
     <SettingsPage
@@ -64,11 +83,7 @@ export function PipelinesPage() {
           key={pipeline.id}
           pipeline={pipeline}
           edit={() => setShown(pipeline.id)}
-          makeDefault={() =>
-            void change
-              .run({ params: { id: pipeline.id }, version: pipeline.version, body: { isDefault: true } })
-              .catch(() => {})
-          }
+          makeDefault={() => void makeDefault(pipeline).catch(() => {})}
           remove={() => void takeAway(pipeline)}
         />
       ))}
