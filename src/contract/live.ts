@@ -14,6 +14,9 @@ export const liveTopics = {
   department: 'departments',
   role: 'roles',
   organisation: 'organisation',
+  webhook: 'webhooks',
+  provider: 'sso-providers',
+  view: 'views',
   notice: 'notices',
   presence: 'presence',
 } as const;

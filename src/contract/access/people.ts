@@ -190,6 +190,9 @@ export const Organisation = z
   .object({ name: z.string(), locale: Locale, currency: z.string(), timeZone: z.string(), version: z.int() })
   .meta({ id: 'Organisation' });
 
+/** There is one; its history is found by this. */
+export const organisationId = '00000000-0000-7000-8000-000000000001';
+
 export const organisation = {
   get: endpoint({
     method: 'GET',

@@ -81,4 +81,16 @@ export const recordObjects = [
   'product',
   'attachment',
 ] as const;
+/** The kinds of the settings that have a history beside them. */
+export const settingsObjects = [
+  'person',
+  'department',
+  'role',
+  'organisation',
+  'pipeline',
+  'webhook',
+  'provider',
+  'view',
+] as const;
+export type SettingsObject = (typeof settingsObjects)[number];
 export type RecordObject = (typeof recordObjects)[number];

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { Id, Ref } from '../fields.ts';
 import { pageOf } from '../paging.ts';
 import { Code } from '../problem.ts';
-import { recordObjects } from './choices.ts';
+import { recordObjects, settingsObjects } from './choices.ts';
 
 const page = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -26,8 +26,8 @@ export const history = {
   list: endpoint({
     method: 'GET',
     path: '/api/history',
-    summary: 'All changes of one record, newest first',
-    query: z.strictObject({ object: z.enum(recordObjects), recordId: Id, ...page }),
+    summary: 'All changes of one record or setting, newest first',
+    query: z.strictObject({ object: z.enum([...recordObjects, ...settingsObjects]), recordId: Id, ...page }),
     reply: pageOf(Change),
   }),
 };

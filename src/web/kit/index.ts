@@ -24,11 +24,13 @@ export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters }
 export { FieldChoice, FieldOpenSelect, FieldSelect, FieldSelectMany, FieldTags } from './form/choice.tsx';
 export { FieldDate, FieldInstant } from './form/days.tsx';
 export { type Draft, forgetAllDrafts, ownDrafts, useDrafts, wantDraft } from './form/draft.ts';
-export { DraftMark } from './form/draft-mark.tsx';
+export { DraftLine } from './form/draft-line.tsx';
+export { DraftMark, useWantedDraft } from './form/draft-mark.tsx';
 export type { FieldsInWords, Latest } from './form/editing.ts';
 export { Field, Form } from './form/form.tsx';
 export { FieldEmails, FieldPhones } from './form/lines.tsx';
 export { isParts, same } from './form/merge.ts';
+export { replaced } from './form/replaced.ts';
 export { usePlainFields } from './form/plain-fields.ts';
 export { nameOf, rememberNames } from './form/names.ts';
 export { FieldMoney, FieldNumber, usualCurrencies } from './form/numbers.tsx';
@@ -53,10 +55,12 @@ export {
 } from './form/remote.tsx';
 export { Checkbox, FieldCheck, FieldPassword, type FieldProps, FieldText, TextInput } from './form/text.tsx';
 export { type Binding, bindTo, type FormState, useForm } from './form/use-form.ts';
+export { useTyped } from './form/use-typed.ts';
 export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './format.ts';
 export * from './icons.tsx';
 export { useMedia, useNarrow, usePrinting } from './media.ts';
 export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';
+export { Changes } from './parts/changes.tsx';
 export { CopyText } from './parts/copy.tsx';
 export { EmptyState, Skeleton } from './parts/empty.tsx';
 export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx';

@@ -1,14 +1,11 @@
 /** The organisation itself. */
 import type { z } from 'zod';
-import type { Organisation, organisation } from '#contract/access/people';
+import { organisationId, type Organisation, type organisation } from '#contract/access/people';
 import type { Locale } from '#contract/fields';
 import { accessChanged, changed, difference, type Ctx } from '#access/gate';
 import { ProblemError } from '#platform/problem';
 
 type OrganisationReply = z.output<typeof Organisation>;
-
-/** History needs an id for every record; there is one organisation. */
-const organisationId = '00000000-0000-7000-8000-000000000001';
 
 export async function getOrganisation({ db }: Ctx): Promise<OrganisationReply> {
   const row = await db.selectFrom('organisation').selectAll().executeTakeFirstOrThrow();

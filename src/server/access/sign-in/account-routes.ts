@@ -3,6 +3,8 @@ import { access } from '#contract/access/sign-in';
 import {
   accessChanged,
   accountKey,
+  changed,
+  difference,
   enter,
   entrance,
   route,
@@ -33,7 +35,7 @@ export function accountRoutes(house: SignInHouse): Route[] {
     route(access.changeMe, 'session', async (ctx, { body }) => {
       const me = await ctx.db
         .selectFrom('people')
-        .select(['name', 'email', 'phone'])
+        .select(['name', 'email', 'phone', 'locale'])
         .where('id', '=', ctx.user.personId)
         .executeTakeFirstOrThrow();
       const { sort_name, search_text } = searchColumns(body.name ?? me.name, [me.email, me.phone]);
@@ -43,6 +45,7 @@ export function accountRoutes(house: SignInHouse): Route[] {
         .set((eb) => ({ version: eb('version', '+', 1) }))
         .where('id', '=', ctx.user.personId)
         .execute();
+      await changed(ctx, 'person', ctx.user.personId, { action: 'changed', fields: difference(me, body) });
       await accessChanged(ctx.db);
       return presentMe(ctx.db, ctx.user.personId, ctx.now);
     }),

@@ -5,4 +5,5 @@
  */
 export { recordRoutes } from './routes.ts';
 export { demandVisible, kindOf, onRestored, registerRecord } from './register.ts';
+export { registerHistory } from './histories.ts';
 export { checkVersion, putIntoBin, takeOutOfBin } from './bin.ts';

@@ -4,14 +4,15 @@ import { route, type Action, type FieldChange, type Route } from '#access/gate';
 import { cutPage, page, sortValue, type Sort } from '#platform/paging';
 import { countsOf, goneAlong } from './along.ts';
 import { takeAllOutOfBin } from './bin.ts';
-import { demandVisible, kindOf } from './register.ts';
+import { demandHistory, namedIn, namesOf } from './histories.ts';
+import { kindOf } from './register.ts';
 
 const byTime: Sort = { by: { column: 'at', type: 'timestamptz' }, descending: true, table: 'changes' };
 const byDeletion: Sort = { by: { column: 'deleted_at', type: 'timestamptz' }, descending: true, table: 't' };
 
 export const recordRoutes: Route[] = [
   route(history.list, 'signedIn', async (ctx, { query }) => {
-    await demandVisible(ctx, query.object, query.recordId);
+    await demandHistory(ctx, query.object, query.recordId);
     const found = ctx.db
       .selectFrom('changes')
       .leftJoin('people', 'people.id', 'changes.person_id')
@@ -21,13 +22,15 @@ export const recordRoutes: Route[] = [
       .where('changes.record_id', '=', query.recordId);
     const rows = await page(found, byTime, query.limit, query.cursor).execute();
     const cut = cutPage(rows, byTime, query.limit);
+    const told = cut.rows.map(({ fields }) => fields as unknown as FieldChange[]);
+    const names = await namesOf(ctx.db, told.flat());
     return {
-      items: cut.rows.map((row) => ({
+      items: cut.rows.map((row, i) => ({
         id: row.id,
         at: row.at.toISOString(),
         by: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
         action: row.action as Action,
-        fields: row.fields as unknown as FieldChange[],
+        fields: (told[i] ?? []).map((field) => namedIn(field, names)),
       })),
       nextCursor: cut.nextCursor,
     };

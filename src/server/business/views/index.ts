@@ -5,8 +5,8 @@
  */
 import type { z } from 'zod';
 import { Look, View, viewQueries, views, viewsPerList, type ViewObject } from '#contract/business/views';
-import { demand, forbidden, holds, route, type Ctx, type Route } from '#access/gate';
-import { checkVersion } from '#business/records';
+import { changed, demand, difference, forbidden, holds, route, type Ctx, type Route } from '#access/gate';
+import { checkVersion, registerHistory } from '#business/records';
 import { brokenConstraint, sqlState } from '#platform/database';
 import { notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
@@ -77,6 +77,7 @@ async function addView(ctx: Ctx, input: NewView): Promise<View> {
       .values({ ...row, value, created_at: ctx.now, updated_at: ctx.now })
       .execute(),
   );
+  await changed(ctx, 'view', id, { action: 'created' });
   return getView(ctx, id);
 }
 
@@ -97,19 +98,30 @@ async function changeView(ctx: Ctx, id: string, version: number, input: Change):
       .executeTakeFirst(),
   );
   if (set.numUpdatedRows !== 1n) throw new ProblemError('stale');
+  await changed(ctx, 'view', id, { action: 'changed', fields: differenceOf(before, input) });
   // No longer shared, it is its owner's alone: whoever took it back is told so a last time.
   return present(ctx, await all(ctx).where('views.id', '=', id).executeTakeFirstOrThrow());
 }
 
 /** @throws ProblemError `not_found`, `forbidden`, `stale` */
 async function removeView(ctx: Ctx, id: string, version: number): Promise<void> {
-  await changeable(ctx, id, version);
+  const { name } = await changeable(ctx, id, version);
   const gone = await ctx.db
     .deleteFrom('views')
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
   if (gone.numDeletedRows !== 1n) throw new ProblemError('stale');
+  await changed(ctx, 'view', id, { action: 'deleted', fields: [{ field: 'name', from: name, to: null }] });
+}
+
+/** What a view shows is told as such: its filters are an address and not a sentence. */
+function differenceOf(before: View, { filters, columns, ...input }: Change) {
+  const inner = difference({ filters: before.filters, columns: before.columns }, { filters, columns });
+  return [
+    ...difference({ ...before }, input),
+    ...inner.map(({ field }) => ({ field, from: null, to: 'changed' })),
+  ];
 }
 
 async function changeable(ctx: Ctx, id: string, version: number): Promise<View> {
@@ -143,6 +155,8 @@ async function unique<T>(write: () => Promise<T>): Promise<T> {
     });
   }
 }
+
+registerHistory('view', async (ctx, id) => void (await getView(ctx, id)));
 
 export const viewRoutes: Route[] = [
   route(views.list, 'signedIn', (ctx, { query }) => listViews(ctx, query.object)),

@@ -4,6 +4,7 @@ import {
   AddIcon,
   Button,
   CopyText,
+  DraftMark,
   FieldNumber,
   FieldText,
   Form,
@@ -22,9 +23,12 @@ export function MyKeys() {
   const t = useWords(keyWords);
   const [open, setOpen] = useState(false);
   const add = (
-    <Button icon={<AddIcon />} onClick={() => setOpen(true)}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="apiKey.new" open={() => setOpen(true)} />
+      <Button icon={<AddIcon />} onClick={() => setOpen(true)}>
+        {t.add}
+      </Button>
+    </>
   );
   return (
     <Section title={t.title} hint={t.hint} action={add}>
@@ -44,6 +48,7 @@ function NewKey({ close }: { close: () => void }) {
   const form = useForm({
     schema: apiKeys.create.body,
     start: { name: '', scopes: [], days: 365 },
+    draft: 'apiKey.new',
     submit: async (body) => setMade(await create.run({ body })),
   });
   if (made) {

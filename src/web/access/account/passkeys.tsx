@@ -4,6 +4,7 @@ import {
   Button,
   FieldText,
   Form,
+  kitWords,
   Notice,
   ProblemNotice,
   SidePanel,
@@ -132,10 +133,16 @@ function NewPasskey({ close }: { close: () => void }) {
 function PasskeyName({ passkey, close }: { passkey: Passkey; close: () => void }) {
   const t = useWords(factorWords);
   const rename = useAct(factors.renamePasskey);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const form = useForm({
     schema: factors.renamePasskey.body,
     start: { name: passkey.name },
-    submit: (body) => rename.run({ params: { id: passkey.id }, body }),
+    submit: async (body) => {
+      const params = { id: passkey.id };
+      await rename.run({ params, body });
+      toast(kit.saved, () => rename.run({ params, body: { name: passkey.name } }));
+    },
     done: close,
   });
   return (

@@ -10,6 +10,7 @@ import {
   FieldPassword,
   FieldText,
   Form,
+  replaced,
   themeChoices,
   useAct,
   useForm,
@@ -28,15 +29,19 @@ export function ProfileForm({ me }: { me: Me }) {
   const { theme } = useSettings();
   const change = useAct(access.changeMe);
   const toast = useToast();
+  const set = async (body: Parameters<typeof change.run>[0]['body']) => {
+    await change.run({ body });
+    if (body.locale) changeSettings({ locale: body.locale });
+  };
   const form = useForm({
     schema: access.changeMe.body,
     start: { name: me.name, locale: me.locale },
     onlyChanges: true,
-    submit: async (body) => {
-      await change.run({ body });
-      if (body.locale) changeSettings({ locale: body.locale });
+    draft: 'account.profile',
+    submit: async (body, _version, { start }) => {
+      await set(body);
+      toast(kit.saved, () => set(replaced(start, body)));
     },
-    done: () => toast(kit.saved),
   });
   return (
     <div className="lk-stack">

@@ -17,6 +17,7 @@ import {
   type Search,
   useAct,
   useApi,
+  useDrafts,
   useForm,
   useRight,
   useToast,
@@ -54,9 +55,15 @@ function endOf({ end, endsAt, reviewAt }: Given): { endsAt?: string; reviewAt?: 
   return { endsAt: new Date(Date.now() + hoursOf[end] * 3_600_000).toISOString() };
 }
 
+/** What is typed is kept by what is locked: `lock.new.account`. */
+export const lockDrafts = 'lock.new.';
+
 /** A person locks a person, a network or a key: how strongly, why, until when. */
 export function LockForm({ close }: { close: () => void }) {
-  const [scope, setScope] = useState<Scope>('account');
+  const left = useDrafts().find(({ name }) => name.startsWith(lockDrafts));
+  const [scope, setScope] = useState<Scope>(
+    () => scopes.find((one) => left?.name.endsWith(one)) ?? 'account',
+  );
   // What is locked is another kind of thing after a change: the form begins anew.
   return <Fields key={scope} scope={scope} setScope={setScope} close={close} />;
 }
@@ -74,6 +81,7 @@ function Fields(props: { scope: Scope; setScope: (scope: Scope) => void; close: 
     schema: LockByHand,
     // A network or a key proves nothing: such a lock is closed.
     start: { strength: scope === 'account' ? 'challenge' : 'closed', reason: '', end: 'day' },
+    draft: `${lockDrafts}${scope}`,
     submit: (given) => {
       const { subject, strength, reason } = given;
       return fresh.run(() => open.run({ body: { scope, subject, strength, reason, ...endOf(given) } }));

@@ -7,9 +7,11 @@ import {
   type Column,
   CompanyIcon,
   DataTable,
+  DraftMark,
   FieldChoice,
   FieldText,
   Form,
+  kitWords,
   ProblemNotice,
   SidePanel,
   StatusTag,
@@ -32,12 +34,20 @@ export function MarkedNetworks() {
   const { ago } = useFormat();
   const confirm = useConfirm();
   const [adding, setAdding] = useState(false);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const unmark = useAct(networks.unmark);
+  const mark = useAct(networks.mark);
   const fresh = useFreshProof();
   const list = asList(useApi(networks.list, {}));
+  const again = ({ network, kind, note }: NetworkMark) =>
+    fresh.run(() => mark.run({ body: { network, kind, note } }));
   const askToRemove = async (mark: NetworkMark) => {
     if (await confirm({ title: t.removeTitle(mark.network), content: t.removeHint, act: t.remove }))
-      fresh.send(() => unmark.run({ params: { id: mark.id } }));
+      fresh.send(
+        () => unmark.run({ params: { id: mark.id } }),
+        () => toast(kit.removed(mark.network), () => again(mark)),
+      );
   };
   const remove = (mark: NetworkMark) => (
     <Button kind="text" aria-label={`${t.remove} ${mark.network}`} onClick={() => void askToRemove(mark)}>
@@ -45,9 +55,12 @@ export function MarkedNetworks() {
     </Button>
   );
   const add = (
-    <Button icon={<AddIcon />} onClick={() => setAdding(true)}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="network.new" open={() => setAdding(true)} />
+      <Button icon={<AddIcon />} onClick={() => setAdding(true)}>
+        {t.add}
+      </Button>
+    </>
   );
   const columns: Column<NetworkMark>[] = [
     { key: 'network', title: t.network, cell: (mark) => mark.network },
@@ -101,15 +114,17 @@ function MarkForm({ close }: { close: () => void }) {
   const t = useWords(networkWords);
   const toast = useToast();
   const mark = useAct(networks.mark);
+  const unmark = useAct(networks.unmark);
   const fresh = useFreshProof();
   const form = useForm({
     schema: networks.mark.body,
     start: { network: '', kind: 'office', note: '' },
-    submit: (body) => fresh.run(() => mark.run({ body })),
-    done: () => {
-      toast(t.marked);
-      close();
+    draft: 'network.new',
+    submit: async (body) => {
+      const { id } = await fresh.run(() => mark.run({ body }));
+      toast(t.marked, () => unmark.run({ params: { id } }));
     },
+    done: close,
   });
   return (
     <>

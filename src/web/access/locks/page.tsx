@@ -8,6 +8,7 @@ import {
   Button,
   type Column,
   DataTable,
+  DraftMark,
   EmptyState,
   FilterMany,
   FilterOne,
@@ -16,6 +17,7 @@ import {
   SidePanel,
   Tabs,
   useApi,
+  useDrafts,
   useFilters,
   useFormat,
   useList,
@@ -26,7 +28,7 @@ import {
 import { people } from '#contract/access/people';
 import { SettingsPage } from '#web/access/settings';
 import { LockEnd, lockScopeWords, SignInTable, StrengthTag } from '#web/access/shared';
-import { LockForm } from './lock-form.tsx';
+import { lockDrafts, LockForm } from './lock-form.tsx';
 import { MarkedNetworks } from './networks.tsx';
 import { LockPanel } from './panel.tsx';
 import { useSubject } from './subject.ts';
@@ -42,14 +44,18 @@ export function LocksPage() {
   const t = useWords(lockPageWords);
   const view = useFilters(View);
   const [locking, setLocking] = useState(false);
+  const left = useDrafts().find(({ name }) => name.startsWith(lockDrafts));
   const tab = view.values.tab ?? 'locks';
   return (
     <SettingsPage
       page="locks"
       primary={
-        <Button kind="primary" icon={<LockIcon />} onClick={() => setLocking(true)}>
-          {t.lock}
-        </Button>
+        <>
+          {left && <DraftMark draft={left.name} open={() => setLocking(true)} />}
+          <Button kind="primary" icon={<LockIcon />} onClick={() => setLocking(true)}>
+            {t.lock}
+          </Button>
+        </>
       }
     >
       <Tabs

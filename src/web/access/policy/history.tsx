@@ -94,7 +94,7 @@ function Differences({ saved }: { saved: SavedPolicy }) {
 }
 
 /** A number of the policy as one says it. */
-function useValues(): (field: string, value: unknown) => string {
+export function useValues(): (field: string, value: unknown) => string {
   const words = useWords(fieldWords);
   const locale = useLocale();
   const { number } = useFormat();

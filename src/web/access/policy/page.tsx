@@ -1,9 +1,21 @@
-import { useState } from 'react';
 import { passwordPresetOf, type Policy, policy, type PolicyInForce, presetOf } from '#contract/access/policy';
-import { ProblemNotice, Section, Skeleton, useApi, useToast, useWords } from '#kit';
-import { SettingsPage } from '#web/access/settings';
-import { fieldPaths, valueAt } from './fields.ts';
-import { PolicyHistory } from './history.tsx';
+import {
+  DraftLine,
+  type FieldsInWords,
+  kitWords,
+  Notice,
+  ProblemNotice,
+  Section,
+  Skeleton,
+  useApi,
+  useToast,
+  useTyped,
+  useWords,
+} from '#kit';
+import { SettingsPage, settingsWords } from '#web/access/settings';
+import { fieldWords } from './field-words/index.ts';
+import { fieldAt, type FieldPath, fieldPaths, valueAt } from './fields.ts';
+import { PolicyHistory, useValues } from './history.tsx';
 import { Numbers } from './numbers.tsx';
 import { Presets } from './presets.tsx';
 import { Preflight } from './preflight.tsx';
@@ -26,18 +38,30 @@ export function PolicyPage() {
   );
 }
 
-/** Made anew for each policy in force: what was being changed was made out of another one. */
+/** Made anew for each policy in force: what is being changed is kept, and put together with it. */
 function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () => void }) {
   const t = useWords(policyWords);
   const { rehearsal: effect } = useWords(rehearsalWords);
+  const { between } = useWords(kitWords);
+  const { pages } = useWords(settingsWords);
   const toast = useToast();
-  const [draft, setDraft] = useState(inForce.policy);
-  const change = (next: Policy) => setDraft(named(next));
+  const words = useFieldsInWords();
+  const typed = useTyped('policy', inForce.policy, pages.policy);
+  const draft = named(typed.values);
+  const clashes = typed.clashes.filter(isNumber);
+  const change = (next: Policy) => typed.set(next);
   const changed = fieldPaths.filter((path) => !same(valueAt(draft, path), valueAt(inForce.policy, path)));
   const rehearsal = useRehearsal(draft);
   return (
     <>
       {inForce.confirmBy !== null && <Waiting inForce={inForce} reload={reload} />}
+      <DraftLine form={{ ...typed, taken: typed.taken.filter(isNumber), words }} />
+      {clashes.length > 0 && (
+        <Notice
+          tone="challenge"
+          title={t.changedToo(clashes.map(({ path }) => words.name(path)).join(between))}
+        />
+      )}
       <div className="lk-policy">
         <div className="lk-policy-numbers">
           <Presets draft={draft} inForce={inForce.policy} choose={change} />
@@ -59,7 +83,7 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
             inForce={inForce}
             touched={changed.length > 0}
             preflight={rehearsal.data?.preflight}
-            undo={() => setDraft(inForce.policy)}
+            undo={typed.discard}
           />
           <StaffPanel rehearsal={rehearsal} />
         </aside>
@@ -73,6 +97,15 @@ function PolicyDesk({ inForce, reload }: { inForce: PolicyInForce; reload: () =>
       />
     </>
   );
+}
+
+/** The name of a preset follows from its numbers and is none itself. */
+const isNumber = ({ path }: { path: string }) => fieldAt(path) !== undefined;
+
+/** The numbers by their labels. */
+function useFieldsInWords(): FieldsInWords {
+  const { fields } = useWords(fieldWords);
+  return { name: (path) => fields[path as FieldPath]?.[0] ?? '', say: useValues() };
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -9,6 +9,7 @@ interface Words {
   presetDiffers: string;
   numbers: string;
   changed: (n: number) => string;
+  changedToo: (fields: string) => string;
   andMore: (n: number) => string;
   you: string;
   waiting: string;
@@ -45,6 +46,8 @@ export const policyWords = defineMessages<Words>({
       '手册与现行标准在密码上相反：手册要求字符种类和定期更换，NIST SP 800-63B-4 和 OWASP ASVS 5.0 明确反对。其余各项三套都守住同一条：从不锁住整个账号。',
     numbers: '每一个数字',
     changed: (n) => `改动 ${n} 项`,
+    changedToo: (fields) =>
+      `期间有人保存了新策略，也改了：${fields}。这里仍是您填写的数字，保存前请再看一眼。`,
     andMore: (n) => `等 ${n} 人`,
     you: '（您）',
     waiting: '新策略等待确认',
@@ -80,6 +83,8 @@ export const policyWords = defineMessages<Words>({
       '手冊與現行標準在密碼上相反：手冊要求字元種類和定期更換，NIST SP 800-63B-4 和 OWASP ASVS 5.0 明確反對。其餘各項三套都守住同一條：從不鎖住整個帳號。',
     numbers: '每一個數字',
     changed: (n) => `改動 ${n} 項`,
+    changedToo: (fields) =>
+      `期間有人儲存了新策略，也改了：${fields}。這裡仍是您填寫的數字，儲存前請再看一眼。`,
     andMore: (n) => `等 ${n} 人`,
     you: '（您）',
     waiting: '新政策等待確認',
@@ -117,6 +122,8 @@ export const policyWords = defineMessages<Words>({
       'On passwords the handbook and current standards differ: it asks for classes and rotation, NIST SP 800-63B-4 and OWASP ASVS 5.0 forbid both. On one thing all three agree: a whole account is never locked.',
     numbers: 'Every number',
     changed: (n) => `${n} changed`,
+    changedToo: (fields) =>
+      `Meanwhile somebody saved a policy that changes these too: ${fields}. Here is still what you typed: look again before you save.`,
     andMore: (n) => `of ${n}`,
     you: ' (you)',
     waiting: 'A new policy waits to be confirmed',

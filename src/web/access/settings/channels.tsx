@@ -10,6 +10,7 @@ import {
   type Column,
   DataTable,
   DoneIcon,
+  DraftMark,
   NoneIcon,
   Notice,
   ProblemNotice,
@@ -18,6 +19,7 @@ import {
   StatusTag,
   useAct,
   useApi,
+  useWantedDraft,
   useWords,
 } from '#kit';
 import { channelWords } from './channel-words.ts';
@@ -28,21 +30,27 @@ import { WebhookForm } from './webhook-form.tsx';
 /** By which ways notices leave the house: mail, and group chats. */
 export function ChannelsPage() {
   const t = useWords(channelWords);
-  const [open, setOpen] = useState<Webhook | 'new'>();
+  const [open, setOpen] = useState<string>();
   const list = asList(useApi(webhooks.list, {}));
   const close = () => setOpen(undefined);
+  useWantedDraft('webhook.', setOpen);
   const add = (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="webhook.new" open={() => setOpen('new')} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
+        {t.add}
+      </Button>
+    </>
   );
   const columns: Column<Webhook>[] = [
-    { key: 'name', title: t.name, cell: (hook) => <strong>{hook.name}</strong> },
+    { key: 'name', title: t.name, cell: (hook) => <Name hook={hook} /> },
     { key: 'service', title: t.service, cell: (hook) => t.services[hook.service] },
     { key: 'kinds', title: t.kindsLabel, cell: (hook) => hook.kinds.map((kind) => t.kinds[kind]).join('、') },
     { key: 'address', title: t.address, cell: (hook) => hook.address },
     { key: 'state', title: t.state, cell: (hook) => <HookState hook={hook} /> },
   ];
+  // As it is now, also after it was saved.
+  const chosen = list.items.find(({ id }) => id === open);
   return (
     <SettingsPage page="channels" primary={add}>
       <MailChannel />
@@ -52,9 +60,9 @@ export function ChannelsPage() {
           list={list}
           columns={columns}
           rowKey={(hook) => hook.id}
-          open={setOpen}
+          open={({ id }) => setOpen(id)}
           phone={(hook) => ({
-            title: hook.name,
+            title: <Name hook={hook} />,
             meta: `${t.services[hook.service]} · ${hook.address}`,
             end: <HookState hook={hook} />,
           })}
@@ -62,7 +70,8 @@ export function ChannelsPage() {
         />
       </Section>
       <SidePanel open={open !== undefined} title={open === 'new' ? t.add : t.edit} close={close}>
-        {open && <WebhookForm hook={open === 'new' ? undefined : open} close={close} />}
+        {open === 'new' && <WebhookForm hook={undefined} close={close} />}
+        {chosen && <WebhookForm key={chosen.id} hook={chosen} close={close} />}
       </SidePanel>
     </SettingsPage>
   );
@@ -92,6 +101,12 @@ function MailChannel() {
     </Section>
   );
 }
+
+const Name = ({ hook }: { hook: Webhook }) => (
+  <>
+    <strong>{hook.name}</strong> <DraftMark draft={`webhook.${hook.id}`} />
+  </>
+);
 
 function HookState({ hook }: { hook: Webhook }) {
   const t = useWords(channelWords);

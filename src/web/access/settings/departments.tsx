@@ -6,15 +6,18 @@ import {
   Button,
   call,
   DepartmentIcon,
+  DraftMark,
   EmptyState,
   FieldSelect,
   FieldText,
   findIn,
   Form,
+  kitWords,
   Menu,
   MoreIcon,
   ProblemNotice,
   rememberNames,
+  replaced,
   SidePanel,
   Skeleton,
   useAct,
@@ -22,8 +25,11 @@ import {
   useConfirm,
   useForm,
   usePlainFields,
+  useToast,
+  useWantedDraft,
   useWords,
 } from '#kit';
+import { SettingsHistory } from '#web/access/shared';
 import { type Node, pathOf, treeOf, withThoseBelow } from './department-tree.ts';
 import { departmentWords } from './department-words.ts';
 import { SettingsPage } from './frame.tsx';
@@ -31,7 +37,7 @@ import { settingsWords } from './words.ts';
 
 type Department = z.infer<typeof DepartmentSchema>;
 /** What the panel is about: a department, or a new one below another. */
-type Open = { department: Department } | { below: string | null };
+type Open = { id: string } | { below: string | null };
 
 /** Departments as a tree: add, rename, move, remove. */
 export function DepartmentsPage() {
@@ -39,12 +45,27 @@ export function DepartmentsPage() {
   const read = useApi(departments.list, {});
   const all = read.data?.items ?? [];
   const [open, setOpen] = useState<Open>();
+  useWantedDraft('department.', (id) => setOpen(id === 'new' ? { below: null } : { id }));
   const remove = useAct(departments.remove);
+  const create = useAct(departments.create);
+  const kit = useWords(kitWords);
+  const toast = useToast();
+  const takeAway = (department: Department) =>
+    remove.send({ params: { id: department.id }, version: department.version }, () =>
+      // Nobody was in it and nothing below it: one of the same name in the same place is what it was.
+      toast(kit.removed(department.name), () => create.run({ body: fieldsOf(department) })),
+    );
   const add = (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen({ below: null })}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="department.new" open={() => setOpen({ below: null })} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen({ below: null })}>
+        {t.add}
+      </Button>
+    </>
   );
+  const close = () => setOpen(undefined);
+  // As it is now, also after it was saved.
+  const chosen = open && 'id' in open ? all.find(({ id }) => id === open.id) : undefined;
   return (
     <SettingsPage page="departments" primary={add} width="reading">
       <p className="lk-quiet">{t.hint}</p>
@@ -53,18 +74,11 @@ export function DepartmentsPage() {
       {read.loading && <Skeleton lines={5} />}
       {read.data && all.length === 0 && <EmptyState title={t.empty} hint={t.emptyHint} action={add} />}
       <div className="lk-tree">
-        <Branches
-          nodes={treeOf(all)}
-          open={setOpen}
-          remove={({ id, version }) => remove.send({ params: { id }, version })}
-        />
+        <Branches nodes={treeOf(all)} open={setOpen} remove={takeAway} />
       </div>
-      <SidePanel
-        open={open !== undefined}
-        title={open && 'department' in open ? t.edit : t.add}
-        close={() => setOpen(undefined)}
-      >
-        {open && <DepartmentForm open={open} all={all} close={() => setOpen(undefined)} />}
+      <SidePanel open={open !== undefined} title={open && 'id' in open ? t.edit : t.add} close={close}>
+        {open && 'below' in open && <DepartmentForm below={open.below} all={all} close={close} />}
+        {chosen && <DepartmentForm key={chosen.id} department={chosen} all={all} close={close} />}
       </SidePanel>
     </SettingsPage>
   );
@@ -88,15 +102,16 @@ function Branches(props: {
       {props.nodes.map(({ department, below }) => (
         <li key={department.id}>
           <div className="lk-tree-row">
-            <button type="button" className="lk-tree-name" onClick={() => props.open({ department })}>
+            <button type="button" className="lk-tree-name" onClick={() => props.open({ id: department.id })}>
               <DepartmentIcon className="lk-quiet" aria-hidden="true" />
               <span className="lk-ellipsis">{department.name}</span>
+              <DraftMark draft={`department.${department.id}`} />
               <span className="lk-quiet">{settings.people(department.people)}</span>
             </button>
             <Menu
               groups={[
                 [
-                  { key: 'edit', label: t.edit, act: () => props.open({ department }) },
+                  { key: 'edit', label: t.edit, act: () => props.open({ id: department.id }) },
                   { key: 'below', label: t.addBelow, act: () => props.open({ below: department.id }) },
                 ],
                 [
@@ -121,15 +136,24 @@ function Branches(props: {
 
 const fieldsOf = ({ name, parentId }: Department) => ({ name, parentId });
 
-function DepartmentForm({ open, all, close }: { open: Open; all: Department[]; close: () => void }) {
+function DepartmentForm(props: {
+  department?: Department;
+  below?: string | null;
+  all: Department[];
+  close: () => void;
+}) {
+  const { department, below = null, all, close } = props;
   rememberNames(all);
   const t = useWords(departmentWords);
   const create = useAct(departments.create);
   const change = useAct(departments.change);
-  const department = 'department' in open ? open.department : undefined;
+  const remove = useAct(departments.remove);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const form = useForm({
     schema: departments.create.body,
-    start: department ? fieldsOf(department) : { name: '', parentId: 'below' in open ? open.below : null },
+    start: department ? fieldsOf(department) : { name: '', parentId: below },
+    draft: `department.${department?.id ?? 'new'}`,
     ...(department && {
       version: department.version,
       latest: async () => {
@@ -138,23 +162,40 @@ function DepartmentForm({ open, all, close }: { open: Open; all: Department[]; c
       },
     }),
     words: usePlainFields({ name: t.name, parentId: t.parent }),
-    submit: (body, version) =>
-      department ? change.run({ params: { id: department.id }, version, body }) : create.run({ body }),
+    submit: async (body, version, { start }) => {
+      if (department) {
+        const params = { id: department.id };
+        const after = await change.run({ params, version, body });
+        toast(kit.saved, () => change.run({ params, version: after.version, body: replaced(start, body) }));
+      } else {
+        const { id, version: first } = await create.run({ body });
+        toast(kit.added(body.name), () => remove.run({ params: { id }, version: first }));
+      }
+    },
     done: close,
   });
   const itself = department ? withThoseBelow(all, department.id) : new Set<string>();
   const above = all.map(({ id }) => id).filter((id) => !itself.has(id));
   return (
-    <Form form={form} cancel={close} {...(department ? {} : { act: t.add })}>
-      <FieldText bind={form.at('name')} label={t.name} autoFocus />
-      <FieldSelect
-        bind={form.at('parentId')}
-        label={t.parent}
-        hint={t.parentHint}
-        options={above}
-        words={Object.fromEntries(above.map((id) => [id, pathOf(all, id)]))}
-        clearable
-      />
-    </Form>
+    <>
+      <Form form={form} cancel={close} {...(department ? {} : { act: t.add })}>
+        <FieldText bind={form.at('name')} label={t.name} autoFocus />
+        <FieldSelect
+          bind={form.at('parentId')}
+          label={t.parent}
+          hint={t.parentHint}
+          options={above}
+          words={Object.fromEntries(above.map((id) => [id, pathOf(all, id)]))}
+          clearable
+        />
+      </Form>
+      {department && (
+        <SettingsHistory
+          object="department"
+          id={department.id}
+          names={{ name: t.name, parentId: t.parent }}
+        />
+      )}
+    </>
   );
 }

@@ -8,3 +8,4 @@ export { OrganisationPage } from './organisation.tsx';
 export { PeoplePage } from './people.tsx';
 export { RolesPage } from './roles.tsx';
 export { SignOnPage } from './sign-on.tsx';
+export { settingsWords } from './words.ts';

@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import { organisation, type Organisation as OrganisationSchema } from '#contract/access/people';
+import {
+  organisation,
+  organisationId,
+  type Organisation as OrganisationSchema,
+} from '#contract/access/people';
 import { demo } from '#contract/business/records';
 import { locales } from '#contract/fields';
 import {
@@ -11,6 +15,7 @@ import {
   Form,
   kitWords,
   ProblemNotice,
+  replaced,
   Section,
   Skeleton,
   useAct,
@@ -22,7 +27,7 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { ClearDemo, currencyChoices, languageNames, timeZones } from '#web/access/shared';
+import { ClearDemo, currencyChoices, languageNames, SettingsHistory, timeZones } from '#web/access/shared';
 import { SettingsPage } from './frame.tsx';
 import { organisationWords } from './organisation-words.ts';
 
@@ -35,6 +40,7 @@ export function OrganisationPage() {
       {read.loading && <Skeleton lines={6} />}
       {read.data && <OrganisationForm now={read.data} />}
       <DemoData />
+      <OrganisationHistory />
     </SettingsPage>
   );
 }
@@ -56,8 +62,11 @@ function OrganisationForm({ now }: { now: z.infer<typeof OrganisationSchema> }) 
       return { values, version: latest };
     },
     words: usePlainFields({ ...t, locale: t.language }, { locale: languageNames }),
-    submit: (body, seen) => change.run({ version: seen, body }),
-    done: () => toast(kit.saved),
+    submit: async (body, seen, { start: before }) => {
+      const after = await change.run({ version: seen, body });
+      toast(kit.saved, () => change.run({ version: after.version, body: replaced(before, body) }));
+      return after;
+    },
     draft: 'organisation',
   });
   return (
@@ -79,6 +88,18 @@ function OrganisationForm({ now }: { now: z.infer<typeof OrganisationSchema> }) 
         options={timeZones()}
       />
     </Form>
+  );
+}
+
+function OrganisationHistory() {
+  const { name, language, currency, timeZone } = useWords(organisationWords);
+  return (
+    <SettingsHistory
+      object="organisation"
+      id={organisationId}
+      names={{ name, locale: language, currency, timeZone }}
+      codes={{ locale: languageNames }}
+    />
   );
 }
 

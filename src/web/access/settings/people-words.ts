@@ -37,6 +37,8 @@ export const peopleWords = defineMessages({
     empty: '还没有人员',
     emptyHint: '添加同事，把登录链接发给他们。',
     added: '已添加',
+    isOpen: (name: string) => `已启用${name}的账号`,
+    isClosed: (name: string) => `已停用${name}的账号`,
   },
   'zh-Hant': {
     add: '新增人員',
@@ -74,6 +76,8 @@ export const peopleWords = defineMessages({
     empty: '還沒有人員',
     emptyHint: '新增同事，並把登入連結傳給他們。',
     added: '已新增',
+    isOpen: (name) => `已啟用${name}的帳號`,
+    isClosed: (name) => `已停用${name}的帳號`,
   },
   en: {
     add: 'Add a person',
@@ -115,5 +119,7 @@ export const peopleWords = defineMessages({
     empty: 'Nobody yet',
     emptyHint: 'Add your colleagues and send them their sign-in links.',
     added: 'Added',
+    isOpen: (name) => `The account of ${name} is open`,
+    isClosed: (name) => `The account of ${name} is closed`,
   },
 });

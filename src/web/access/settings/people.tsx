@@ -7,6 +7,7 @@ import {
   ClosedIcon,
   type Column,
   DataTable,
+  DraftMark,
   DoneIcon,
   FilterOne,
   Label,
@@ -18,6 +19,7 @@ import {
   useFilters,
   useFormat,
   useList,
+  useWantedDraft,
   useWords,
 } from '#kit';
 import { SettingsPage } from './frame.tsx';
@@ -32,11 +34,15 @@ export function PeoplePage() {
   const list = useList(people.list, { query: filters.values });
   const everyDepartment = useApi(departments.list, {}).data?.items ?? [];
   const everyRole = useApi(roles.list, {}).data?.items ?? [];
-  const [open, setOpen] = useState<Person | 'new'>();
+  const [open, setOpen] = useState<string>();
+  useWantedDraft('person.', setOpen);
   const add = (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="person.new" open={() => setOpen('new')} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
+        {t.add}
+      </Button>
+    </>
   );
   const columns: Column<Person>[] = [
     {
@@ -46,7 +52,7 @@ export function PeoplePage() {
       cell: (person) => (
         <span className="lk-person">
           <Avatar name={person.name} />
-          {person.name}
+          {person.name} <DraftMark draft={`person.${person.id}`} />
           {person.title && <span className="lk-quiet">{person.title}</span>}
         </span>
       ),
@@ -101,10 +107,14 @@ export function PeoplePage() {
         list={list}
         columns={columns}
         rowKey={(person) => person.id}
-        open={setOpen}
+        open={({ id }) => setOpen(id)}
         {...filters.order}
         phone={(person) => ({
-          title: person.name,
+          title: (
+            <>
+              {person.name} <DraftMark draft={`person.${person.id}`} />
+            </>
+          ),
           meta: [person.department?.name, ...person.roles.map((role) => role.name)]
             .filter(Boolean)
             .join(' · '),
@@ -121,10 +131,10 @@ export function PeoplePage() {
       >
         {open && (
           <PersonPanel
-            key={open === 'new' ? 'new' : open.id}
-            id={open === 'new' ? undefined : open.id}
+            key={open}
+            id={open === 'new' ? undefined : open}
             roles={everyRole}
-            added={setOpen}
+            added={({ id }) => setOpen(id)}
             close={() => setOpen(undefined)}
           />
         )}

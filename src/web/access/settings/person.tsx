@@ -15,6 +15,7 @@ import {
   kitWords,
   ProblemNotice,
   rememberNames,
+  replaced,
   Section,
   Skeleton,
   useAct,
@@ -27,7 +28,8 @@ import {
   useToast,
   useWords,
 } from '#kit';
-import { DeviceLink, useFreshProof } from '#web/access/shared';
+import { DeviceLink, languageNames, SettingsHistory, useFreshProof } from '#web/access/shared';
+import { organisationWords } from './organisation-words.ts';
 import { peopleWords } from './people-words.ts';
 
 interface PanelProps {
@@ -56,6 +58,7 @@ export function PersonPanel({ id, ...rest }: PanelProps) {
         </>
       )}
       <Account person={read.data} />
+      <PersonHistory id={read.data.id} />
     </div>
   );
 }
@@ -131,12 +134,14 @@ function PersonForm(props: Omit<PanelProps, 'id' | 'added'> & { person: Person }
       return { values: fieldsOf(now), version: now.version };
     },
     words: usePlainFields({ ...t, departmentId: t.department, managerId: t.manager, roleIds: t.roles }),
-    submit: (body, version) => fresh.run(() => save.run({ params: { id }, version, body })),
-    draft: `person.${id}`,
-    done: () => {
-      toast(kit.saved);
-      close();
+    submit: async (body, version, { start }) => {
+      const after = await fresh.run(() => save.run({ params: { id }, version, body }));
+      toast(kit.saved, () =>
+        save.run({ params: { id }, version: after.version, body: replaced(start, body) }),
+      );
     },
+    draft: `person.${id}`,
+    done: close,
   });
   return (
     <>
@@ -217,14 +222,45 @@ function LostFactors({ person }: { person: Person }) {
   );
 }
 
+function PersonHistory({ id }: { id: string }) {
+  const t = useWords(peopleWords);
+  const { language } = useWords(organisationWords);
+  const { name, title, email, phone, department, manager, roles, account } = t;
+  return (
+    <SettingsHistory
+      object="person"
+      id={id}
+      names={{
+        name,
+        title,
+        email,
+        phone,
+        departmentId: department,
+        managerId: manager,
+        roleIds: roles,
+        state: account,
+        locale: language,
+      }}
+      codes={{ state: t.states, locale: languageNames }}
+    />
+  );
+}
+
 function Account({ person }: { person: Person }) {
   const t = useWords(peopleWords);
   const confirm = useConfirm();
   const save = useAct(people.change);
-  const to = (state: Person['state']) =>
-    save.send({ params: { id: person.id }, version: person.version, body: { state } });
+  const toast = useToast();
+  const to = (state: Person['state'], said?: (after: Person) => void) =>
+    save.send({ params: { id: person.id }, version: person.version, body: { state } }, said);
+  const open = () =>
+    to('active', ({ id, version }) =>
+      toast(t.isOpen(person.name), () => save.run({ params: { id }, version, body: { state: 'closed' } })),
+    );
   const askToClose = async () => {
-    if (await confirm({ title: t.closeTitle(person.name), content: t.closeHint, act: t.close })) to('closed');
+    if (await confirm({ title: t.closeTitle(person.name), content: t.closeHint, act: t.close }))
+      // Their sessions and keys are gone for good: there is a way to open it, and none back.
+      to('closed', () => toast(t.isClosed(person.name)));
   };
   return (
     <Section title={t.account}>
@@ -234,7 +270,7 @@ function Account({ person }: { person: Person }) {
             {t.close}
           </Button>
         ) : (
-          <Button busy={save.busy} onClick={() => to('active')}>
+          <Button busy={save.busy} onClick={open}>
             {t.open}
           </Button>
         )}

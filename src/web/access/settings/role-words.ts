@@ -12,7 +12,7 @@ export const roleWords = defineMessages({
     count: (n: number) => `${n} 项`,
     people: '人数',
     removeTitle: (name: string) => `删除角色“${name}”？`,
-    removeHint: '只有没有人使用的角色才能删除，删除后不能恢复。',
+    removeHint: '只有没有人使用的角色才能删除。',
     empty: '还没有角色',
   },
   'zh-Hant': {
@@ -26,7 +26,7 @@ export const roleWords = defineMessages({
     count: (n) => `${n} 項`,
     people: '人數',
     removeTitle: (name) => `刪除角色「${name}」？`,
-    removeHint: '只有沒有人使用的角色才能刪除，刪除後無法復原。',
+    removeHint: '只有沒有人使用的角色才能刪除。',
     empty: '還沒有角色',
   },
   en: {
@@ -40,7 +40,7 @@ export const roleWords = defineMessages({
     count: (n) => plural(n, 'right', 'rights'),
     people: 'People',
     removeTitle: (name) => `Delete the role “${name}”?`,
-    removeHint: 'Only a role that nobody has can be deleted. This cannot be undone.',
+    removeHint: 'Only a role that nobody has can be deleted.',
     empty: 'No roles yet',
   },
 });

@@ -11,14 +11,17 @@ import {
   FieldText,
   findIn,
   Form,
+  kitWords,
   ProblemNotice,
+  replaced,
   useAct,
   useConfirm,
   useForm,
   usePlainFields,
+  useToast,
   useWords,
 } from '#kit';
-import { useFreshProof } from '#web/access/shared';
+import { SettingsHistory, useFreshProof } from '#web/access/shared';
 import { SignOnTest } from './sign-on-test.tsx';
 import { type Preset, presets, signOnWords } from './sign-on-words.ts';
 
@@ -35,6 +38,9 @@ interface Props {
   /** It was added: its redirect address comes next. */
   made: (id: string) => void;
 }
+
+/** Never in a draft. */
+const secrets = ['clientSecret'];
 
 const fieldsOf = (provider: SsoProvider) => ({
   name: provider.name,
@@ -53,6 +59,9 @@ export function SignOnForm({ provider, close, made }: Props) {
   const [preset, choose] = useState<Preset>('other');
   const create = useAct(ssoProviders.create);
   const change = useAct(ssoProviders.change);
+  const remove = useAct(ssoProviders.remove);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const form = useForm({
     schema: provider ? ssoProviders.change.body : ssoProviders.create.body,
     start: provider
@@ -75,13 +84,21 @@ export function SignOnForm({ provider, close, made }: Props) {
       },
     }),
     words: usePlainFields(t),
-    submit: async (body, version) => {
+    draft: `provider.${provider?.id ?? 'new'}`,
+    secrets,
+    submit: async (body, version, { start }) => {
       if (provider) {
-        await fresh.run(() => change.run({ params: { id: provider.id }, version, body }));
+        const params = { id: provider.id };
+        const after = await fresh.run(() => change.run({ params, version, body }));
+        const undo = () => change.run({ params, version: after.version, body: replaced(start, body) });
+        // What was kept secret isn't known here any more.
+        toast(kit.saved, secrets.some((secret) => Object.hasOwn(body, secret)) ? undefined : undo);
         close();
       } else {
         const given = body as Parameters<typeof create.run>[0]['body'];
-        made((await fresh.run(() => create.run({ body: given }))).id);
+        const { id, version: first } = await fresh.run(() => create.run({ body: given }));
+        toast(kit.added(given.name), () => remove.run({ params: { id }, version: first }));
+        made(id);
       }
     },
   });
@@ -133,8 +150,21 @@ export function SignOnForm({ provider, close, made }: Props) {
         <FieldCheck bind={form.at('enabled')} label={t.enabled} hint={provider ? undefined : t.after} />
       </Form>
       {provider && <SignOnTest provider={provider} />}
+      {provider && <ProviderHistory id={provider.id} />}
       {fresh.dialog}
     </>
+  );
+}
+
+function ProviderHistory({ id }: { id: string }) {
+  const t = useWords(signOnWords);
+  const { name, issuer, clientId, clientSecret, scopes, trustsEmail, trustsSecondFactor, enabled } = t;
+  return (
+    <SettingsHistory
+      object="provider"
+      id={id}
+      names={{ name, issuer, clientId, clientSecret, scopes, trustsEmail, trustsSecondFactor, enabled }}
+    />
   );
 }
 

@@ -7,10 +7,12 @@ import {
   type Column,
   DataTable,
   DoneIcon,
+  DraftMark,
   NoneIcon,
   SidePanel,
   StatusTag,
   useApi,
+  useWantedDraft,
   useWords,
 } from '#kit';
 import { SettingsPage } from './frame.tsx';
@@ -23,13 +25,17 @@ export function SignOnPage() {
   const [open, setOpen] = useState<string>();
   const list = asList(useApi(ssoProviders.list, {}));
   const close = () => setOpen(undefined);
+  useWantedDraft('provider.', setOpen);
   const add = (
-    <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
-      {t.add}
-    </Button>
+    <>
+      <DraftMark draft="provider.new" open={() => setOpen('new')} />
+      <Button kind="primary" icon={<AddIcon />} onClick={() => setOpen('new')}>
+        {t.add}
+      </Button>
+    </>
   );
   const columns: Column<SsoProvider>[] = [
-    { key: 'name', title: t.name, cell: (provider) => <strong>{provider.name}</strong> },
+    { key: 'name', title: t.name, cell: (provider) => <Name provider={provider} /> },
     { key: 'issuer', title: t.issuer, cell: (provider) => provider.issuer },
     { key: 'people', title: t.linked, cell: (provider) => provider.people, align: 'end', width: 120 },
     { key: 'state', title: t.state, cell: (provider) => <State provider={provider} />, width: 140 },
@@ -48,7 +54,7 @@ export function SignOnPage() {
           rowKey={(provider) => provider.id}
           open={({ id }) => setOpen(id)}
           phone={(provider) => ({
-            title: provider.name,
+            title: <Name provider={provider} />,
             meta: provider.issuer,
             end: <State provider={provider} />,
           })}
@@ -64,6 +70,12 @@ export function SignOnPage() {
     </SettingsPage>
   );
 }
+
+const Name = ({ provider }: { provider: SsoProvider }) => (
+  <>
+    <strong>{provider.name}</strong> <DraftMark draft={`provider.${provider.id}`} />
+  </>
+);
 
 function State({ provider }: { provider: SsoProvider }) {
   const t = useWords(signOnWords);

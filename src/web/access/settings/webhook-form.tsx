@@ -8,24 +8,34 @@ import {
   FieldText,
   findIn,
   Form,
+  kitWords,
   Notice,
   ProblemNotice,
+  replaced,
   useAct,
   useConfirm,
   useForm,
   usePlainFields,
+  useToast,
   useWords,
 } from '#kit';
+import { SettingsHistory } from '#web/access/shared';
 import { channelWords } from './channel-words.ts';
 import { TestAnswer } from './test-answer.tsx';
 
-/** A group chat: what it is, what it is told, and whether a message arrives. */
+/** Never in a draft: whoever knows the address writes into the chat. */
+const secrets = ['url', 'secret'];
+
 const fieldsOf = ({ name, service, kinds, active }: Webhook) => ({ name, service, kinds, active });
 
+/** A group chat: what it is, what it is told, and whether a message arrives. */
 export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close: () => void }) {
   const t = useWords(channelWords);
   const create = useAct(webhooks.create);
   const change = useAct(webhooks.change);
+  const remove = useAct(webhooks.remove);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const form = useForm({
     schema: hook ? webhooks.change.body : webhooks.create.body,
     start: hook
@@ -40,10 +50,21 @@ export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close:
       },
     }),
     words: usePlainFields({ ...t, kinds: t.kindsLabel }, { service: t.services, kinds: t.kinds }),
-    submit: (body, version) =>
-      hook
-        ? change.run({ params: { id: hook.id }, version, body })
-        : create.run({ body: body as Parameters<typeof create.run>[0]['body'] }),
+    draft: `webhook.${hook?.id ?? 'new'}`,
+    secrets,
+    submit: async (body, version, { start }) => {
+      if (hook) {
+        const params = { id: hook.id };
+        const after = await change.run({ params, version, body });
+        const undo = () => change.run({ params, version: after.version, body: replaced(start, body) });
+        // What was kept secret isn't known here any more.
+        toast(kit.saved, secrets.some((secret) => Object.hasOwn(body, secret)) ? undefined : undo);
+      } else {
+        const given = body as Parameters<typeof create.run>[0]['body'];
+        const { id, version: first } = await create.run({ body: given });
+        toast(kit.added(given.name), () => remove.run({ params: { id }, version: first }));
+      }
+    },
     done: close,
   });
   const service = form.values.service ?? 'wecom';
@@ -83,6 +104,21 @@ export function WebhookForm({ hook, close }: { hook: Webhook | undefined; close:
         {hook && <FieldCheck bind={form.at('active')} label={t.active} />}
       </Form>
       {hook && <TryHook hook={hook} />}
+      {hook && (
+        <SettingsHistory
+          object="webhook"
+          id={hook.id}
+          names={{
+            name: t.name,
+            service: t.service,
+            url: t.url,
+            secret: t.secret,
+            kinds: t.kindsLabel,
+            active: t.active,
+          }}
+          codes={{ service: t.services, kinds: t.kinds }}
+        />
+      )}
     </>
   );
 }

@@ -18,6 +18,7 @@ export type { GivenProof } from './proof-ways.tsx';
 export { useFreshProof } from './prove.tsx';
 export { SsoFaultNotice } from './sso-fault.tsx';
 export { SignInTable, useDeviceName, useWhere } from './sign-ins.tsx';
+export { SettingsChanges, SettingsHistory } from './settings-history.tsx';
 export { settingsPages } from './settings-pages.ts';
 export { currencyChoices, timeZones } from './places.ts';
 export { permissionLabel, permissionWords, scopeWords, themeWords } from './words.ts';

@@ -37,6 +37,7 @@ function LossForm({ moving, move }: { moving: Moving; move: Move }) {
   const form = useForm({
     schema: Loss,
     start: { lossNote: '' },
+    draft: `opportunity.lost.${moving.deal.id}`,
     submit: ({ lossReason, lossNote = '' }) => move.lose(moving, { lossReason, lossNote }),
     done: move.stopAsking,
   });

@@ -1,17 +1,20 @@
-import { pipelines, type Pipeline } from '#contract/business/opportunities';
+import { pipelines, type Pipeline, type Stage } from '#contract/business/opportunities';
 import { stageKinds } from '#contract/business/choices';
 import {
   call,
   FieldText,
   findIn,
   Form,
+  kitWords,
   SidePanel,
   useAct,
   useForm,
+  useFormat,
   usePlainFields,
   useToast,
   useWords,
 } from '#kit';
+import { SettingsHistory } from '#web/access/shared';
 import { stageKindWords } from '#web/business/vocabulary';
 import { type StageInput, StagesField } from './stages-field.tsx';
 import { pipelineWords } from './words.ts';
@@ -23,7 +26,7 @@ export function PipelinePanel(props: { shown: Pipeline | 'new' | undefined; clos
   return (
     <SidePanel open={shown !== undefined} title={shown === 'new' ? t.add : t.edit} close={close} width="wide">
       {shown === 'new' && <NewForm close={close} />}
-      {shown && shown !== 'new' && <ChangeForm pipeline={shown} close={close} />}
+      {shown && shown !== 'new' && <ChangeForm key={shown.id} pipeline={shown} close={close} />}
     </SidePanel>
   );
 }
@@ -37,6 +40,7 @@ function NewForm({ close }: { close: () => void }) {
   const kinds = useWords(stageKindWords);
   const toast = useToast();
   const create = useAct(pipelines.create);
+  const remove = useAct(pipelines.remove);
   const form = useForm({
     schema: pipelines.create.body.refine(({ stages }) => hasAllKinds(stages), {
       path: ['stages'],
@@ -51,8 +55,8 @@ function NewForm({ close }: { close: () => void }) {
       ],
     },
     submit: async (body) => {
-      await create.run({ body });
-      toast(t.saved);
+      const { id, version } = await create.run({ body });
+      toast(t.saved, () => remove.run({ params: { id }, version }));
     },
     done: close,
     draft: 'pipeline.new',
@@ -94,9 +98,32 @@ function ChangeForm({ pipeline, close }: { pipeline: Pipeline; close: () => void
     draft: `pipeline.${id}`,
   });
   return (
-    <Form form={form} cancel={close}>
-      <FieldText bind={form.at('name')} label={t.name} autoFocus />
-      <StagesField bind={form.at('stages')} />
-    </Form>
+    <>
+      <Form form={form} cancel={close}>
+        <FieldText bind={form.at('name')} label={t.name} autoFocus />
+        <StagesField bind={form.at('stages')} />
+      </Form>
+      <PipelineHistory id={id} />
+    </>
+  );
+}
+
+function PipelineHistory({ id }: { id: string }) {
+  const t = useWords(pipelineWords);
+  const { between } = useWords(kitWords);
+  const { percent } = useFormat();
+  const stage = ({ name, kind, probability, standingStillDays: days }: Stage) =>
+    kind === 'open'
+      ? [name, percent(probability), days === null ? '' : t.standsStill(days)].filter(Boolean).join(' ')
+      : name;
+  const stages = (value: unknown) =>
+    Array.isArray(value) ? (value as Stage[]).map(stage).join(between) : '';
+  return (
+    <SettingsHistory
+      object="pipeline"
+      id={id}
+      names={{ name: t.name, isDefault: t.isDefault, stages: t.stages }}
+      say={{ stages }}
+    />
   );
 }

@@ -6,7 +6,9 @@ import {
   Button,
   CheckIcon,
   ClosedIcon,
+  DraftMark,
   EditIcon,
+  kitWords,
   Label,
   Menu,
   MoreIcon,
@@ -18,6 +20,8 @@ import {
   useApi,
   useConfirm,
   useFormat,
+  useToast,
+  useWantedDraft,
   useWords,
 } from '#kit';
 import { useSeenStep } from '#web/business/first-days';
@@ -31,22 +35,43 @@ export function PipelinesPage() {
   useSeenStep('pipelines');
   const t = useWords(pipelineWords);
   const read = useApi(pipelines.list, {});
-  const [shown, setShown] = useState<Pipeline | 'new'>();
+  const [shown, setShown] = useState<string>();
+  useWantedDraft('pipeline.', setShown);
   const change = useAct(pipelines.change);
   const remove = useAct(pipelines.remove);
+  const create = useAct(pipelines.create);
+  const kit = useWords(kitWords);
+  const toast = useToast();
   const confirm = useConfirm();
   const problem = change.problem ?? remove.problem;
-  const takeAway = async ({ id, version, name }: Pipeline) => {
+  const takeAway = async ({ id, version, name, stages: had }: Pipeline) => {
+    const stages = had.map(({ id: _, ...stage }) => stage);
     const sure = await confirm({ title: t.removeTitle(name), content: t.removeContent, act: t.remove });
-    if (sure) await remove.run({ params: { id }, version }).catch(() => {});
+    if (!sure) return;
+    await remove.run({ params: { id }, version }).then(
+      // No deal was in it: one with the same stages is what it was.
+      () => toast(kit.removed(name), () => create.run({ body: { name, stages } })),
+      () => {},
+    );
+  };
+  const makeDefault = async ({ id, version }: Pipeline) => {
+    const before = read.data?.items.find(({ isDefault }) => isDefault);
+    const toDefault = (of: string, seen: number) =>
+      change.run({ params: { id: of }, version: seen, body: { isDefault: true } });
+    await toDefault(id, version);
+    // Only who is the default changes, so the one before has the version that it had.
+    toast(kit.saved, before && (() => toDefault(before.id, before.version)));
   };
   return (
     <SettingsPage
       page="pipelines"
       primary={
-        <Button kind="primary" icon={<AddIcon />} onClick={() => setShown('new')}>
-          {t.add}
-        </Button>
+        <>
+          <DraftMark draft="pipeline.new" open={() => setShown('new')} />
+          <Button kind="primary" icon={<AddIcon />} onClick={() => setShown('new')}>
+            {t.add}
+          </Button>
+        </>
       }
     >
       <p className="lk-quiet lk-section-hint">{t.hint}</p>
@@ -57,16 +82,15 @@ export function PipelinesPage() {
         <OnePipeline
           key={pipeline.id}
           pipeline={pipeline}
-          edit={() => setShown(pipeline)}
-          makeDefault={() =>
-            void change
-              .run({ params: { id: pipeline.id }, version: pipeline.version, body: { isDefault: true } })
-              .catch(() => {})
-          }
+          edit={() => setShown(pipeline.id)}
+          makeDefault={() => void makeDefault(pipeline).catch(() => {})}
           remove={() => void takeAway(pipeline)}
         />
       ))}
-      <PipelinePanel shown={shown} close={() => setShown(undefined)} />
+      <PipelinePanel
+        shown={shown === 'new' ? shown : read.data?.items.find(({ id }) => id === shown)}
+        close={() => setShown(undefined)}
+      />
     </SettingsPage>
   );
 }
@@ -84,6 +108,7 @@ function OnePipeline(props: {
       <header className="lk-section-head">
         <div className="lk-row">
           <h2>{pipeline.name}</h2>
+          <DraftMark draft={`pipeline.${pipeline.id}`} />
           {pipeline.isDefault && <Label>{`${t.isDefault} · ${t.defaultHint}`}</Label>}
         </div>
         <div className="lk-row">

@@ -4,6 +4,7 @@ import {
   AddIcon,
   BinIcon,
   Button,
+  Changes,
   EditIcon,
   ForwardIcon,
   ProblemNotice,
@@ -26,7 +27,6 @@ import { type Editable, kinds } from './kinds.ts';
 import { canPutBack, shownOf, usePutBack } from './put-back.ts';
 import { useValueInWords } from './value.ts';
 import { fieldWords, historyWords } from './words.ts';
-import './history.css';
 
 const icons = {
   created: <AddIcon />,
@@ -103,37 +103,32 @@ function FieldChanges(props: {
   putBack: (change: FieldChange) => void;
 }) {
   const { object, now } = props;
-  const t = useWords(historyWords);
   const editing = useWords(editingWords);
   const names: Record<string, string> = fieldWords[object][useLocale()];
   const inWords = useValueInWords(object);
   return (
-    <dl className="lk-records-changes">
-      {told(props.fields, names).map((change) => {
+    <Changes
+      changes={told(props.fields, names).map((change) => {
         const { field, from, to } = change;
+        const name = names[field] ?? '';
         const differs = now && canPutBack(object, field) && !same(shownOf(now, field), from);
-        return (
-          <div key={field}>
-            <dt>{names[field]}</dt>
-            <dd>
-              <del>{inWords(field, from) || t.empty}</del>
-              <span className="lk-hidden">{t.to}</span>
-              <ForwardIcon className="lk-quiet" aria-hidden="true" />
-              <ins>{inWords(field, to) || t.empty}</ins>
-              {differs && (
-                <Button
-                  kind="text"
-                  icon={<RestoreIcon />}
-                  aria-label={editing.putBackField(names[field] ?? '')}
-                  title={editing.putBackField(names[field] ?? '')}
-                  onClick={() => props.putBack(change)}
-                />
-              )}
-            </dd>
-          </div>
-        );
+        return {
+          key: field,
+          name,
+          from: inWords(field, from),
+          to: inWords(field, to),
+          end: differs && (
+            <Button
+              kind="text"
+              icon={<RestoreIcon />}
+              aria-label={editing.putBackField(name)}
+              title={editing.putBackField(name)}
+              onClick={() => props.putBack(change)}
+            />
+          ),
+        };
       })}
-    </dl>
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 /** Changing a record so that it can be taken back. */
-import { useAct, useToast } from '#kit';
+import { replaced, useAct, useToast } from '#kit';
 import { type Editable, type FieldsOf, fieldsOf, kinds, type RecordOf } from './kinds.ts';
 
 /**
@@ -22,9 +22,8 @@ export function useChange<O extends Editable>(object: O) {
     before: object = fieldsOf(object, record as RecordOf<O>),
   ): Promise<RecordOf<O>> => {
     const after = await patch(record.id, record.version, body);
-    const old = Object.fromEntries(Object.entries(before).filter(([field]) => Object.hasOwn(body, field)));
     toast(typeof said === 'string' ? said : said(after), () =>
-      patch(record.id, after.version, old as FieldsOf<O>),
+      patch(record.id, after.version, replaced(before, body)),
     );
     return after;
   };

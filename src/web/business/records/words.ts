@@ -266,8 +266,6 @@ export const historyWords = defineMessages({
   'zh-Hans': {
     history: '修改历史',
     somebody: '系统',
-    empty: '空',
-    to: '改为',
     none: '还没有修改记录',
     more: '更早的记录',
     quantity: (n: number) => `×${n}`,
@@ -276,8 +274,6 @@ export const historyWords = defineMessages({
   'zh-Hant': {
     history: '修改記錄',
     somebody: '系統',
-    empty: '空白',
-    to: '改為',
     none: '尚無修改記錄',
     more: '更早的記錄',
     quantity: (n) => `×${n}`,
@@ -286,8 +282,6 @@ export const historyWords = defineMessages({
   en: {
     history: 'History',
     somebody: 'The system',
-    empty: 'empty',
-    to: 'to',
     none: 'Nothing was changed yet',
     more: 'Earlier changes',
     quantity: (n) => plural(n, 'piece', 'pieces'),

@@ -1,21 +1,26 @@
 /** The tabs above a list: all, mine, the saved views; beside them the columns and what can be done with a view. */
 import { type ReactNode, useState } from 'react';
+import type { z } from 'zod';
 import { views as operations, type View } from '#contract/business/views';
 import {
   BinIcon,
   Button,
   ColumnsIcon,
   EditIcon,
+  HistoryIcon,
+  kitWords,
   Menu,
   MoreIcon,
   PrintIcon,
   printPage,
   ProblemNotice,
+  replaced,
   SaveIcon,
   ShareIcon,
   Tabs,
   useAct,
   useConfirm,
+  useMe,
   useNarrow,
   useRight,
   useToast,
@@ -23,12 +28,14 @@ import {
 } from '#kit';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { RenamePanel, SaveAsPanel } from './forms.tsx';
+import { HistoryOfView } from './history.tsx';
 import { type GroupBy, GroupMenu } from './group-menu.tsx';
 import type { Views } from './use-views.ts';
 import { viewWords } from './words.ts';
 import './views.css';
 
-type Panel = 'save-as' | 'rename' | 'columns';
+type Change = z.input<typeof operations.change.body>;
+type Panel = 'save-as' | 'rename' | 'columns' | 'history';
 
 /**
  * @param props.before a tab of the page's own, before those of the views
@@ -82,6 +89,7 @@ export function ViewBar<T, G extends string = never>(props: {
       {acts.problem && <ProblemNotice problem={acts.problem} retry={acts.reload} />}
       <SaveAsPanel views={views} open={panel === 'save-as'} close={close} />
       {open && <RenamePanel view={open} open={panel === 'rename'} close={close} />}
+      {open && <HistoryOfView view={open} open={panel === 'history'} close={close} />}
       <ColumnsPanel views={views} open={panel === 'columns'} close={close} />
     </div>
   );
@@ -99,9 +107,17 @@ function useViewActs<T>(views: Views<T>) {
   const t = useWords(viewWords);
   const change = useAct(operations.change);
   const remove = useAct(operations.remove);
+  const create = useAct(operations.create);
+  const kit = useWords(kitWords);
+  const me = useMe();
   const confirm = useConfirm();
   const toast = useToast();
   const on = open && { params: { id: open.id }, version: open.version };
+  const set = (body: Change, said: string) =>
+    on &&
+    change.send({ ...on, body }, ({ version }) =>
+      toast(said, () => change.run({ params: on.params, version, body: replaced(open, body) })),
+    );
   return {
     problem: change.problem ?? remove.problem,
     reload: () => {
@@ -109,14 +125,20 @@ function useViewActs<T>(views: Views<T>) {
       remove.reset();
       views.reload();
     },
-    save: () => on && change.send({ ...on, body: { filters, ...look } }, () => toast(t.saved)),
-    share: (shared: boolean) =>
-      on && change.send({ ...on, body: { shared } }, () => toast(shared ? t.nowShared : t.notShared)),
+    save: () => on && set({ filters, ...look }, t.saved),
+    share: (shared: boolean) => on && set({ shared }, shared ? t.nowShared : t.notShared),
     remove: async () => {
       if (!open || !on) return;
       const content = open.shared ? t.removeSharedHint : t.removeHint;
       if (!(await confirm({ title: t.removeTitle(open.name), content, act: t.remove }))) return;
-      remove.send(on, views.showAll);
+      const { object, name, shared, filters: kept, columns, density } = open;
+      const body = { object, name, shared, filters: kept, columns, density };
+      // One made anew belongs to whoever makes it: only one's own comes back as it was.
+      const undo = open.owner.id === me?.id ? () => create.run({ body }) : undefined;
+      remove.send(on, () => {
+        toast(kit.removed(name), undo);
+        views.showAll();
+      });
     },
   };
 }
@@ -158,6 +180,9 @@ function Ends<T>(props: {
                     act: () => acts.share(!open.shared),
                   },
                 ]
+              : []),
+            ...(own
+              ? [{ key: 'history', label: t.history, icon: <HistoryIcon />, act: () => show('history') }]
               : []),
             { key: 'print', label: t.print, icon: <PrintIcon />, act: () => void printPage() },
           ],

@@ -6,11 +6,13 @@ import {
   FieldText,
   findIn,
   Form,
+  replaced,
   SidePanel,
   useAct,
   useForm,
   usePlainFields,
   useRight,
+  useToast,
   useWords,
 } from '#kit';
 import type { Views } from './use-views.ts';
@@ -33,10 +35,16 @@ function SaveAsForm<T>({ views, close }: { views: Views<T>; close: () => void })
   const t = useWords(viewWords);
   const mayShare = useRight('settings.manage');
   const create = useAct(operations.create);
+  const remove = useAct(operations.remove);
+  const toast = useToast();
   const form = useForm({
     schema: Named,
     start: { name: '' },
-    submit: async (body) => views.show(await create.run({ body: { object, filters, ...look, ...body } })),
+    submit: async (body) => {
+      const view = await create.run({ body: { object, filters, ...look, ...body } });
+      views.show(view);
+      toast(t.saved, () => remove.run({ params: { id: view.id }, version: view.version }));
+    },
     done: close,
   });
   return (
@@ -64,6 +72,7 @@ export function RenamePanel({ open, ...props }: OfView & { open: boolean }) {
 function RenameForm({ view: { id, version, object, name }, close }: OfView) {
   const t = useWords(viewWords);
   const change = useAct(operations.change);
+  const toast = useToast();
   const form = useForm({
     schema: operations.change.body.pick({ name: true }),
     start: { name },
@@ -74,7 +83,12 @@ function RenameForm({ view: { id, version, object, name }, close }: OfView) {
       return { values: { name: now.name }, version: now.version };
     },
     words: usePlainFields({ name: t.name }),
-    submit: (body, seen) => change.run({ params: { id }, version: seen, body }),
+    submit: async (body, seen, { start }) => {
+      const after = await change.run({ params: { id }, version: seen, body });
+      toast(t.saved, () =>
+        change.run({ params: { id }, version: after.version, body: replaced(start, body) }),
+      );
+    },
     done: close,
   });
   return (

@@ -42,12 +42,15 @@ const business = new Set([
 ]);
 // A device forgotten ends its sessions; a lock shows in the history of sign-ins.
 const entrances = new Set(['devices', 'sessions', 'sign-ins', 'locks', 'networks']);
+// Settings with a history that belong to none of these.
+const settings = new Set(['webhooks', 'sso-providers', 'views']);
 // These change what everybody sees of everything: names, rights, the records themselves.
 const everywhere = new Set(['people', 'roles', 'departments', 'organisation', 'demo', 'me']);
 
 /** Whether an act in one module makes what was read from another one old. */
 export const touches = (acted: string, read: string): boolean =>
   acted === read ||
+  (settings.has(acted) && read === 'history') ||
   everywhere.has(acted) ||
   (business.has(acted) && business.has(read)) ||
   (entrances.has(acted) && entrances.has(read));

@@ -6,10 +6,12 @@ import { kitWords } from '../words/kit.ts';
 import type { FormState } from './use-form.ts';
 
 /** Over a form, in a quiet line: what is typed here already was typed before, or won't be kept. */
-export function DraftLine<S extends z.ZodType>({ form }: { form: FormState<S> }) {
+export function DraftLine<S extends z.ZodType>(props: {
+  form: Pick<FormState<S>, 'restored' | 'taken' | 'unkept' | 'words'>;
+}) {
   const t = useWords(kitWords);
   const { instant } = useFormat();
-  const { restored, taken, unkept, words } = form;
+  const { restored, taken, unkept, words } = props.form;
   if (!restored && !unkept) return null;
   return (
     <output className="lk-form-wide lk-form-draft">
@@ -18,6 +20,9 @@ export function DraftLine<S extends z.ZodType>({ form }: { form: FormState<S> })
           {t.draftFrom(instant(restored.at))}
           {taken.length > 0 && words && (
             <> {t.takenOver(taken.map(({ path }) => words.name(path)).join(t.between))}</>
+          )}
+          {restored.withheld.length > 0 && words && (
+            <> {t.withheld(restored.withheld.map((path) => words.name(path)).join(t.between))}</>
           )}
           <Button kind="text" onClick={restored.discard}>
             {t.discard}

@@ -8,6 +8,19 @@ import { kitWords } from '../words/kit.ts';
 import { takeWanted, useDrafts, useWanted } from './draft.ts';
 
 /**
+ * Opens the form of a draft that is asked for, on a page that has several.
+ * @param kind the beginning of their names
+ * @param open with the rest of the name, an id or `new`
+ */
+export function useWantedDraft(kind: string, open: (rest: string) => void): void {
+  const wanted = useWanted();
+  const goOn = useEffectEvent(() => {
+    if (wanted?.startsWith(kind) && takeWanted(wanted)) open(wanted.slice(kind.length));
+  });
+  useEffect(() => goOn(), [wanted]);
+}
+
+/**
  * Says that something was typed into a form and not saved; nothing where nothing was.
  * @param props.open opens the form; left out where it is opened elsewhere, as in the row of a list
  */

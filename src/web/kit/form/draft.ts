@@ -16,6 +16,8 @@ const Kept = z.object({
   /** Of a change: the record as it was when typing began. */
   base: z.record(z.string(), z.unknown()).optional(),
   version: z.int().optional(),
+  /** Secrets that were typed too: never kept, so they have to be typed again. */
+  withheld: z.array(z.string()).optional(),
   /** What the form was called, and where it stood. */
   title: z.string(),
   path: z.string(),

@@ -75,17 +75,18 @@ export function opened(
   schema: z.ZodType,
   anew: Editing,
   draft: string | undefined,
-): { editing: Editing; at?: string; taken: Difference[]; clash?: Clash } {
+): { editing: Editing; at?: string; withheld?: string[]; taken: Difference[]; clash?: Clash } {
   const kept = draft === undefined ? undefined : readDraft(draft);
   if (!kept) return { editing: anew, taken: [] };
   // The form may have lost a field since.
   const known = (values: Values) =>
     Object.fromEntries(Object.entries(values).filter(([key]) => schemaAt(schema, key)));
   const typed = known(kept.values);
+  const { at, withheld = [] } = kept;
   if (!kept.base || kept.version === anew.version)
-    return { editing: { ...anew, values: { ...anew.values, ...typed } }, at: kept.at, taken: [] };
+    return { editing: { ...anew, values: { ...anew.values, ...typed } }, at, withheld, taken: [] };
   const before = { start: known(kept.base), values: typed, version: kept.version ?? 0 };
   const { editing, taken, clash } = meet(before, { values: anew.start, version: anew.version });
-  if (!clash) return { editing, at: kept.at, taken };
-  return { editing: before, at: kept.at, taken, clash: { ...clash, saving: false } };
+  if (!clash) return { editing, at, withheld, taken };
+  return { editing: before, at, withheld, taken, clash: { ...clash, saving: false } };
 }

@@ -87,8 +87,10 @@ export interface FormOptions<S extends z.ZodType> {
   submit: (body: z.input<S>, version: number, base: Base) => Promise<unknown>;
   /** After it went well. */
   done?: (() => void) | undefined;
-  /** Keeps what is typed in this browser under this name until it is sent. Never with a secret among the fields. */
+  /** Keeps what is typed in this browser under this name until it is sent. */
   draft?: string;
+  /** Fields that are never kept. With `words`, which name them when they have to be typed again. */
+  secrets?: readonly string[];
   /** Problems that belong to one field: `{ weak_password: 'password' }`. They are said there. */
   blame?: Partial<Record<SeenProblem['code'], Path<z.input<S>>>>;
   /** The record being changed: a clash then says who was quicker. */
@@ -116,7 +118,7 @@ export interface FormState<S extends z.ZodType> {
   loose: string[];
   concerns: Concerned | undefined;
   /** Typed before, and here again: since when, and the way to be rid of it. */
-  restored: { at: string; discard: () => void } | undefined;
+  restored: { at: string; withheld: readonly string[]; discard: () => void } | undefined;
   /** This browser keeps no draft: its storage is full or refused. */
   unkept: boolean;
   /** What others changed while this was typed, taken over. */
@@ -128,7 +130,7 @@ export interface FormState<S extends z.ZodType> {
 
 /** Makes a form. Checked when sent, and from then on while typing. */
 export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState<S> {
-  const { schema, onlyChanges = false, draft, latest } = options;
+  const { schema, onlyChanges = false, draft, latest, secrets = noSecrets } = options;
   const locale = useLocale();
   const title = use(FormTitle);
   const beginning = () => ({
@@ -153,11 +155,14 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
 
   useEffect(() => {
     if (!draft) return;
-    if (!touched) return forgetDraft(draft);
-    const base = changes ? { base: start, version } : {};
+    const withheld = secrets.filter((secret) => !same(values[secret], start[secret]));
+    const kept = without(values, secrets);
+    const began = without(start, secrets);
+    if (same(kept, began)) return forgetDraft(draft);
+    const base = changes ? { base: began, version } : {};
     const path = location.pathname + location.search;
-    writeDraft(draft, { values, ...base, title: title ?? document.title, path });
-  }, [draft, touched, values, start, version, changes, title]);
+    writeDraft(draft, { values: kept, ...base, withheld, title: title ?? document.title, path });
+  }, [draft, secrets, values, start, version, changes, title]);
 
   const bodyOf = (now: Editing): Values =>
     emptied(schema, onlyChanges ? changesOf(now.start, now.values) : now.values);
@@ -257,13 +262,25 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     problem,
     loose,
     concerns: options.concerns,
-    restored: restoredAt && touched ? { at: restoredAt, discard: () => fresh(beginning()) } : undefined,
+    restored:
+      restoredAt && touched
+        ? {
+            at: restoredAt,
+            withheld: (first.withheld ?? []).filter((secret) => same(values[secret], start[secret])),
+            discard: () => fresh(beginning()),
+          }
+        : undefined,
     unkept: unkept && touched,
     taken,
     clash: clash && options.words && { ...clash, words: options.words, resolve },
     words: options.words,
   };
 }
+
+const noSecrets: readonly string[] = [];
+
+const without = (values: Values, fields: readonly string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => !fields.includes(field)));
 
 const versionOf = (saved: unknown): number | undefined =>
   typeof saved === 'object' && saved !== null && 'version' in saved && typeof saved.version === 'number'

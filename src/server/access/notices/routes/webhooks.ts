@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { z } from 'zod';
 import type { Webhook, webhooks as contract, webhookNoticeKinds } from '#contract/access/notices';
 import type { Locale } from '#contract/fields';
-import type { Ctx } from '#access/gate';
+import { changed, difference, type Ctx } from '#access/gate';
 import { sendTo, type Service } from '#access/notices';
 import { given, type DB } from '#platform/database';
 import { isPublicAddress } from '#platform/outbound';
@@ -65,6 +65,7 @@ export async function addWebhook(
       updated_at: ctx.now,
     })
     .execute();
+  await changed(ctx, 'webhook', id, { action: 'created' });
   return present(await getWebhook(ctx, id));
 }
 
@@ -77,27 +78,42 @@ export async function changeWebhook(
 ): Promise<Webhook> {
   if (input.url !== undefined) demandPublic(input.url, allowPrivate);
   const before = await getWebhook(ctx, id);
-  const changed = await ctx.db
+  const set = await ctx.db
     .updateTable('webhooks')
     .set({ ...given(input), updated_at: ctx.now, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
-  if (changed.numUpdatedRows === 0n) throw new ProblemError('stale');
+  if (set.numUpdatedRows === 0n) throw new ProblemError('stale');
+  await changed(ctx, 'webhook', id, { action: 'changed', fields: differenceOf(before, input) });
   // A chat that is switched off isn't told of old things when it is switched on again.
   if (before.active && input.active === false)
     await ctx.db.deleteFrom('webhook_deliveries').where('webhook_id', '=', id).execute();
   return present(await getWebhook(ctx, id));
 }
 
+/** Secrets are told as secrets, in the history too. */
+function differenceOf(before: Row, { url, secret, ...input }: z.output<typeof contract.change.body>) {
+  const had = { ...present(before), url: masked(before.url), secret: before.secret && 'kept' };
+  return difference(had, {
+    ...input,
+    url: url && masked(url),
+    secret: secret && secret !== before.secret ? 'replaced' : secret,
+  });
+}
+
 export async function removeWebhook(ctx: Ctx, id: string, version: number): Promise<void> {
-  await getWebhook(ctx, id);
+  const before = await getWebhook(ctx, id);
   const gone = await ctx.db
     .deleteFrom('webhooks')
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
   if (gone.numDeletedRows === 0n) throw new ProblemError('stale');
+  await changed(ctx, 'webhook', id, {
+    action: 'deleted',
+    fields: [{ field: 'name', from: before.name, to: null }],
+  });
 }
 
 const tests: Record<Locale, (by: string) => string> = {

@@ -1,7 +1,7 @@
 /** The providers, as administrators keep them. Each change takes a fresh proof: whoever adds one decides who comes in. */
 import { isIP } from 'node:net';
 import { ssoProviders, type SsoProvider } from '#contract/access/sso';
-import { demandFresh, route, type Ctx, type Route } from '#access/gate';
+import { changed, demandFresh, difference, route, type Ctx, type Route } from '#access/gate';
 import { lockAdministration } from '#access/administrators';
 import { currentPolicy } from '#access/policies';
 import {
@@ -33,14 +33,24 @@ export function providerRoutes({ house, allowPrivate }: SsoSettings): Route[] {
     route(ssoProviders.create, 'settings.manage', async (ctx, { body }) => {
       await demandFresh(ctx);
       demandPublic(body.issuer, allowPrivate);
-      return one(ctx.db, await addProvider(ctx.db, body, ctx.now));
+      const id = await addProvider(ctx.db, body, ctx.now);
+      await changed(ctx, 'provider', id, { action: 'created' });
+      return one(ctx.db, id);
     }),
 
     route(ssoProviders.change, 'settings.manage', async (ctx, { params, version, body }) => {
       await demandFresh(ctx);
       await lockAdministration(ctx.db);
       if (body.issuer !== undefined) demandPublic(body.issuer, allowPrivate);
+      const before = await one(ctx.db, params.id);
       await changeProvider(ctx.db, { id: params.id, version }, body, ctx.now);
+      // A secret is told as a secret, in the history too.
+      const { clientSecret, ...input } = body;
+      const fields = difference(
+        { ...before, clientSecret: before.hasSecret ? 'kept' : null },
+        { ...input, clientSecret: clientSecret && 'replaced' },
+      );
+      await changed(ctx, 'provider', params.id, { action: 'changed', fields });
       await keepADoor(ctx);
       return one(ctx.db, params.id);
     }),
@@ -48,7 +58,12 @@ export function providerRoutes({ house, allowPrivate }: SsoSettings): Route[] {
     route(ssoProviders.remove, 'settings.manage', async (ctx, { params, version }) => {
       await demandFresh(ctx);
       await lockAdministration(ctx.db);
+      const { name } = await one(ctx.db, params.id);
       await removeProvider(ctx.db, params.id, version);
+      await changed(ctx, 'provider', params.id, {
+        action: 'deleted',
+        fields: [{ field: 'name', from: name, to: null }],
+      });
       await keepADoor(ctx);
     }),
 

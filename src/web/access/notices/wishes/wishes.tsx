@@ -1,5 +1,15 @@
 import { noticeGroups, notices } from '#contract/access/notices';
-import { Checkbox, ProblemNotice, Section, Skeleton, useAct, useApi, useWords } from '#kit';
+import {
+  Checkbox,
+  kitWords,
+  ProblemNotice,
+  Section,
+  Skeleton,
+  useAct,
+  useApi,
+  useToast,
+  useWords,
+} from '#kit';
 import { useFreshProof } from '#web/access/shared';
 import { noticeWords } from '../words.ts';
 
@@ -9,6 +19,10 @@ export function NoticeWishes() {
   const { data, problem, reload } = useApi(notices.preferences, {});
   const change = useAct(notices.changePreferences);
   const fresh = useFreshProof();
+  const kit = useWords(kitWords);
+  const toast = useToast();
+  const wish = (group: (typeof noticeGroups)[number], on: boolean) =>
+    change.run({ body: { mail: { [group]: on } } });
   return (
     <Section title={t.wishes} hint={data?.mailOn === false ? t.mailOff : t.wishesHint}>
       {problem && <ProblemNotice problem={problem} retry={reload} />}
@@ -21,7 +35,12 @@ export function NoticeWishes() {
               checked={data.mail[group]}
               disabled={fresh.busy}
               hint={t.groups[group].hint}
-              change={(on) => fresh.send(() => change.run({ body: { mail: { [group]: on } } }))}
+              change={(on) =>
+                fresh.send(
+                  () => wish(group, on),
+                  () => toast(kit.saved, () => fresh.run(() => wish(group, !on))),
+                )
+              }
             >
               {t.groups[group].name}
             </Checkbox>
