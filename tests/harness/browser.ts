@@ -66,18 +66,27 @@ export async function sitDown(
 const expected = (text: string) =>
   /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
 
-/** Puts an axe over the page: no serious or critical finding. */
-export async function expectAccessible(page: Page, axe: string): Promise<void> {
-  await page.evaluate(axe);
-  const findings = await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run();
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { html: string; any: { message: string }[] }[];
+}
+type Axe = { axe: { run(options: { runOnly?: string[] }): Promise<{ violations: Violation[] }> } };
+
+/**
+ * Puts an axe over the page: no serious or critical finding.
+ * @param rules only these, by name
+ */
+export async function expectAccessible(page: Page, axe: string, rules?: string[]): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const findings = await page.evaluate(async (runOnly) => {
+    const { violations } = await (window as unknown as Axe).axe.run(runOnly ? { runOnly } : {});
     return violations
       .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  });
+      .map(({ id, nodes }) => {
+        const places = nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`);
+        return `${id}: ${places.join(' | ')}`;
+      });
+  }, rules);
   expect(findings, page.url()).toEqual([]);
 }

@@ -1,0 +1,135 @@
+/** Every page there is, with something on it: everybody can use it, in light and in dark, with a mouse and with a thumb. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
+import { openHouse, password, type Answer } from '../harness/house.ts';
+import { watchSeats } from './steps.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const routes = readFileSync('src/web/app/routes.tsx', 'utf8');
+/** Those of the shell, as the app lists them: a new page is in here by itself. */
+const inShell = [...routes.matchAll(/\bpage\('([^']+)'/g)].map(([, path = '']) => path);
+const views = [
+  '/opportunities?view=table',
+  '/customers?groupBy=level',
+  '/customers?q=没有这家',
+  '/no-such-page',
+];
+const atTheDoor = ['/sign-in', '/forgot-password', '/reset-password', '/prove-device', '/trust-device'];
+/** The records of the pages of one. */
+const idOf: Record<string, string> = {};
+let seat: Seat;
+
+const made = ({ status, body }: Answer): string => {
+  expect(status, JSON.stringify(body)).toBeLessThan(300);
+  return body.id;
+};
+
+beforeAll(async () => {
+  const house = await openHouse();
+  const { admin, sales } = house.as;
+  const customerId = made(
+    await admin.post('/api/customers', {
+      name: '海纳精密',
+      level: 'A',
+      industry: 'software',
+      tags: ['老客户'],
+    }),
+  );
+  idOf['/customers/$id'] = customerId;
+  idOf['/contacts/$id'] = made(
+    await admin.post('/api/contacts', { customerId, name: '赵敏', phones: ['13800138000'] }),
+  );
+  idOf['/opportunities/$id'] = made(
+    await admin.post('/api/opportunities', {
+      customerId,
+      name: '二期仓储系统',
+      amount: { amount: '128000', currency: 'CNY' },
+    }),
+  );
+  made(
+    await admin.post('/api/follow-ups', {
+      customerId,
+      kind: 'call',
+      content: '电话里说下周来看样机',
+      nextStep: '寄样机',
+      nextStepDue: '2020-01-02',
+    }),
+  );
+  made(await admin.post('/api/products', { name: '手持终端', price: { amount: '2680', currency: 'CNY' } }));
+  idOf['/imports/$id'] = made(
+    await admin.post('/api/imports', '客户名称,电话\n德泽汽车,021-5555 0101\n丁戊己贸易,12\n', {
+      query: { fileName: 'customers.csv', object: 'customer' },
+    }),
+  );
+  const thrown = made(await admin.post('/api/customers', { name: '关门大吉' }));
+  expect((await admin.remove(`/api/customers/${thrown}`, 1)).status).toBe(204);
+  made(
+    await admin.post('/api/locks', {
+      scope: 'account',
+      subject: sales.id,
+      strength: 'limited',
+      reason: '正在核对',
+      endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    }),
+  );
+  const address = await listen(house.app);
+  seat = await sitDown(await openChromium(), address);
+});
+watchSeats('pages', () => ({ seat }));
+
+/** Everything that a thumb presses and that is too small for it. Words in a sentence are as small as the sentence. */
+const tooSmall = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, .lk-page a[class]')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .filter((one) => {
+        const around = getComputedStyle(one, '::after');
+        const grown = around.position === 'absolute' ? Number.parseFloat(around.height) : 0;
+        return Math.max(one.getBoundingClientRect().height, grown) < 40;
+      })
+      .map((one) => one.outerHTML.slice(0, 160)),
+  );
+
+/** @returns what a thumb can't press on it */
+async function look(path: string): Promise<string[]> {
+  const { page } = seat;
+  await page.goto(path.replace('$id', idOf[path] ?? ''));
+  await page.locator('h1').first().waitFor();
+  await page.locator('.lk-bone').first().waitFor({ state: 'detached' });
+  await expectAccessible(page, axe);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-theme=dark]').waitFor();
+  // Colours change within two frames, however short their transition.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  await expectAccessible(page, axe, ['color-contrast']);
+  await page.setViewportSize({ width: 360, height: 780 });
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(width, { message: path }).toBe(360);
+  const small = await tooSmall(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  return small.map((one) => `${path}: ${one}`);
+}
+
+async function lookAtAll(paths: string[]): Promise<void> {
+  const small: string[] = [];
+  for (const path of paths) small.push(...(await look(path)));
+  expect(small).toEqual([]);
+}
+
+it('those before the door', () => lookAtAll(atTheDoor));
+
+it('and all behind it', async () => {
+  const { page } = seat;
+  await page.goto('/sign-in');
+  await page.getByRole('textbox').first().fill('admin@huaxin.example');
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL('**/today');
+  await lookAtAll([...inShell, ...views]);
+});
