@@ -84,7 +84,7 @@ it('is written for the organisation, one’s own account and views as well', asy
   expect((await historyOf('organisation', organisationId))[0]?.fields).toEqual([
     { field: 'currency', from: now.currency, to: 'EUR' },
   ]);
-  await sales.patch('/api/me', undefined, { name: '王小芳' });
+  await sales.send('PATCH', '/api/me', { name: '王小芳' });
   expect((await historyOf('person', sales.id))[0]).toMatchObject({
     by: { name: '王小芳' },
     fields: [{ field: 'name', from: '王芳', to: '王小芳' }],
