@@ -3,7 +3,15 @@ import { history } from '#contract/business/records';
 import { call, type FormState, rememberNames, useAct, useForm, useWords } from '#kit';
 import { useFieldsInWords } from './words-of-fields.ts';
 import { editingWords } from './editing-words.ts';
-import { type Editable, type ChangeOf, fieldsOf, type FieldsOf, kinds, type RecordOf } from './kinds.ts';
+import {
+  type Editable,
+  type ChangeOf,
+  fieldsOf,
+  type FieldsOf,
+  kinds,
+  mayDelete,
+  type RecordOf,
+} from './kinds.ts';
 import { useChange } from './undo.ts';
 
 /** The name of the draft of a record's form. */
@@ -66,7 +74,7 @@ export function useEditing<O extends Editable>(
     },
     done: options.done,
     concerns: { object, id },
-    bringBack: () => restore.run({ params: { id } }),
+    ...(mayDelete(record) && { bringBack: () => restore.run({ params: { id } }) }),
     ...(options.only ? {} : { draft: draftOf(object, id) }),
   });
   return form as unknown as FormState<ChangeOf<O>>;

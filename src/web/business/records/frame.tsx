@@ -4,7 +4,6 @@
  */
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { RecordObject } from '#contract/business/choices';
 import {
   BackIcon,
   Button,
@@ -24,6 +23,8 @@ import {
   useWords,
 } from '#kit';
 import { frameWords } from './frame-words.ts';
+import { Gone } from './gone.tsx';
+import type { Editable } from './kinds.ts';
 import { Neighbours } from './neighbours.tsx';
 import { type RecordPath, useBesidePlace } from './place.ts';
 import { OthersHere } from './presence.tsx';
@@ -37,7 +38,7 @@ interface Head {
 }
 
 interface Record extends Head {
-  object: RecordObject;
+  object: Editable;
   name: string;
   /** The record in a line. */
   summary: ReactNode;
@@ -78,6 +79,7 @@ export function RecordFrame(record: Record) {
         <div className="lk-quiet">{summary}</div>
         {others}
         <div className="lk-row">{acts}</div>
+        <Gone object={object} id={id} />
         {top}
         {facts}
         {happened}
@@ -97,6 +99,7 @@ export function RecordFrame(record: Record) {
       }
       actions={acts}
     >
+      <Gone object={object} id={id} />
       {top}
       <Columns {...record} />
       {record.children}

@@ -95,14 +95,14 @@ function SaidOf<S extends z.ZodType>({ form, problem }: { form: FormState<S>; pr
   const t = useWords(kitWords);
   const { concerns, bringBack } = form;
   if (problem.code === 'unreachable') return <AwayNotice retry={() => void form.submit()} />;
-  if (problem.code === 'not_found' && concerns && bringBack)
+  if (problem.code === 'not_found' && concerns)
     return (
       <GoneNotice
         concerns={concerns}
-        hint={t.typedIsHere}
+        hint={bringBack ? t.typedIsHere : t.typedIsKept}
         act={t.restoreAndSave}
         busy={form.busy}
-        bringBack={() => void bringBack()}
+        bringBack={bringBack && (() => void bringBack())}
       />
     );
   return <ProblemNotice problem={problem} concerns={concerns} />;

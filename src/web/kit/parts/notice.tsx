@@ -45,10 +45,11 @@ export function WhoChanged(concerned: Concerned) {
  */
 export function GoneNotice(props: {
   concerns: Concerned;
-  hint: string;
+  hint: ReactNode;
   act: string;
   busy?: boolean;
-  bringBack: () => void;
+  /** Nothing for who may not: they are told whom to ask. */
+  bringBack: (() => void) | undefined;
   /** Says nothing where I did it myself: that was said. */
   onlyOthers?: boolean;
 }) {
@@ -63,12 +64,15 @@ export function GoneNotice(props: {
       tone="challenge"
       title={t.deletedBy(last.by?.name ?? t.nobody, ago(last.at))}
       action={
-        <Button busy={props.busy ?? false} onClick={props.bringBack}>
-          {props.act}
-        </Button>
+        props.bringBack && (
+          <Button busy={props.busy ?? false} onClick={props.bringBack}>
+            {props.act}
+          </Button>
+        )
       }
     >
       <p>{props.hint}</p>
+      {!props.bringBack && <p>{t.askToRestore}</p>}
     </Notice>
   );
 }
