@@ -176,10 +176,11 @@ it('values changed in a list wait and are saved by one press', async () => {
   await tap(page, '现在保存');
   await page.getByText('的修改还没有保存').waitFor({ state: 'detached' });
   await expect
-    .poll(async () =>
-      (await listed('/api/contacts', { customerId: customer })).map(({ title }) => title).toSorted(),
-    )
-    .toEqual(['总工', '采购经理']);
+    .poll(async () => {
+      const all = await listed('/api/contacts', { customerId: customer });
+      return Object.fromEntries(all.map(({ name, title }) => [name, title]));
+    })
+    .toEqual({ 周宁: '采购经理', 吴桐: '总工' });
 });
 
 /** What a browser tells when a file is dropped. */
