@@ -43,12 +43,13 @@ export interface Seat {
 export async function sitDown(
   browser: Chromium,
   address: string,
-  options: { locale?: string; width?: number; dark?: boolean } = {},
+  options: { locale?: string; width?: number; height?: number; dark?: boolean; touch?: boolean } = {},
 ): Promise<Seat> {
   const context = await browser.newContext({
     baseURL: address,
     locale: options.locale ?? 'zh-CN',
-    viewport: { width: options.width ?? 1440, height: 900 },
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    ...(options.touch && { hasTouch: true, isMobile: true }),
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
@@ -62,9 +63,12 @@ export async function sitDown(
   return { page, context, complaints };
 }
 
-// The browser itself reports each answer of 4xx, also those that a journey provokes and the page handles.
+// The browser itself reports each answer of 4xx and each network that is away, also those that a journey provokes and the
+// page handles.
 const expected = (text: string) =>
-  /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+  /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(
+    text,
+  );
 
 interface Violation {
   id: string;

@@ -29,8 +29,13 @@ function useAway(): boolean {
       setAway(false);
       await queryClient.invalidateQueries();
     };
-    const knocking = setInterval(() => void knock(), knockEveryMs);
-    return () => clearInterval(knocking);
+    const back = () => void knock();
+    addEventListener('online', back);
+    const knocking = setInterval(back, knockEveryMs);
+    return () => {
+      removeEventListener('online', back);
+      clearInterval(knocking);
+    };
   }, [away]);
   return away;
 }

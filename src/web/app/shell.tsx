@@ -40,6 +40,7 @@ import { Finder, FinderButton } from './finder/index.tsx';
 import { Help } from './help/index.tsx';
 import { useLeave } from './leave.ts';
 import { LockScreen } from './lock-screen.tsx';
+import { usePagesAhead } from './pages-ahead.ts';
 import { usePasswordFirst } from './password-first.tsx';
 import { useSessionEnded } from './session.ts';
 import { FollowUpKey, ShortcutList } from './shortcuts.tsx';
@@ -64,6 +65,7 @@ function Frame() {
   const narrow = useNarrow();
   const passwordFirst = usePasswordFirst();
   useLive(!useSessionEnded());
+  usePagesAhead();
   const [listed, setListed] = useState(false);
   const [finding, setFinding] = useState(false);
   const find = () => setFinding(true);

@@ -27,8 +27,9 @@ export function FollowUpKey() {
   const [panel, setPanel] = useState<{ open: boolean; about: InSight | undefined }>();
   useShortcut('f', t.recordFollowUp, () => setPanel({ open: true, about: inSight }), mayRecord);
   useEffect(() => {
-    // Fetched while nothing else is going on, so that the first letter typed after F finds its field.
-    const idle = setTimeout(() => void load(), 2_000);
+    // Fetched while nothing else is going on, so that the first letter typed after F finds its field. Where it can't be
+    // fetched now, it is when it is needed.
+    const idle = setTimeout(() => void load().catch(() => {}), 2_000);
     return () => clearTimeout(idle);
   }, []);
   if (!panel) return null;

@@ -21,6 +21,7 @@ export { useLive } from './client/live.ts';
 export { asProblem, ProblemError, type SeenProblem } from './client/problem-error.ts';
 export { noteLock, useMe, useRight } from './client/session.ts';
 export { type FiltersOf, parseSearch, readFilters, stringifySearch, useFilters } from './filters.ts';
+export { AwayNotice } from './form/away.tsx';
 export { FieldChoice, FieldOpenSelect, FieldSelect, FieldSelectMany, FieldTags } from './form/choice.tsx';
 export { FieldDate, FieldInstant } from './form/days.tsx';
 export { type Draft, forgetAllDrafts, ownDrafts, useDrafts, wantDraft } from './form/draft.ts';
@@ -67,7 +68,7 @@ export { Fact, FactList, Timeline, type TimelineEntry } from './parts/facts.tsx'
 export { Keys } from './parts/keys.tsx';
 export { Mark } from './parts/mark.tsx';
 export type { Concerned } from './parts/concerned.ts';
-export { Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
+export { GoneNotice, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
 export { Page, PageHelp, Section } from './parts/page.tsx';
 export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
 export { Prose } from './parts/prose.tsx';

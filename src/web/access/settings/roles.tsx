@@ -199,11 +199,14 @@ function RemoveRole({ role, close }: { role: Role; close: () => void }) {
   const create = useAct(roles.create);
   const ask = async () => {
     if (await confirm({ title: t.removeTitle(role.name), content: t.removeHint, act: settings.remove })) {
-      remove.send({ params: { id: role.id }, version: role.version }, () => {
-        // Nobody had it: one that allows the same is what it was.
-        toast(kit.removed(role.name), () => create.run({ body: fieldsOf(role) }));
-        close();
-      });
+      await remove.run({ params: { id: role.id }, version: role.version }).then(
+        () => {
+          // Nobody had it: one that allows the same is what it was.
+          toast(kit.removed(role.name), () => create.run({ body: fieldsOf(role) }));
+          close();
+        },
+        () => {},
+      );
     }
   };
   return (

@@ -150,7 +150,7 @@ function RemoveHook({ hook, close }: { hook: Webhook; close: () => void }) {
   const remove = useAct(webhooks.remove);
   const ask = async () => {
     if (await confirm({ title: t.removeTitle(hook.name), content: t.removeHint, act: t.remove }))
-      remove.send({ params: { id: hook.id }, version: hook.version }, close);
+      await remove.run({ params: { id: hook.id }, version: hook.version }).then(close, () => {});
   };
   return (
     <>

@@ -74,6 +74,11 @@ export function useFilesField(bind: Binding<string[]>) {
   return {
     surroundings,
     busy: uploads.busy,
+    /** All that belong to the form, those sent again that did not arrive. @throws ProblemError where one is missing */
+    finish: async (): Promise<string[]> => {
+      await uploads.finish();
+      return ids.current;
+    },
     any: files.length + uploads.uploads.length > 0,
     button: <AddFiles add={uploads.add} disabled={bind.disabled} />,
     list: files.length + uploads.uploads.length > 0 && (

@@ -65,7 +65,11 @@ export function UploadRows({ uploads: { uploads, cancel, retry } }: { uploads: U
         <span>{name}</span>
         {problem ? (
           <div className="lk-fault" role="alert">
-            {problem.code === 'too_large' ? t.tooLarge : `${t.failed}${problems[problem.code].title}`}
+            {problem.code === 'too_large' && t.tooLarge}
+            {problem.code === 'unreachable' && t.away}
+            {problem.code !== 'too_large' &&
+              problem.code !== 'unreachable' &&
+              `${t.failed}${problems[problem.code].title}`}
           </div>
         ) : (
           <progress className="lk-files-progress" value={share} aria-label={t.sending(name)} />

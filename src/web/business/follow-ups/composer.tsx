@@ -1,5 +1,5 @@
 /** Writing down what was done with a customer, or what is to be done. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { followUpKinds } from '#contract/business/choices';
 import { contacts } from '#contract/business/contacts';
@@ -82,6 +82,7 @@ function Composer({ customer, contact, opportunity, whole = false, done }: Compo
   const kinds = useWords(followUpKindWords);
   const narrow = useNarrow();
   const send = useSend();
+  const finish = useRef(() => Promise.resolve<string[]>([]));
   const form = useForm({
     schema: Composed,
     start: {
@@ -91,12 +92,19 @@ function Composer({ customer, contact, opportunity, whole = false, done }: Compo
       ...(contact && { contactId: contact.id }),
       ...(opportunity && { opportunityId: opportunity.id }),
     },
-    submit: send,
+    // A file that did not arrive must not be left out unseen.
+    submit: async (body) => {
+      const attachmentIds = await finish.current();
+      return send({ ...body, ...(attachmentIds.length > 0 && { attachmentIds }) });
+    },
     done,
     // In a panel over the page that has a composer too, each keeps its own.
     draft: `followUp.${whole ? 'quick' : 'new'}.${customer.id}.${opportunity?.id ?? contact?.id ?? ''}`,
   });
   const files = useFilesField(form.at('attachmentIds'));
+  useEffect(() => {
+    finish.current = files.finish;
+  });
   const writing = whole || form.touched || files.any;
   const isTask = form.values.kind === 'task';
   const parts = { form, customer, contact, opportunity, whole };

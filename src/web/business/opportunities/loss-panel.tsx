@@ -1,6 +1,7 @@
 import { opportunities } from '#contract/business/opportunities';
 import { lossReasons } from '#contract/business/choices';
 import {
+  AwayNotice,
   FieldNote,
   FieldSelect,
   Form,
@@ -57,10 +58,14 @@ function LossForm({ moving, move }: { moving: Moving; move: Move }) {
   );
 }
 
-/** A move that was refused: what was the matter, until it is read. */
+/** A move that was refused: what was the matter, until it is read. One without a network is made by a press. */
 export function RefusedMove({ move }: { move: Move }) {
   const t = useWords(opportunityWords);
   const problems = useWords(problemWords);
+  if (move.unsent) {
+    const { deal, stage } = move.unsent;
+    return <AwayNotice what={t.notMoved(deal.name, stage.name)} retry={move.again} />;
+  }
   if (!move.refused) return null;
   const problem = problems[move.refused.code];
   return (

@@ -1,7 +1,16 @@
 /** Moving a deal to another stage: asks for a reason first where it is lost, and can be undone. Or only to another place. */
 import { useRef, useState } from 'react';
 import { opportunities, type Opportunity, type Stage } from '#contract/business/opportunities';
-import { asProblem, patchListed, queryClient, type SeenProblem, useAct, useToast, useWords } from '#kit';
+import {
+  asProblem,
+  call,
+  patchListed,
+  queryClient,
+  type SeenProblem,
+  useAct,
+  useToast,
+  useWords,
+} from '#kit';
 import type { Place } from './board-move.ts';
 import { opportunityWords } from './words.ts';
 
@@ -18,7 +27,8 @@ export interface Loss {
 
 /**
  * @returns `start` begins a move; `asking` is the one that waits for a reason (show `LossPanel`); `underWay` are those sent
- * but not answered, to be shown as done already; `refused` is the problem of the last one that was not.
+ * but not answered, to be shown as done already; `refused` is the problem of the last one that was not,
+ * and `unsent` the one that waits for the network (`again`).
  */
 export function useMove() {
   const t = useWords(opportunityWords);
@@ -28,6 +38,9 @@ export function useMove() {
   const [asking, setAsking] = useState<Moving>();
   const [underWay, setUnderWay] = useState<Moving[]>([]);
   const [refused, setRefused] = useState<SeenProblem>();
+  /** Sent, and no answer came: it waits for the network. */
+  const [unsent, setUnsent] = useState<Moving>();
+  const doubtful = useRef(new Set<string>());
   // A page may not have read again yet what the last move made: the next one goes on from that.
   const made = useRef(new Map<string, Opportunity>());
   const last = useRef<Promise<unknown>>(Promise.resolve());
@@ -46,9 +59,22 @@ export function useMove() {
     made.current.set(id, back);
   };
 
+  const told = (deal: Opportunity, moved: Opportunity, stage: Stage) => {
+    made.current.set(moved.id, moved);
+    const sentence = stage.kind === 'won' ? t.won(deal.name) : t.moved(deal.name, stage.name);
+    toast(sentence, () => undo(moved));
+  };
+  /** The answer of an earlier try was lost: the deal may be there already. */
+  const arrived = async ({ deal, stage }: Moving): Promise<Opportunity | undefined> => {
+    if (!doubtful.current.delete(deal.id)) return undefined;
+    const now = await call(opportunities.get, { params: { id: deal.id } });
+    return now.stage.id === stage.id ? now : undefined;
+  };
+
   const send = async (moving: Moving, loss?: Loss) => {
     const { stage, place } = moving;
     setRefused(undefined);
+    setUnsent(undefined);
     setUnderWay((all) => [...all, moving]);
     const { id: stageId, name, kind, probability } = stage;
     if (stageId !== moving.deal.stage.id)
@@ -69,14 +95,18 @@ export function useMove() {
         made.current.set(id, to);
         return [from, to];
       });
-      if (stage.id === deal.stage.id) return;
-      const sentence = stage.kind === 'won' ? t.won(deal.name) : t.moved(deal.name, stage.name);
-      toast(sentence, () => undo(moved));
+      if (stage.id !== deal.stage.id) told(deal, moved, stage);
     } catch (error) {
+      const problem = asProblem(error);
+      const isAway = problem.code === 'unreachable';
+      if (isAway) doubtful.current.add(moving.deal.id);
+      const now = problem.code === 'stale' ? await arrived(moving).catch(() => {}) : undefined;
+      if (now) told(moving.deal, now, stage);
       // A reason that was typed stays in its panel, which shows the problem itself.
-      if (loss) throw error;
-      setRefused(asProblem(error));
-      await queryClient.invalidateQueries();
+      else if (loss) throw error;
+      else if (isAway) setUnsent(moving);
+      else setRefused(problem);
+      if (!isAway) await queryClient.invalidateQueries();
     } finally {
       setUnderWay((all) => all.filter((one) => one !== moving));
     }
@@ -86,6 +116,8 @@ export function useMove() {
     asking,
     underWay,
     refused,
+    unsent,
+    again: () => unsent && void send(unsent),
     forget: () => setRefused(undefined),
     start: (deal: Opportunity, stage: Stage, place?: Place) => {
       const stays = stage.id === deal.stage.id;

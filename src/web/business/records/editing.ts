@@ -1,9 +1,17 @@
 /** A form that changes a record: its draft, what others change meanwhile, and the way back. */
 import { history } from '#contract/business/records';
-import { call, type FormState, rememberNames, useForm, useWords } from '#kit';
+import { call, type FormState, rememberNames, useAct, useForm, useWords } from '#kit';
 import { useFieldsInWords } from './words-of-fields.ts';
 import { editingWords } from './editing-words.ts';
-import { type Editable, type ChangeOf, fieldsOf, type FieldsOf, kinds, type RecordOf } from './kinds.ts';
+import {
+  type Editable,
+  type ChangeOf,
+  fieldsOf,
+  type FieldsOf,
+  kinds,
+  mayDelete,
+  type RecordOf,
+} from './kinds.ts';
 import { useChange } from './undo.ts';
 
 /** The name of the draft of a record's form. */
@@ -32,6 +40,7 @@ export function useEditing<O extends Editable>(
   const t = useWords(editingWords);
   const words = useFieldsInWords(object);
   const change = useChange(object);
+  const restore = useAct(kinds[object].restore as typeof kinds.product.restore);
   const { get, change: operation } = kinds[object] as typeof kinds.customer;
   const some = (all: object) =>
     Object.fromEntries(
@@ -65,6 +74,7 @@ export function useEditing<O extends Editable>(
     },
     done: options.done,
     concerns: { object, id },
+    ...(mayDelete(record) && { bringBack: () => restore.run({ params: { id } }) }),
     ...(options.only ? {} : { draft: draftOf(object, id) }),
   });
   return form as unknown as FormState<ChangeOf<O>>;

@@ -18,6 +18,8 @@ export const frameWords = defineMessages({
     place: (n: number, of: number) => `第 ${n} 条，共 ${of} 条`,
     more: '更多操作',
     print: '打印',
+    goneHint: '这里显示的是它原来的样子。',
+    restore: '恢复',
   },
   'zh-Hant': {
     others: '還有誰在這裡',
@@ -35,6 +37,8 @@ export const frameWords = defineMessages({
     place: (n, of) => `第 ${n} 筆，共 ${of} 筆`,
     more: '更多操作',
     print: '列印',
+    goneHint: '這裡顯示的是它原來的樣子。',
+    restore: '還原',
   },
   en: {
     others: 'Who else is here',
@@ -52,5 +56,7 @@ export const frameWords = defineMessages({
     place: (n, of) => `${n} of ${of}`,
     more: 'More',
     print: 'Print',
+    goneHint: 'What is shown here is how it was.',
+    restore: 'Restore',
   },
 });

@@ -4,7 +4,6 @@
  */
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { RecordObject } from '#contract/business/choices';
 import {
   BackIcon,
   Button,
@@ -25,6 +24,8 @@ import {
   useWords,
 } from '#kit';
 import { frameWords } from './frame-words.ts';
+import { Gone } from './gone.tsx';
+import type { Editable } from './kinds.ts';
 import { Neighbours } from './neighbours.tsx';
 import { type RecordPath, useBesidePlace } from './place.ts';
 import { OthersHere } from './presence.tsx';
@@ -38,7 +39,7 @@ interface Head {
 }
 
 interface Record extends Head {
-  object: RecordObject;
+  object: Editable;
   name: string;
   /** The record in a line. */
   summary: ReactNode;
@@ -81,6 +82,7 @@ export function RecordFrame(record: Record) {
         <div className="lk-quiet">{summary}</div>
         {whole && others}
         <div className="lk-row lk-record-beside-acts">{whole && acts}</div>
+        <Gone object={object} id={id} />
         {top}
         {facts}
         {whole && happened}
@@ -100,6 +102,7 @@ export function RecordFrame(record: Record) {
       }
       actions={acts}
     >
+      <Gone object={object} id={id} />
       {top}
       <Columns {...record} />
       {record.children}

@@ -27,6 +27,10 @@ export type ChangeOf<O extends Editable> = Kinds[O]['change']['body'];
 /** The fields of a change, as a form holds them. */
 export type FieldsOf<O extends Editable> = z.input<ChangeOf<O>>;
 
+/** Whether this person may put it into the bin, and so take it out again. What has no rights of its own is shown to those. */
+export const mayDelete = (record: object): boolean =>
+  !('can' in record) || (record.can as { delete?: boolean }).delete === true;
+
 const isRef = (value: unknown): value is Ref =>
   typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
 

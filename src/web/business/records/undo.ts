@@ -5,7 +5,8 @@ import { type Editable, type FieldsOf, fieldsOf, kinds, type RecordOf } from './
 /**
  * Changes records; the passing sentence takes the change back: the old values of its fields, against the version that it
  * made.
- * @returns `run` throws what went wrong (for forms), `send` leaves it in `problem` (for buttons and menus)
+ * @returns `run` throws what went wrong (for forms), `send` leaves it in `problem` (for buttons and menus); `tell` is for
+ * what turns out to be done already
  */
 export function useChange<O extends Editable>(object: O) {
   const toast = useToast();
@@ -13,6 +14,18 @@ export function useChange<O extends Editable>(object: O) {
   const act = useAct(kinds[object].change as typeof kinds.product.change);
   const patch = (id: string, version: number, body: FieldsOf<O>) =>
     act.run({ params: { id }, version, body: body as object }) as Promise<unknown> as Promise<RecordOf<O>>;
+
+  /** Says that it is done, and takes it back. */
+  const tell = (
+    record: { id: string; version: number },
+    body: FieldsOf<O>,
+    after: RecordOf<O>,
+    said: string | ((after: RecordOf<O>) => string),
+    before: object = fieldsOf(object, record as RecordOf<O>),
+  ) =>
+    toast(typeof said === 'string' ? said : said(after), () =>
+      patch(record.id, after.version, replaced(before, body)),
+    );
 
   /** @param before the fields as they were; of a record shown just now unless said */
   const run = async (
@@ -22,13 +35,12 @@ export function useChange<O extends Editable>(object: O) {
     before: object = fieldsOf(object, record as RecordOf<O>),
   ): Promise<RecordOf<O>> => {
     const after = await patch(record.id, record.version, body);
-    toast(typeof said === 'string' ? said : said(after), () =>
-      patch(record.id, after.version, replaced(before, body)),
-    );
+    tell(record, body, after, said, before);
     return after;
   };
   return {
     run,
+    tell,
     send: (...change: Parameters<typeof run>) => void run(...change).catch(() => {}),
     busy: act.busy,
     problem: act.problem,

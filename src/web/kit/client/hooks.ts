@@ -11,6 +11,7 @@ import {
 import { useRef, useState } from 'react';
 import type { Endpoint, Reply } from '#contract/endpoint';
 import type { LockTold } from '#contract/problem';
+import { keyFor, settled } from './attempt.ts';
 import { type Asking, call, newKey } from './call.ts';
 import { createPageReader, flatten, isBehind, type PageOf, type Sight } from './pages.ts';
 import { asProblem, type SeenProblem } from './problem-error.ts';
@@ -102,6 +103,8 @@ export function useApi<E extends Endpoint>(endpoint: E, asking: Asking<E> | null
     data: (query.data ?? undefined) as Reply<E> | undefined,
     problem: query.error && !query.data ? asProblem(query.error) : undefined,
     loading: query.isLoading,
+    /** It was there and isn't any more: what is shown is how it was. */
+    gone: query.data != null && query.error !== null && asProblem(query.error).code === 'not_found',
     /** An older answer is shown while this one is on its way. */
     refreshing: query.isPlaceholderData,
     reload: () => void query.refetch(),
@@ -230,18 +233,25 @@ export function asList<T>(read: {
 
 /**
  * Acts: `run` calls the operation, throws ProblemError, and makes all that it touches be read again. A creating call
- * that is tried again unchanged carries the same idempotency key, so that a lost answer never makes two records.
+ * that is tried again unchanged, after a reload too, carries the same idempotency key, so that a lost answer never makes
+ * two records.
  */
 export function useAct<E extends Endpoint>(endpoint: E) {
   const cache = useQueryClient();
   const attempt = useRef({ asked: '', key: '' });
+  const name = `${endpoint.method} ${endpoint.path}`;
   const mutation = useMutation({
     mutationFn: async (asking: Asking<E>) => {
       if (!endpoint.creates) return call(endpoint, asking);
       const asked = JSON.stringify(asking);
-      if (attempt.current.asked !== asked) attempt.current = { asked, key: newKey() };
+      if (attempt.current.asked !== asked) {
+        // An answer with a secret is given once: sent again after a reload it could only be refused.
+        const key = endpoint.secret ? newKey() : keyFor(name, asked);
+        attempt.current = { asked, key };
+      }
       const reply = await call(endpoint, { idempotencyKey: attempt.current.key, ...asking });
       attempt.current = { asked: '', key: '' };
+      settled(name);
       return reply;
     },
     onSuccess: () =>

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { z } from 'zod';
 import { Button } from '../parts/button.tsx';
-import { ProblemNotice } from '../parts/notice.tsx';
+import type { SeenProblem } from '../client/problem-error.ts';
+import { GoneNotice, ProblemNotice } from '../parts/notice.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { AwayNotice } from './away.tsx';
@@ -61,11 +62,7 @@ export function Form<S extends z.ZodType>(props: {
       {props.children}
       {said && form.problem && (
         <div className="lk-form-wide">
-          {form.problem.code === 'unreachable' ? (
-            <AwayNotice problem={form.problem} retry={() => void form.submit()} />
-          ) : (
-            <ProblemNotice problem={form.problem} concerns={form.concerns} />
-          )}
+          <SaidOf form={form} problem={form.problem} />
         </div>
       )}
       {form.loose.length > 0 && (
@@ -91,6 +88,24 @@ export function Form<S extends z.ZodType>(props: {
       </div>
     </form>
   );
+}
+
+/** Why it was not sent, and the way on. */
+function SaidOf<S extends z.ZodType>({ form, problem }: { form: FormState<S>; problem: SeenProblem }) {
+  const t = useWords(kitWords);
+  const { concerns, bringBack } = form;
+  if (problem.code === 'unreachable') return <AwayNotice retry={() => void form.submit()} />;
+  if (problem.code === 'not_found' && concerns)
+    return (
+      <GoneNotice
+        concerns={concerns}
+        hint={bringBack ? t.typedIsHere : t.typedIsKept}
+        act={t.restoreAndSave}
+        busy={form.busy}
+        bringBack={bringBack && (() => void bringBack())}
+      />
+    );
+  return <ProblemNotice problem={problem} concerns={concerns} />;
 }
 
 /** What a control needs to be named and described for a screen reader. */

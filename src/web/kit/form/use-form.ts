@@ -95,6 +95,8 @@ export interface FormOptions<S extends z.ZodType> {
   blame?: Partial<Record<SeenProblem['code'], Path<z.input<S>>>>;
   /** The record being changed: a clash then says who was quicker. */
   concerns?: Concerned;
+  /** Takes that record out of the bin, where somebody put it meanwhile. */
+  bringBack?: () => Promise<unknown>;
 }
 
 export interface Base extends Others {
@@ -117,6 +119,8 @@ export interface FormState<S extends z.ZodType> {
   /** Faults that no shown field carries. */
   loose: string[];
   concerns: Concerned | undefined;
+  /** Takes the record out of the bin and saves. */
+  bringBack: (() => Promise<void>) | undefined;
   /** Typed before, and here again: since when, and the way to be rid of it. */
   restored: { at: string; withheld: readonly string[]; discard: () => void } | undefined;
   /** This browser keeps no draft: its storage is full or refused. */
@@ -207,11 +211,12 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     options.done?.();
   };
 
-  const send = async (now: Editing, others: Others) => {
+  const send = async (now: Editing, others: Others, before?: () => Promise<unknown>) => {
     setTried(true);
     setProblem(undefined);
     setBusy(true);
     try {
+      await before?.();
       await save(now, others);
     } catch (error) {
       const seen = asProblem(error);
@@ -262,6 +267,7 @@ export function useForm<S extends z.ZodType>(options: FormOptions<S>): FormState
     problem,
     loose,
     concerns: options.concerns,
+    bringBack: options.bringBack && (() => send(editing, { taken }, options.bringBack)),
     restored:
       restoredAt && touched
         ? {
