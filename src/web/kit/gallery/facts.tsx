@@ -1,6 +1,7 @@
 /** What is read: the page itself, its sections, facts, what happened, the guide. */
 import {
   Button,
+  Changes,
   ChatIcon,
   Fact,
   FactList,
@@ -130,7 +131,17 @@ function Guide() {
   );
 }
 
+function Changed() {
+  const t = useWords(galleryWords);
+  return (
+    <State name={t.usual} wide>
+      <Changes changes={[{ key: 'name', name: t.customers, from: '', to: t.noticeTitle }]} />
+    </State>
+  );
+}
+
 export const facts: Parts = {
+  Changes: Changed,
   Page: Pages,
   PageHelp: Helped,
   Section: Sections,

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { z } from 'zod';
 import {
   Button,
+  DraftLine,
   DraftMark,
   FieldSelect,
   FieldText,
@@ -187,4 +188,14 @@ function Marks() {
   );
 }
 
-export const forms: Parts = { Form: Forms, DraftMark: Marks };
+function Line() {
+  const t = useWords(galleryWords);
+  const restored = { at: new Date().toISOString(), withheld: [], discard: () => {} };
+  return (
+    <State name={t.usual} wide>
+      <DraftLine form={{ restored, taken: [], unkept: false, words: undefined }} />
+    </State>
+  );
+}
+
+export const forms: Parts = { Form: Forms, DraftLine: Line, DraftMark: Marks };

@@ -1,8 +1,10 @@
 /** What is told: notices, problems, states, and nothing at all. */
 import {
   Avatar,
+  AwayNotice,
   Button,
   EmptyState,
+  GoneNotice,
   InfoIcon,
   Label,
   Mark,
@@ -53,6 +55,27 @@ const Problems = () =>
       <ProblemNotice problem={problem} retry={problem.code === 'forbidden' ? undefined : () => {}} />
     </State>
   ));
+
+function Away() {
+  const t = useWords(galleryWords);
+  return (
+    <State name={t.usual} wide>
+      <AwayNotice retry={() => {}} />
+    </State>
+  );
+}
+
+/** Of nothing that is there: told as any other problem. */
+const nowhere = { object: 'customer', id: '00000000-0000-7000-8000-000000000000' } as const;
+
+function Gone() {
+  const t = useWords(galleryWords);
+  return (
+    <State name={t.usual} wide>
+      <GoneNotice concerns={nowhere} hint={t.noticeText} act={t.open} bringBack={() => {}} />
+    </State>
+  );
+}
 
 function Empty() {
   const t = useWords(galleryWords);
@@ -143,6 +166,8 @@ function Qr() {
 }
 
 export const says: Parts = {
+  AwayNotice: Away,
+  GoneNotice: Gone,
   Notice: Notices,
   ProblemNotice: Problems,
   EmptyState: Empty,
