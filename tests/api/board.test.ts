@@ -85,8 +85,8 @@ describe('a move taken back', () => {
     const changeId = items[0].id;
     await move(a.id, { stageId: stage(2), closedOn: '2026-01-02' }, 'sales', 2);
     expect((await back(a.id, 2)).body.code).toBe('stale');
-    expect((await back(b.id, 1)).status).toBe(404);
-    expect((await back(b.id, 1, { changeId })).status).toBe(404);
+    expect((await back(b.id, 1)).status).toBe(422);
+    expect((await back(b.id, 1, { changeId })).status).toBe(422);
     expect((await back(a.id, 3, {}, 'other')).status).toBe(404);
     expect((await back(a.id, 3, { changeId })).body).toMatchObject({
       stage: { id: stage(0) },

@@ -5,7 +5,7 @@ import type { opportunities, Opportunity, Stage } from '#contract/business/oppor
 import { Id } from '#contract/fields';
 import type { Ctx } from '#access/gate';
 import { dayIn } from '#platform/clock';
-import { invalid, notFound } from '#platform/problem';
+import { invalid } from '#platform/problem';
 import { choosePlace, placeCard } from './place.ts';
 import { chooseStage, demandChangeable, settle } from './service.ts';
 import { findMove, type OpportunityRow } from './store.ts';
@@ -78,7 +78,7 @@ const Was = z
  * Takes a move back, as a change of its own: the deal stands where it stood, at its place in the column, with its own
  * estimate.
  * @param changeId the move in its history; its last one unless said
- * @throws ProblemError `not_found` where it was never moved so, `invalid_input` where the stage is gone
+ * @throws ProblemError `invalid_input` where it was never moved so, or the stage is gone
  */
 export async function moveBackOpportunity(
   ctx: Ctx,
@@ -88,7 +88,7 @@ export async function moveBackOpportunity(
 ): Promise<Opportunity> {
   const { row, before } = await demandChangeable(ctx, id, version);
   const move = await findMove(ctx.db, id, changeId);
-  if (!move) throw notFound();
+  if (!move) throw invalid('/body/changeId', 'unknown', 'This opportunity was never moved so.');
   const { stood, probability, ...told } = Was.parse(
     Object.fromEntries(move.map(({ field, from }) => [field, from])),
   );
