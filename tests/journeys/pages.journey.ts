@@ -1,7 +1,7 @@
 /** Every page there is, with something on it: everybody can use it, in light and in dark, with a mouse and with a thumb. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { expectAccessible, listen, openChromium, sitDown, type Seat } from '../harness/browser.ts';
 import { openHouse, password, type Answer } from '../harness/house.ts';
@@ -101,11 +101,8 @@ async function look(path: string): Promise<void> {
   await expectAccessible(page, axe);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-theme=dark]').waitFor();
-  // Colours change within two frames, however short their transition.
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
-  await expectAccessible(page, axe, ['color-contrast']);
+  // Again while colours are on their way, however short that is.
+  await vi.waitFor(() => expectAccessible(page, axe, ['color-contrast']), { timeout: 10_000 });
   await page.setViewportSize({ width: 360, height: 780 });
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   await expect.poll(width).toBe(360);
