@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/journeys/**/*.journey.ts'],
     globalSetup: 'tests/harness/global-setup.ts',
     setupFiles: 'tests/journeys/going-on.ts',
-    testTimeout: 300_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     // As for the scenarios of the API.

@@ -1,14 +1,20 @@
 /** Where no page is, and where a page broke. Light: they must work when little else does. */
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { asProblem, Button, ButtonLink, EmptyState, ProblemError, ProblemNotice, useWords } from '#kit';
+import {
+  asProblem,
+  Button,
+  ButtonLink,
+  EmptyState,
+  ProblemError,
+  ProblemNotice,
+  useTabTitle,
+  useWords,
+} from '#kit';
 import { shellWords } from './words.ts';
 
 export function NotFoundPage() {
   const t = useWords(shellWords);
-  useEffect(() => {
-    document.title = `${t.notFound} · Latchkey`;
-  }, [t]);
+  useTabTitle(t.notFound);
   return (
     <main className="lk-fault-page">
       <EmptyState

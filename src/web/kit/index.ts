@@ -70,6 +70,7 @@ export { Mark } from './parts/mark.tsx';
 export type { Concerned } from './parts/concerned.ts';
 export { GoneNotice, Notice, ProblemNotice, type Tone } from './parts/notice.tsx';
 export { Page, PageHelp, Section } from './parts/page.tsx';
+export { useTabTitle } from './parts/tab-title.ts';
 export { Menu, type MenuEntry, SidePanel, useConfirm, useToast } from './parts/panel.tsx';
 export { Prose } from './parts/prose.tsx';
 export { QrCode } from './parts/qr.tsx';

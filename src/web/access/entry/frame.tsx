@@ -1,6 +1,6 @@
-import { createContext, type ReactNode, use, useEffect } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import { locales } from '#contract/fields';
-import { changeSettings, Mark, useLocale, useWords } from '#kit';
+import { changeSettings, Mark, useLocale, useTabTitle, useWords } from '#kit';
 import { languageNames } from '#web/access/shared';
 import { entryWords } from './words.ts';
 import './entry.css';
@@ -13,9 +13,7 @@ export function EntryFrame(props: { title: string; hint?: ReactNode; children: R
   const t = useWords(entryWords);
   const locale = useLocale();
   const over = use(OverPage);
-  useEffect(() => {
-    if (!over) document.title = `${props.title} · Latchkey`;
-  }, [over, props.title]);
+  useTabTitle(over ? undefined : props.title);
   if (over) {
     return (
       <div className="lk-stack">

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
+import { useTabTitle } from './tab-title.ts';
 import './page.css';
 
 /** What stands beside every page's title: the app's way to help. */
@@ -23,10 +24,7 @@ export function Page(props: {
   children: ReactNode;
 }) {
   const help = useContext(PageHelp);
-  const tab = props.tab ?? (typeof props.title === 'string' ? props.title : '');
-  useEffect(() => {
-    if (tab) document.title = `${tab} · Latchkey`;
-  }, [tab]);
+  useTabTitle(props.tab ?? (typeof props.title === 'string' ? props.title : undefined));
   return (
     <div className={`lk-page lk-page-${props.width ?? 'full'}`}>
       {props.above}

@@ -3,6 +3,7 @@ import { defineMessages, plural } from './define.ts';
 
 export const kitWords = defineMessages({
   'zh-Hans': {
+    product: '门闩',
     save: '保存',
     cancel: '取消',
     close: '关闭',
@@ -88,6 +89,7 @@ export const kitWords = defineMessages({
     no: '否',
   },
   'zh-Hant': {
+    product: '門閂',
     save: '儲存',
     cancel: '取消',
     close: '關閉',
@@ -173,6 +175,7 @@ export const kitWords = defineMessages({
     no: '否',
   },
   en: {
+    product: 'Latchkey',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
