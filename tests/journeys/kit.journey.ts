@@ -39,6 +39,14 @@ watchSeats('kit', () => seats);
 
 async function look(name: string, options: Parameters<typeof sitDown>[2]): Promise<Seat> {
   const seat = (seats[name] = await sitDown(chromium, address, options));
+  // No server stands behind it: whatever a part asks for isn't there.
+  await seat.context.route('**/api/**', (route) =>
+    route.fulfill({
+      status: 404,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: 'Not found', status: 404, code: 'not_found' }),
+    }),
+  );
   await seat.page.goto('/kit');
   // The last of them.
   await seat.page.getByText('CustomerIcon', { exact: true }).waitFor();

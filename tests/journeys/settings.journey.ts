@@ -24,7 +24,8 @@ watchSeats('settings', () => ({ seat }));
 
 const panel = () => seat.page.getByRole('dialog');
 const closed = () => panel().waitFor({ state: 'detached' });
-const undo = () => seat.page.getByRole('button', { name: '撤销' }).click();
+// Of several sentences that pass, the latest.
+const undo = () => seat.page.getByRole('button', { name: '撤销' }).last().click();
 const rolesOf = async () =>
   (await house.as.admin.get('/api/roles')).body.items as { name: string; description: string }[];
 

@@ -10,7 +10,5 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // As for the scenarios of the API.
-    isolate: false,
   },
 });
