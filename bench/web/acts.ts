@@ -21,9 +21,14 @@ export async function signInToList(page: Page, who: { email: string; password: s
   return timeUntil(page, rowsThere, () => page.keyboard.press('Enter'));
 }
 
-/** From a click on a row to that customer's name and facts. @param n which row, so that each time it is another one */
+/**
+ * From a click on a row to that customer's name and facts, once somebody has seen the list and come to the row.
+ * @param n which row, so that each time it is another one
+ */
 export async function openRecord(page: Page, n: number): Promise<number> {
   await page.goto('/customers');
+  await page.locator(row).nth(n).waitFor();
+  await page.waitForTimeout(readyMs);
   const one = page.locator(row).nth(n);
   const name = (await one.locator('a').first().textContent()) ?? '';
   const headed = `[...document.querySelectorAll('h1, h2')].some((h) => h.textContent.includes(${JSON.stringify(name)}))`;
@@ -31,6 +36,7 @@ export async function openRecord(page: Page, n: number): Promise<number> {
   const box = await one.boundingBox();
   if (!box) throw new Error('The row has no place.');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(keyMs);
   return timeUntil(page, `() => ${headed} && document.querySelector('.lk-facts') !== null`, async () => {
     await page.mouse.down();
     await page.mouse.up();

@@ -18,7 +18,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { afterPaint, OpenRow, useMedia, useShortcut, useWords } from '#kit';
+import { afterPaint, OpenRow, useMedia, usePainted, useShortcut, useWords } from '#kit';
 import { frameWords } from './frame-words.ts';
 import { BesideContext, type RecordPath } from './place.ts';
 import './record.css';
@@ -159,6 +159,8 @@ export function RecordBeside(props: {
   }, [hasRoom, askedId]);
 
   const on = openId !== undefined;
+  // It comes over the list, and the list makes way right after: to lay out all its rows takes longer than the record.
+  const beside = usePainted(on ? path : undefined) && on;
   useShortcut('j', t.next, () => openOther(1), on);
   useShortcut('k', t.previous, () => openOther(-1), on);
   useShortcut('down', t.next, () => openOther(1), on);
@@ -207,7 +209,7 @@ export function RecordBeside(props: {
   }));
   const place = openId === undefined ? null : { close, openFull: () => openFull(openId) };
   return (
-    <div className={on ? 'lk-beside lk-beside-open' : 'lk-beside'}>
+    <div className={beside ? 'lk-beside lk-beside-open' : 'lk-beside'}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is done to the links and rows in it */}
       <div
         ref={list}
@@ -226,7 +228,7 @@ export function RecordBeside(props: {
         <aside
           key={openId}
           ref={aside}
-          className="lk-beside-record"
+          className={beside ? 'lk-beside-record' : 'lk-beside-record lk-beside-over'}
           tabIndex={-1}
           aria-label={t.besideList}
           onKeyDown={tabOut}

@@ -74,7 +74,7 @@ export function RecordFrame(record: Record) {
     </>
   );
   // What is known of it is seen at once; what can be done and what happened comes right after.
-  const whole = usePainted(beside === null);
+  const whole = usePainted(id, beside === null);
   if (beside) {
     return (
       <div className="lk-record-beside">
