@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const salespeople = 50;
 const password = 'bench of oak under a lamp';
+/** What the people read; the names of the first roles are those of the set-up. */
+const locale = 'zh-Hans';
 const administrator = 'admin@bench.example';
 const house = { organisation: 'Bench', name: 'Administrator', email: administrator, password };
 const emailOf = { seller: 'seller@bench.example', reader: 'reader@bench.example' } as const;
@@ -66,10 +68,10 @@ export async function settle(url: string): Promise<Settled> {
   const sellers: string[] = [];
   for (let n = 1; n <= salespeople; n++) {
     const email = n === 1 ? emailOf.seller : `seller${n}@bench.example`;
-    const person = { name: `Salesperson ${n}`, email, roleIds: roleIds('Salesperson') };
+    const person = { name: `Salesperson ${n}`, email, locale, roleIds: roleIds('Salesperson') };
     sellers.push((await admin.send('POST', '/api/people', Made, person)).id);
   }
-  const reader = { name: 'Reader', email: emailOf.reader, roleIds: roleIds('Read only') };
+  const reader = { name: 'Reader', email: emailOf.reader, locale, roleIds: roleIds('Read only') };
   const readerId = (await admin.send('POST', '/api/people', Made, reader)).id;
   const choosePassword = async (id: string | undefined) => {
     const link = await admin.send('POST', `/api/people/${id}/password-link`, Link);
