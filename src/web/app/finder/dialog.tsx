@@ -17,16 +17,19 @@ import type { Option } from './option.ts';
 import { useFoundGroups, useRecentGroup } from './records.tsx';
 import { finderWords } from './words.ts';
 
-/** So long nothing may be typed before it is looked for. */
-const settleMs = 60;
+/** No more often is anything looked for: who types sees what is found at each key, who holds one down doesn't. */
+const pauseMs = 60;
 const typedAtMost = 200;
 
-/** What was typed, once it rests; not while an input method is at work. */
+/** What was typed: at once after a pause, in a burst of keys once it rests; not while an input method is at work. */
 function useSettled(text: string, isComposing: boolean): string {
   const [settled, setSettled] = useState('');
+  const lastMs = useRef(-Infinity);
   useEffect(() => {
     if (isComposing) return;
-    const rest = setTimeout(() => setSettled(text), text === '' ? 0 : settleMs);
+    const wait = text === '' ? 0 : lastMs.current + pauseMs - performance.now();
+    lastMs.current = performance.now();
+    const rest = setTimeout(() => setSettled(text), Math.max(0, wait));
     return () => clearTimeout(rest);
   }, [text, isComposing]);
   return settled;
