@@ -21,7 +21,8 @@ export async function startTestPostgres(): Promise<{ server: TestServer; stop: (
   const embedded = await startEmbedded({
     directory,
     say: () => {},
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 100 },
+    // Many houses stand at once: those that a test opens for itself stay until the end.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 600 },
   });
   const { host, port, user, password } = embedded.connection;
   const server = { host, port, user, ...(password !== undefined && { password }) };

@@ -5,7 +5,7 @@ import * as icons from '../icons.tsx';
 import { themes } from './themes.ts';
 
 /** Exported with a name like a part's, but with nothing to see. */
-const unseen = ['AppProvider', 'KitProvider', 'ProblemError'];
+const unseen = ['AppProvider', 'KitProvider', 'OpenRow', 'ProblemError'];
 /** Hooks with something to see. */
 const seenHooks = ['useConfirm', 'useToast'];
 
