@@ -3,10 +3,6 @@ import { defineConfig } from 'vitest/config';
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
 /** Programs and databases that are started and killed: each file by itself. */
 const programs = 'src/server/platform/database/**/*.test.ts';
-/** Each on a house of its own, through its HTTP server. */
-const scenarios = 'tests/{api,access}/**/*.test.ts';
-/** But what counts for the whole process: the lines of a minute in the audit. */
-const counted = 'tests/api/audit.test.ts';
 
 export default defineConfig({
   test: {
@@ -17,17 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'house',
-          include: ['tests/*.test.ts', programs, counted],
-          ...limits,
-        },
-      },
-      {
-        test: {
-          name: 'scenarios',
-          include: [scenarios],
-          exclude: [counted],
-          // A house keeps nothing outside of itself: reading the server anew for each took longer than the tests.
-          isolate: false,
+          include: ['tests/**/*.test.ts', programs],
           ...limits,
         },
       },

@@ -21,8 +21,7 @@ export async function startTestPostgres(): Promise<{ server: TestServer; stop: (
   const embedded = await startEmbedded({
     directory,
     say: () => {},
-    // Many houses stand at once: those that a test opens for itself stay until the end.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 600 },
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 100 },
   });
   const { host, port, user, password } = embedded.connection;
   const server = { host, port, user, ...(password !== undefined && { password }) };
