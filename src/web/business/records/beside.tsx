@@ -63,9 +63,12 @@ function useAhead(askedId: string | undefined) {
   const waiting = useRef<ReturnType<typeof afterPaint>>(undefined);
   useEffect(() => () => waiting.current?.cancel(), []);
   const show = (id: string | undefined, go: () => Promise<void>) => {
-    setAhead({ id });
+    const mine = { id };
+    setAhead(mine);
     waiting.current?.cancel();
-    waiting.current = afterPaint(() => void go().finally(() => setAhead(undefined)));
+    // Whoever goes on quickly is ahead of an address that arrives late.
+    const arrived = () => setAhead((now) => (now === mine ? undefined : now));
+    waiting.current = afterPaint(() => void go().finally(arrived));
   };
   return { id: ahead ? ahead.id : askedId, show };
 }
