@@ -68,7 +68,10 @@ function useAhead(askedId: string | undefined) {
     waiting.current?.cancel();
     // Whoever goes on quickly is ahead of an address that arrives late.
     const arrived = () => setAhead((now) => (now === mine ? undefined : now));
-    waiting.current = afterPaint(() => void go().finally(arrived));
+    const goOn = () => void go().finally(arrived);
+    // To close has nothing to show first: the way back must be right at once.
+    if (id === undefined) goOn();
+    else waiting.current = afterPaint(goOn);
   };
   return { id: ahead ? ahead.id : askedId, show };
 }
