@@ -18,7 +18,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { afterPaint, OpenRow, useMedia, usePainted, useShortcut, useWords } from '#kit';
+import { OpenRow, useMedia, usePainted, useShortcut, useWords } from '#kit';
 import { frameWords } from './frame-words.ts';
 import { BesideContext, type RecordPath } from './place.ts';
 import './record.css';
@@ -60,18 +60,11 @@ export function useRows<T extends { id: string }>(items: readonly T[], more?: ()
  */
 function useAhead(askedId: string | undefined) {
   const [ahead, setAhead] = useState<{ id: string | undefined }>();
-  const waiting = useRef<ReturnType<typeof afterPaint>>(undefined);
-  useEffect(() => () => waiting.current?.cancel(), []);
   const show = (id: string | undefined, go: () => Promise<void>) => {
     const mine = { id };
     setAhead(mine);
-    waiting.current?.cancel();
     // Whoever goes on quickly is ahead of an address that arrives late.
-    const arrived = () => setAhead((now) => (now === mine ? undefined : now));
-    const goOn = () => void go().finally(arrived);
-    // To close has nothing to show first: the way back must be right at once.
-    if (id === undefined) goOn();
-    else waiting.current = afterPaint(goOn);
+    void go().finally(() => setAhead((now) => (now === mine ? undefined : now)));
   };
   return { id: ahead ? ahead.id : askedId, show };
 }
