@@ -168,7 +168,7 @@ it('a past change is put back out of the history, and asks where it was changed 
     .click();
   const question = page.getByRole('dialog', { name: '这些内容后来又改过，仍要改回吗？' });
   await question.getByRole('button', { name: '改回' }).click();
-  await question.waitFor({ state: 'hidden' });
+  await question.waitFor({ state: 'detached' });
   await expect.poll(async () => (await customer()).level).toBe('C');
   await page.keyboard.press('Escape');
   await closed();
