@@ -1,5 +1,5 @@
 /** The kit: everything a page is made of. The only place that knows Ant Design and its icons. */
-export { usePainted } from './after-paint.ts';
+export { afterPaint, usePainted } from './after-paint.ts';
 export { Board, type BoardColumn, type Grip } from './board/board.tsx';
 export { addressOf, type Asking, call, findIn, newKey, onInterrupted, requestOf } from './client/call.ts';
 export {

@@ -4,7 +4,7 @@
  *
  * Rows are known by the links to their records in them, whatever the list looks like: a table, cards on a board.
  */
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import {
   createContext,
   type KeyboardEvent,
@@ -18,7 +18,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { OpenRow, useMedia, usePainted, useShortcut, useWords } from '#kit';
+import { afterPaint, OpenRow, useMedia, usePainted, useShortcut, useWords } from '#kit';
 import { frameWords } from './frame-words.ts';
 import { BesideContext, type RecordPath } from './place.ts';
 import './record.css';
@@ -57,16 +57,54 @@ export function useRows<T extends { id: string }>(items: readonly T[], more?: ()
 /**
  * What is shown goes ahead of its address: going there draws the whole page anew, and the record is to be seen first.
  * @param askedId the record that the address says
+ * @returns `show` shows a record, or none, and goes there after it; `settle` goes now, for whoever goes on from there
  */
 function useAhead(askedId: string | undefined) {
+  const navigate = useNavigate();
+  const { history } = useRouter();
   const [ahead, setAhead] = useState<{ id: string | undefined }>();
-  const show = (id: string | undefined, go: () => Promise<void>) => {
+  // The address itself is ahead of what was drawn of it.
+  const isOpenThere = () => new URLSearchParams(history.location.search).has('open');
+  const waiting = useRef<{ cancel: () => void; go: () => void }>(undefined);
+  const drop = () => {
+    waiting.current?.cancel();
+    waiting.current = undefined;
+  };
+  useEffect(() => {
+    // Whoever goes back has left the place to which the address would be added.
+    const back = () => {
+      if (waiting.current) setAhead(undefined);
+      drop();
+    };
+    window.addEventListener('popstate', back);
+    return () => {
+      window.removeEventListener('popstate', back);
+      drop();
+    };
+  }, []);
+  const show = (id: string | undefined) => {
     const mine = { id };
     setAhead(mine);
+    drop();
     // Whoever goes on quickly is ahead of an address that arrives late.
-    void go().finally(() => setAhead((now) => (now === mine ? undefined : now)));
+    const arrived = () => setAhead((now) => (now === mine ? undefined : now));
+    const go = () => {
+      drop();
+      const to = {
+        to: '.',
+        search: ((now: object) => ({ ...now, open: id })) as never,
+        // Each record beside the list is one step of the way, however many are looked through.
+        replace: id !== undefined && isOpenThere(),
+        resetScroll: false,
+      };
+      void navigate(to).finally(arrived);
+    };
+    // A closed one leaves nothing to show first: the way back is right at once. Nor is one opened that never got there.
+    if (id !== undefined) waiting.current = { ...afterPaint(go), go };
+    else if (!isOpenThere()) arrived();
+    else go();
   };
-  return { id: ahead ? ahead.id : askedId, show };
+  return { id: ahead ? ahead.id : askedId, show, settle: () => waiting.current?.go() };
 }
 
 /** How many rows before the end the next ones are read. */
@@ -94,25 +132,17 @@ export function RecordBeside(props: {
   const aside = useRef<HTMLElement>(null);
 
   const among = () => [...rows.current].toSorted(([a], [b]) => a - b).flatMap(([, { ids }]) => ids);
-  const openFull = (id: string, replace = false) =>
+  const openFull = (id: string, replace = false) => {
+    ahead.settle();
     void navigate({ to: `${path}/$id`, params: { id }, state: { among: among() }, replace });
-  // Each record beside the list is one step of the way, however many are looked through.
-  const show = (id: string | undefined) =>
-    ahead.show(id, () =>
-      navigate({
-        to: '.',
-        search: ((now: object) => ({ ...now, open: id })) as never,
-        replace: askedId !== undefined && id !== undefined,
-        resetScroll: false,
-      }),
-    );
+  };
   const open = (id: string) => {
     // Again on the open one, by Enter or a double click: the whole page.
     if (!hasRoom || id === openId) return openFull(id);
-    show(id);
+    ahead.show(id);
   };
   const close = () => {
-    show(undefined);
+    ahead.show(undefined);
     if (openId) focusRow(openId);
   };
   const openOther = (step: 1 | -1) => {
@@ -123,7 +153,7 @@ export function RecordBeside(props: {
     const at = ids.indexOf(openId);
     const next = at < 0 ? undefined : ids[at + step];
     if (next === undefined) return;
-    show(next);
+    ahead.show(next);
     focusRow(next);
     const after = ids[at + 2 * step];
     if (after !== undefined) readAhead(after);
