@@ -43,10 +43,14 @@ export async function openRecord(page: Page, n: number): Promise<number> {
   });
 }
 
-/** From the last letter typed in the palette to a result that has it. @param q all of it; its last letter counts */
+/**
+ * From the last letter typed in the palette to a result that has it, once somebody has seen the list.
+ * @param q all of it; its last letter counts
+ */
 export async function find(page: Page, q: string): Promise<number> {
   await page.goto('/customers');
   await page.locator(row).first().waitFor();
+  await page.waitForTimeout(readyMs);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: '搜索与命令' }).waitFor();
   await page.keyboard.type(q.slice(0, -1), { delay: keyMs / 2 });

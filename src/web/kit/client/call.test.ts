@@ -97,6 +97,8 @@ test('an operation without a reply gives undefined', async () => {
 
 test('an act makes what shows it be read again, and nothing else', () => {
   expect(touches('follow-ups', 'customers')).toBe(true);
+  expect(touches('customers', 'today')).toBe(true);
+  expect(touches('first-days', 'customers')).toBe(false);
   expect(touches('people', 'customers')).toBe(true);
   expect(touches('sessions', 'customers')).toBe(false);
   expect(touches('customers', 'sessions')).toBe(false);

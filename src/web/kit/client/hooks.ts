@@ -36,11 +36,9 @@ const business = new Set([
   'attachments',
   'imports',
   'bin',
-  'history',
-  'today',
-  'first-days',
-  'search',
 ]);
+// They show records and are none: to have seen the palette for the first time makes no list old.
+const ofBusiness = new Set(['history', 'today', 'first-days', 'search']);
 // A device forgotten ends its sessions; a lock shows in the history of sign-ins.
 const entrances = new Set(['devices', 'sessions', 'sign-ins', 'locks', 'networks']);
 // Settings with a history that belong to none of these.
@@ -53,7 +51,7 @@ export const touches = (acted: string, read: string): boolean =>
   acted === read ||
   (settings.has(acted) && read === 'history') ||
   everywhere.has(acted) ||
-  (business.has(acted) && business.has(read)) ||
+  (business.has(acted) && (business.has(read) || ofBusiness.has(read))) ||
   (entrances.has(acted) && entrances.has(read));
 
 let lockedHandler: (lock: LockTold) => void = () => {};
