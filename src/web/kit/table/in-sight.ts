@@ -1,17 +1,24 @@
 /** Only the rows in sight are in the document, with a few before and after them, once a list is long. */
-import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePrinting } from '../media.ts';
 
 /** Lists up to here stand whole in the document: the browser finds in them, and prints them. */
 export const wholeUpTo = 100;
-/** Rows kept ready above and below what is seen. */
+/** Rows kept ready above and below what is seen; fewer where somebody comes from: each is drawn for nothing. */
 const ready = 12;
+const readyBehind = 3;
 
 export interface InSight {
   index: number;
   /** Pixels left free before it, for rows that are not there. */
   gap: number;
+}
+
+function comingRows(range: Range, way: 'forward' | 'backward' | null): number[] {
+  const from = range.startIndex - (way === 'forward' ? readyBehind : ready);
+  const to = range.endIndex + (way === 'backward' ? readyBehind : ready);
+  return defaultRangeExtractor(range).filter((index) => index >= from && index <= to);
 }
 
 /**
@@ -36,6 +43,7 @@ export function useRowsInSight(of: {
   const printing = usePrinting();
   const long = count > wholeUpTo && !printing;
   const [top, setTop] = useState(0);
+  const way = useRef<'forward' | 'backward' | null>(null);
   useLayoutEffect(() => {
     const see = () => {
       const box = of.body.current?.getBoundingClientRect();
@@ -56,8 +64,11 @@ export function useRowsInSight(of: {
     getItemKey: of.keyOf,
     overscan: ready,
     scrollMargin: top,
+    onChange: ({ isScrolling, scrollDirection }) => {
+      way.current = isScrolling ? scrollDirection : null;
+    },
     rangeExtractor: (range) => {
-      const seen = defaultRangeExtractor(range);
+      const seen = comingRows(range, way.current);
       if (kept === undefined || kept >= count || seen.includes(kept)) return seen;
       return [...seen, kept].toSorted((a, b) => a - b);
     },

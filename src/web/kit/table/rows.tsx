@@ -1,6 +1,5 @@
 /** Rows of a list in a native table. */
 import { Fragment, memo, type ReactNode, useRef } from 'react';
-import { EditIcon } from '../icons.tsx';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
 import { useRowsInSight } from './in-sight.ts';
@@ -91,6 +90,11 @@ interface RowProps<T> {
   measure: ((row: HTMLElement | null) => void) | undefined;
 }
 
+function cellClass<T>({ align, wraps, edit }: Column<T>, row: T): string | undefined {
+  const shape = align === 'end' ? 'lk-end' : wraps ? 'lk-wraps' : '';
+  return `${shape} ${edit?.may(row) ? 'lk-editable' : ''}`.trim() || undefined;
+}
+
 /** Drawn again only where something of it has changed: scrolling draws the rows that come, and no others. */
 const Row = memo(
   function Row<T>(props: RowProps<T>) {
@@ -121,7 +125,7 @@ const Row = memo(
             key={column.key}
             data-column={column.key}
             data-editing={editing === column.key || undefined}
-            className={column.align === 'end' ? 'lk-end' : column.wraps ? 'lk-wraps' : undefined}
+            className={cellClass(column, row)}
           >
             {editing === column.key ? column.edit?.control(row, props.stopEditing) : column.cell(row)}
             {editing !== column.key && column.edit?.may(row) && (
@@ -132,9 +136,7 @@ const Row = memo(
                 // By keyboard it is F2: a row is one stop, not five.
                 tabIndex={-1}
                 aria-label={t.editOf(column.title)}
-              >
-                <EditIcon aria-hidden="true" />
-              </button>
+              />
             )}
           </td>
         ))}
