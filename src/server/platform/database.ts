@@ -43,6 +43,8 @@ export const exactText = (instant: Date): string => finer.get(instant) ?? instan
 
 /** More would take memory and win nothing on a small host: each works on its own, and waits for the same disk. */
 const connectionsAtMost = 12;
+/** A connection that is new knows no table yet: the first search after a quiet minute would wait for six of them. */
+const keptReady = 6;
 
 /** Opens the pool. No connection is made before the first query. @param options.max connections at most (12) */
 export function openDatabase(connection: Connection, options: { max?: number } = {}): Database {
@@ -50,6 +52,7 @@ export function openDatabase(connection: Connection, options: { max?: number } =
     ...connection,
     types,
     max: options.max ?? connectionsAtMost,
+    min: Math.min(options.max ?? connectionsAtMost, keptReady),
     pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
