@@ -9,6 +9,7 @@ import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
+import { unlockRequests } from './access/unlocking.ts';
 import { sso, ssoProviders } from './access/sso.ts';
 import { attachments } from './business/attachments.ts';
 import { bulkRuns } from './business/bulk.ts';
@@ -38,6 +39,7 @@ export const api = {
   ssoProviders,
   locks,
   networks,
+  unlockRequests,
   policy,
   people,
   departments,

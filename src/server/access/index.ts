@@ -28,9 +28,11 @@ import {
   sweepSignIns,
   type SignInHouse,
 } from '#access/sign-in';
+import { unlockJobs, unlockRoutes } from '#access/unlocking';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
+import type { FileStore } from '#platform/files';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
@@ -53,6 +55,7 @@ export interface AccessSettings {
   mailer: Mailer;
   publicUrl: string;
   version: string;
+  files: FileStore;
 }
 
 /** @param jobs what is found out is told by them */
@@ -82,6 +85,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...unlockRoutes({ ...house, enqueue, files: settings.files }),
       ...policyRoutes(database, {
         mailer,
         mailSettings: config.smtpUrl ?? '',
@@ -96,7 +100,8 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
   };
 }
 
-export function accessJobs(settings: AccessSettings): Job<never>[] {
+/** @param enqueue sends a job in a transaction */
+export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): Job<never>[] {
   const { config, database, mailer, clock, publicUrl, log } = settings;
   return [
     sendResetLink({ database, mailer, clock, publicUrl }),
@@ -104,6 +109,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     ...auditJobs({ database, clock, setting: config.auditKey }),
     ...policyJobs(database, clock),
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
+    ...unlockJobs({ database, clock, enqueue }),
     sweep(database, clock),
     {
       name: 'locks-expire',

@@ -44,6 +44,8 @@ export async function noteSpent(
   const { db } = gate.database;
   const { account, client, factor, now } = attempt;
   if (lane !== 'trusted') await chargeNetwork(gate, attempt);
+  // No guess: that many asked to be let in says nothing of a password.
+  if (factor === 'unlock-request') return;
   // Written down at the first, the second, the fourth … refusal: a flood writes little.
   if (account.personId === null || !Number.isInteger(Math.log2(taken.refused))) return;
   const { isNew, isRepeat } = await openLock(

@@ -4,7 +4,7 @@
  */
 export { accountRoutes } from './account-routes.ts';
 export { handOver } from './come-in.ts';
-export { makeDeviceLink } from './device-proof.ts';
+export { makeDeviceLink, trust } from './device-proof.ts';
 export { goOn, tokenOfLock } from './first-proof.ts';
 export { sweepChallenges, sweepSignIns } from './history.ts';
 export { storable, tidyEmail, type SignInHouse } from './house.ts';
