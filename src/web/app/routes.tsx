@@ -59,6 +59,11 @@ const trustDevice = createRoute({
   path: '/trust-device',
   component: lazyRouteComponent(entry, 'TrustDevicePage'),
 });
+const unlock = createRoute({
+  getParentRoute: () => root,
+  path: '/unlock',
+  component: lazyRouteComponent(entry, 'UnlockPage'),
+});
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
@@ -182,6 +187,7 @@ export const router = createRouter({
     resetPassword,
     proveDevice,
     trustDevice,
+    unlock,
     setUp,
     shell.addChildren([home, ...customerPages, ...opportunityPages, ...recordPages, ...accessPages]),
     // No page of the app leads there, so its address isn't among those that links know.

@@ -3,6 +3,7 @@ import { defineMessages, plural } from '#kit';
 export const lockPageWords = defineMessages({
   'zh-Hans': {
     locks: '锁定',
+    requests: '解锁申请',
     signIns: '登录记录',
     networks: '网络',
     lock: '锁定…',
@@ -78,6 +79,7 @@ export const lockPageWords = defineMessages({
   },
   'zh-Hant': {
     locks: '鎖定',
+    requests: '解鎖申請',
     signIns: '登入記錄',
     networks: '網路',
     lock: '鎖定…',
@@ -149,6 +151,7 @@ export const lockPageWords = defineMessages({
   },
   en: {
     locks: 'Locks',
+    requests: 'Requests',
     signIns: 'Sign-ins',
     networks: 'Networks',
     lock: 'Lock…',

@@ -1,0 +1,3 @@
+/** The unlock desk: what was asked, what is known, answering. */
+export { RequestPanel } from './panel.tsx';
+export { UnlockRequests } from './requests.tsx';
