@@ -452,6 +452,54 @@ describe('the progress link', () => {
   });
 });
 
+describe('the evidence', () => {
+  it('says what is known of the device, the network, the habits, the attempts and the attack', async () => {
+    const fresh = await openHouse();
+    const { admin, sales } = fresh.as;
+    const at = (address: string) => Object.assign(fresh.stranger(), { address });
+    const cardOf = async (by: Browser) => {
+      const { number } = (await ask(by, emailOf('sales'))).body;
+      const { items } = (await admin.get('/api/unlock-requests')).body;
+      const { id } = items.find((item: { number: string }) => item.number === number);
+      return (await admin.get(`/api/unlock-requests/${id}`)).body;
+    };
+    // At their own desk, on their own device: nothing is strange.
+    const own = Object.assign(fresh.stranger(), { address: sales.address });
+    for (const [name, value] of sales.cookies) if (name.endsWith('-device')) own.cookies.set(name, value);
+    const home = await cardOf(own);
+    expect(home).toMatchObject({
+      lane: 'trusted',
+      evidence: {
+        deviceKnown: true,
+        networkFamiliar: true,
+        attempts: [],
+        otherRequests: 0,
+        signIns: expect.any(Number),
+      },
+      suggestion: { cause: 'other', answer: 'trust-device', askFirst: false },
+    });
+    // Wrong passwords from four networks: an attack, and whoever asks from a fifth may be anybody.
+    for (let i = 1; i <= 4; i++) await at(`192.0.${i}.9`).signIn(emailOf('sales'), `guess ${i}`);
+    const away = await cardOf(at('203.0.113.66'));
+    expect(away.evidence).toMatchObject({
+      deviceKnown: false,
+      networkFamiliar: false,
+      attempts: [{ lane: 'unknown', factor: 'password', lastHour: 4, lastDay: 4 }],
+      attack: { networksAtAccount: 4, spraying: false, networkClosed: false },
+      otherRequests: 1,
+    });
+    expect(away.suggestion).toMatchObject({ cause: 'attack', answer: 'trust-device', askFirst: true });
+    expect(away.suggestion.reasons).toEqual(
+      expect.arrayContaining(['attack-on-account', 'strange-place', 'others-ask']),
+    );
+    // By then it isn't asked any more whether who asked first was known: it was.
+    expect((await admin.get(`/api/unlock-requests/${home.id}`)).body.suggestion).toMatchObject({
+      cause: 'attack',
+      askFirst: false,
+    });
+  });
+});
+
 describe('signed in', () => {
   it('is asked by whoever is limited or locked out of their session', async () => {
     const me = house.as.lead;

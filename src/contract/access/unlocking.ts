@@ -161,6 +161,83 @@ export const UnlockRequest = z
   .meta({ id: 'UnlockRequest' });
 export type UnlockRequest = z.infer<typeof UnlockRequest>;
 
+/** What of a request can be unlike the person's own sign-ins. */
+export const habitParts = ['network', 'country', 'browser', 'system', 'hour'] as const;
+
+/** Why an answer is suggested: each has its sentence. */
+export const suggestionReasons = [
+  'locked-by-hand',
+  'session-stolen',
+  'unusual-amount',
+  'attack-on-account',
+  'attack-on-network',
+  'attack-on-house',
+  'others-ask',
+  'known-device',
+  'familiar-network',
+  'signed-in',
+  'strange-place',
+  'other-country',
+  'other-browser',
+  'hardly-known',
+  'password-changed-lately',
+  'wrong-passwords',
+  'network-not-safe',
+  'policy-asks',
+  'relocked',
+  'nothing-locked',
+] as const;
+export const SuggestionReason = z.enum(suggestionReasons);
+export type SuggestionReason = z.infer<typeof SuggestionReason>;
+
+export const Suggestion = z.object({
+  cause: RootCause,
+  answer: UnlockAnswer,
+  /** Only once it is sure who asks: call them, and have them say the number. */
+  askFirst: z.boolean(),
+  reasons: z.array(SuggestionReason),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
+/** What is known about a request: for a person to decide by. */
+export const Evidence = z.object({
+  lastSignInAt: z.string().nullable(),
+  passwordChangedAt: z.string().nullable(),
+  /** Failed attempts at this account, by how well the client was known and by proof. */
+  attempts: z.array(z.object({ lane: Lane, factor: z.string(), lastHour: z.int(), lastDay: z.int() })),
+  /** Sign-ins of 90 days that it is compared with. */
+  signIns: z.int(),
+  deviceKnown: z.boolean(),
+  networkFamiliar: z.boolean(),
+  /** What isn't as at any of those sign-ins; nothing where there are too few to say. */
+  unlike: z.array(z.enum(habitParts)),
+  /** Unlike this person beyond what nearly all sign-ins of the organisation are. */
+  scoredUnlike: z.boolean(),
+  attack: z.object({
+    /** From so many networks this account was tried within an hour. */
+    networksAtAccount: z.int(),
+    refusedAtAccount: z.int(),
+    /** Failures from the asking network within an hour, and whether it is closed to strangers. */
+    failuresOfNetwork: z.int(),
+    networkClosed: z.boolean(),
+    /** One password is tried on many accounts. */
+    spraying: z.boolean(),
+  }),
+  /** Other requests in this name within a day. */
+  otherRequests: z.int(),
+  earlier: z.array(
+    z.object({
+      id: Id,
+      trigger: Trigger,
+      opensAt: z.string(),
+      endedAt: z.string().nullable(),
+      rootCause: z.string().nullable(),
+      relock: z.boolean(),
+    }),
+  ),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
 export const UnlockCard = UnlockRequest.extend({
   conversation: z.array(Said.extend({ person: Ref.nullable() })),
   files: z.array(UnlockFile),
@@ -177,6 +254,8 @@ export const UnlockCard = UnlockRequest.extend({
   ),
   /** Who was called at which step. */
   called: z.array(z.object({ step: z.enum(escalationSteps), at: z.string(), people: z.array(Ref) })),
+  evidence: Evidence,
+  suggestion: Suggestion,
   /** The answers that this person may give. */
   can: z.array(UnlockAnswer),
 }).meta({ id: 'UnlockCard' });

@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import type { Policy } from '#contract/access/policy';
 import type { Lane } from '#contract/access/triggers';
 import { serverKeys } from '#access/keys';
-import { isOffice, networksFailing, noteFailure, takeOf } from '#access/lanes';
-import { isShielded, openLock } from '#access/locks';
+import { countOf, isOffice, networksFailing, noteFailure, takeOf } from '#access/lanes';
+import { activeLocks, isShielded, openLock } from '#access/locks';
 import { dayMs, hourMs, later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { readAddress } from '#platform/network';
@@ -156,4 +156,18 @@ export async function isNetworkClosed(db: Db, address: string, now: Date): Promi
     ) as closed
   `.execute(db);
   return rows[0]?.closed ?? false;
+}
+
+/** What is going on against an account, from a network, and in the whole house, within the last hour. */
+export async function attackOn(db: Db, on: { account: Buffer; network: string }, now: Date) {
+  const { rows } = await sql<{ networks: number }>`
+    select count(*)::int as networks from failures
+    where account = ${on.account} and mark like 'network:%' and at > ${later(now, -hourMs)}`.execute(db);
+  const [closed] = await activeLocks(db, [{ scope: 'network', subject: on.network }], now);
+  return {
+    networksAtAccount: rows[0]?.networks ?? 0,
+    failuresOfNetwork: await countOf(db, on.network, 'failures', hourMs, now),
+    networkClosed: closed?.strength === 'closed',
+    spraying: (await countOf(db, everywhere, 'spray', hourMs, now)) > 0,
+  };
 }

@@ -17,4 +17,5 @@ export { passwordRoutes } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
 export { reasonsToAsk } from './reasons.ts';
 export { proveSignIn } from './second-proof.ts';
+export { isUnlike } from './whereabouts.ts';
 export { isSetUp, onSetUp } from './set-up.ts';

@@ -18,6 +18,7 @@ import { readAgent } from '#platform/agent';
 import type { Db } from '#platform/database';
 import { cutPage, page, sortBy, sortValue } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
+import { gather } from './evidence.ts';
 import { filesOf } from './files.ts';
 import { liftable } from './locks.ts';
 import { stepsOf } from './progress.ts';
@@ -76,6 +77,7 @@ export async function getCard(ctx: Ctx, id: string): Promise<UnlockCard> {
       endsAt: lock.ends_at?.toISOString() ?? null,
     })),
     called: await calledOf(db, id),
+    ...(await gather(db, request, locks, user.organisation.timeZone, now)),
     can: await answersOf(ctx, request),
   };
 }

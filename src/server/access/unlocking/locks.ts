@@ -7,7 +7,7 @@ export async function liftable(db: Db, personId: string, now: Date) {
   const rows = await db
     .selectFrom('locks')
     .select(['id', 'scope', 'subject', 'trigger', 'strength', 'lane', 'opens_at', 'ends_at', 'evidence'])
-    .select(['opened_by', 'reason'])
+    .select(['opened_by', 'repeats_id'])
     .where('person_id', '=', personId)
     .where('scope', 'in', ['account', 'session', 'device'] satisfies LockScope[])
     .where('ended_at', 'is', null)

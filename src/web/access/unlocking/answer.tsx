@@ -22,6 +22,7 @@ import {
   useWords,
 } from '#kit';
 import { rootCauseWords, unlockAnswerWords, useFreshProof } from '#web/access/shared';
+import { Suggested } from './evidence.tsx';
 import { deskWords } from './words.ts';
 
 /** Two clicks: the answer, and its confirmation in place, which says what it will do. */
@@ -45,18 +46,21 @@ export function AnswerRequest({ card }: { card: UnlockCard }) {
   const offered = unlockAnswers.filter((answer) => card.can.includes(answer));
   return (
     <Section title={t.answer} hint={chosen ? undefined : t.answerHint}>
-      <div className="lk-row" role="group" aria-label={t.answer}>
+      <Suggested card={card} />
+      <fieldset className="lk-ways">
+        <legend className="lk-hidden">{t.answer}</legend>
         {offered.map((answer) => (
           <Button
             key={answer}
             aria-pressed={answer === chosen}
+            kind={answer === card.suggestion.answer && !chosen ? 'primary' : 'plain'}
             danger={answer === 'refuse'}
             onClick={() => choose(answer === chosen ? undefined : answer)}
           >
             {answers[answer]}
           </Button>
         ))}
-      </div>
+      </fieldset>
       {chosen && (
         <Confirm key={chosen} card={card} answer={chosen} cancel={() => choose(undefined)} gave={setLink} />
       )}
@@ -82,7 +86,7 @@ function Confirm({ card, answer, cancel, gave }: ConfirmProps) {
     start: {
       answer,
       reason: '',
-      ...(answer !== 'refuse' && { rootCause: 'other' as const }),
+      ...(answer !== 'refuse' && { rootCause: card.suggestion.cause }),
       note: '',
       remedy: '',
     },

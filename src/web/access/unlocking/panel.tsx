@@ -22,6 +22,7 @@ import {
 } from '#kit';
 import { BringFiles, laneWords, rootCauseWords, Steps, Talk, unlockAnswerWords } from '#web/access/shared';
 import { AnswerRequest } from './answer.tsx';
+import { EvidenceOf } from './evidence.tsx';
 import { StateTag } from './state-tag.tsx';
 import { Waiting } from './waiting.tsx';
 import { deskWords } from './words.ts';
@@ -67,6 +68,7 @@ function Content({ card }: { card: UnlockCard }) {
       <AnswerRequest card={card} />
       {card.answer && <Answered card={card} />}
       <Facts card={card} />
+      <EvidenceOf card={card} />
       <Conversation card={card} waits={waits} />
       {card.rings && (
         <Section title={t.called}>
