@@ -5,6 +5,7 @@ import { apiKeys, departments, organisation, people, roles } from './access/peop
 import { passwords } from './access/passwords.ts';
 import { policy } from './access/policy.ts';
 import { devices, signIns } from './access/devices.ts';
+import { duty } from './access/duty.ts';
 import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
@@ -40,6 +41,7 @@ export const api = {
   locks,
   networks,
   unlockRequests,
+  duty,
   policy,
   people,
   departments,

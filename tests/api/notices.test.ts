@@ -57,6 +57,7 @@ const examples: { [K in NoticeKind]: NoticeParams<K> } = {
   },
   'unlock-said': { person: '王芳', by: null, number: '4829 1703', asks: false },
   'unlock-answered': { person: null, by: '陈静', number: '4829 1703', answer: 'trust-device' },
+  'duty-changed': { by: '陈静' },
   'under-attack': { accounts: 120, networks: 3000 },
   'api-key-waiting': { name: '报表', person: '李强' },
   'settings-revert': { what: null, by: '陈静', at: '2026-03-01T02:00:00Z' },

@@ -184,6 +184,7 @@ const zhHans: Words = {
     title: person === null ? `您的解锁申请 ${number} 已有答复` : `${person} 的解锁申请已由 ${by} 答复`,
     text: person === null ? unlocked['zh-Hans'][answer] : `编号 ${number}，无需再处理。`,
   }),
+  'duty-changed': ({ by }) => ({ title: '您的值班有变动', text: `由 ${by} 修改，请查看值班表。` }),
   'under-attack': ({ accounts, networks }) => ({
     title: '有人在大规模猜测密码',
     text: `涉及 ${accounts} 个账号、${networks} 个网络。已对陌生设备加强验证，同事在常用设备上不受影响。`,
@@ -270,6 +271,7 @@ const zhHant: Words = {
     title: person === null ? `您的解鎖申請 ${number} 已有答覆` : `${person} 的解鎖申請已由 ${by} 答覆`,
     text: person === null ? unlocked['zh-Hant'][answer] : `編號 ${number}，無需再處理。`,
   }),
+  'duty-changed': ({ by }) => ({ title: '您的值班有變動', text: `由 ${by} 修改，請檢視值班表。` }),
   'under-attack': ({ accounts, networks }) => ({
     title: '有人在大規模猜測密碼',
     text: `涉及 ${accounts} 個帳號、${networks} 個網路。已對陌生裝置加強驗證，同事在常用裝置上不受影響。`,
@@ -364,6 +366,7 @@ const en: Words = {
         : `${by} answered the unlock request of ${person}`,
     text: person === null ? unlocked.en[answer] : `Number ${number}: nothing more to do.`,
   }),
+  'duty-changed': ({ by }) => ({ title: 'Your duty has changed', text: `${by} changed it: see the roster.` }),
   'under-attack': ({ accounts, networks }) => ({
     title: 'Somebody is guessing passwords at scale',
     text: `Accounts: ${accounts}, networks: ${networks}. Unknown devices are asked for more; colleagues on their usual devices are not affected.`,

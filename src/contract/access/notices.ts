@@ -40,6 +40,7 @@ export const noticeParams = {
   /** `by`: who of the administrators wrote; null: whoever asked. */
   'unlock-said': z.object({ person: name.nullable(), by: name.nullable(), number, asks: z.boolean() }),
   'unlock-answered': z.object({ person: name.nullable(), by: name, number, answer: UnlockAnswer }),
+  'duty-changed': z.object({ by: name }),
   'under-attack': z.object({ accounts: z.int().min(0), networks: z.int().min(0) }),
   'api-key-waiting': z.object({ name, person: name }),
   'settings-revert': z.object({ what: Said, by: name.nullable(), at: Instant }),
@@ -71,6 +72,7 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'unlock-asked': 'locks',
   'unlock-said': 'locks',
   'unlock-answered': 'locks',
+  'duty-changed': 'locks',
   'under-attack': 'house',
   'api-key-waiting': 'house',
   'settings-revert': 'house',

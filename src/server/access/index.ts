@@ -5,6 +5,7 @@ import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { deviceRoutes } from '#access/devices/routes';
+import { dutyRoutes } from '#access/duty';
 import { factorRoutes } from '#access/factors/routes';
 import { createGate, sweepAnswers, type Gate, type Route } from '#access/gate';
 import { sweepBudgets } from '#access/lanes';
@@ -86,6 +87,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...factorRoutes(publicUrl),
       ...lockRoutes,
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),
+      ...dutyRoutes,
       ...policyRoutes(database, {
         mailer,
         mailSettings: config.smtpUrl ?? '',
