@@ -485,7 +485,7 @@ describe('the evidence', () => {
       deviceKnown: false,
       networkFamiliar: false,
       attempts: [{ lane: 'unknown', factor: 'password', lastHour: 4, lastDay: 4 }],
-      attack: { networksAtAccount: 4, spraying: false, networkClosed: false },
+      attack: { networksAtAccount: 4, failuresOfNetwork: 0, spraying: false, networkClosed: false },
       otherRequests: 1,
     });
     expect(away.suggestion).toMatchObject({ cause: 'attack', answer: 'trust-device', askFirst: true });

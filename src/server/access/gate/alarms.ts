@@ -164,9 +164,12 @@ export async function attackOn(db: Db, on: { account: Buffer; network: string },
     select count(*)::int as networks from failures
     where account = ${on.account} and mark like 'network:%' and at > ${later(now, -hourMs)}`.execute(db);
   const [closed] = await activeLocks(db, [{ scope: 'network', subject: on.network }], now);
+  const failures = await countOf(db, on.network, 'failures', hourMs, now);
+  // Asking to be let in makes attempts dearer as well; it is no failure.
+  const asked = await countOf(db, on.network, 'unlock-requests', hourMs, now);
   return {
     networksAtAccount: rows[0]?.networks ?? 0,
-    failuresOfNetwork: await countOf(db, on.network, 'failures', hourMs, now),
+    failuresOfNetwork: Math.max(0, failures - asked),
     networkClosed: closed?.strength === 'closed',
     spraying: (await countOf(db, everywhere, 'spray', hourMs, now)) > 0,
   };

@@ -14,9 +14,8 @@ import {
   useFormat,
   useWords,
 } from '#kit';
-import { Steps, unlockStateWords } from '#web/access/shared';
+import { keptUnlock, forgetUnlock, Steps, unlockStateWords } from '#web/access/shared';
 import { EntryFrame } from './frame.tsx';
-import { forgetUnlock } from './kept-unlock.ts';
 import { UnlockTalk } from './unlock-talk.tsx';
 import { unlockWords } from './unlock-words.ts';
 
@@ -35,6 +34,11 @@ export function UnlockProgressPage({ secret }: { secret: string }) {
     }, lookAgainMs);
     return () => clearInterval(looking);
   });
+  // What is over is offered no more, so that one can ask anew.
+  const isOver = data !== undefined && !waits && !data.grant;
+  useEffect(() => {
+    if (isOver && keptUnlock() === secret) forgetUnlock();
+  }, [isOver, secret]);
   if (problem?.code === 'expired_link') {
     return (
       <EntryFrame title={t.titleLoading}>

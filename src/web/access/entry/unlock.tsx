@@ -1,9 +1,8 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { unlockRequests } from '#contract/access/unlocking';
 import { call, FieldNote, FieldText, Form, Notice, useForm, useWords } from '#kit';
-import { useWork } from '#web/access/shared';
+import { forgetUnlock, keptUnlock, keepUnlock, useWork } from '#web/access/shared';
 import { EntryFrame } from './frame.tsx';
-import { forgetUnlock, keptUnlock, keepUnlock } from './kept-unlock.ts';
 import { UnlockProgressPage } from './unlock-progress.tsx';
 import { unlockWords } from './unlock-words.ts';
 import { entryWords } from './words.ts';

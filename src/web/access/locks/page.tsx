@@ -28,7 +28,7 @@ import {
 import { people } from '#contract/access/people';
 import { SettingsPage } from '#web/access/settings';
 import { LockEnd, lockScopeWords, SignInTable, StrengthTag } from '#web/access/shared';
-import { RequestPanel, UnlockRequests } from '#web/access/unlocking';
+import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
 import { lockDrafts, LockForm } from './lock-form.tsx';
 import { MarkedNetworks } from './networks.tsx';
 import { LockPanel } from './panel.tsx';
@@ -37,7 +37,7 @@ import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
 const View = z.object({
-  tab: z.enum(['requests', 'locks', 'sign-ins', 'networks']).optional(),
+  tab: z.enum(['requests', 'duty', 'locks', 'sign-ins', 'networks']).optional(),
   lock: Id.optional(),
   request: Id.optional(),
 });
@@ -79,6 +79,7 @@ export function LocksPage() {
             label: t.requests,
             content: <UnlockRequests open={(request) => view.change({ request: request.id })} />,
           },
+          { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },
           { key: 'networks', label: t.networks, content: <MarkedNetworks /> },
         ]}

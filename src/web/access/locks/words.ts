@@ -4,6 +4,7 @@ export const lockPageWords = defineMessages({
   'zh-Hans': {
     locks: '锁定',
     requests: '解锁申请',
+    duty: '值班',
     signIns: '登录记录',
     networks: '网络',
     lock: '锁定…',
@@ -80,6 +81,7 @@ export const lockPageWords = defineMessages({
   'zh-Hant': {
     locks: '鎖定',
     requests: '解鎖申請',
+    duty: '值班',
     signIns: '登入記錄',
     networks: '網路',
     lock: '鎖定…',
@@ -152,6 +154,7 @@ export const lockPageWords = defineMessages({
   en: {
     locks: 'Locks',
     requests: 'Requests',
+    duty: 'Duty',
     signIns: 'Sign-ins',
     networks: 'Networks',
     lock: 'Lock…',

@@ -149,3 +149,31 @@ export const bringWords = defineMessages({
     leave: 'Remove',
   },
 });
+
+/** Asking while signed in. */
+export const askWords = defineMessages({
+  'zh-Hans': {
+    title: '请管理员解除',
+    ask: '请管理员解除',
+    message: '说明（可选）',
+    hint: '值班的管理员会收到通知；例如写下您要完成的工作。',
+    asked: '已经请管理员解除',
+    see: '查看进展',
+  },
+  'zh-Hant': {
+    title: '請管理員解除',
+    ask: '請管理員解除',
+    message: '說明（選填）',
+    hint: '值班的管理員會收到通知；例如寫下您要完成的工作。',
+    asked: '已經請管理員解除',
+    see: '查看進展',
+  },
+  en: {
+    title: 'Ask an administrator',
+    ask: 'Ask an administrator to lift it',
+    message: 'What for (if you like)',
+    hint: 'Whoever is on duty is told; say what work you have to finish, for example.',
+    asked: 'An administrator was asked',
+    see: 'See how far it is',
+  },
+});

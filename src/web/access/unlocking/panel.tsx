@@ -26,6 +26,7 @@ import { EvidenceOf } from './evidence.tsx';
 import { StateTag } from './state-tag.tsx';
 import { Waiting } from './waiting.tsx';
 import { deskWords } from './words.ts';
+import './unlocking.css';
 
 /** One request beside the list: who, when, where; answering; what was said. */
 export function RequestPanel({ id, close }: { id: string | undefined; close: () => void }) {
@@ -59,6 +60,7 @@ function Content({ card }: { card: UnlockCard }) {
         <StateTag request={card} />
         <Waiting request={card} />
       </div>
+      {card.message && <blockquote className="lk-unlock-message">{card.message}</blockquote>}
       {!card.rings && (
         <Notice tone="challenge" title={t.quiet}>
           <p>{t.quietHint}</p>
