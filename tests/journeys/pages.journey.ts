@@ -13,7 +13,7 @@ const routes = readFileSync('src/web/app/routes.tsx', 'utf8');
 const inShell = [...routes.matchAll(/\bpage\('([^']+)'/g)].map(([, path = '']) => path);
 const views = [
   '/opportunities?view=table',
-  '/customers?groupBy=level',
+  '/customers?group=level',
   '/customers?q=没有这家',
   '/settings/locks?tab=requests',
   '/settings/locks?tab=duty',
