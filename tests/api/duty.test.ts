@@ -1,6 +1,7 @@
 /** Duty and escalation: who is called when, exactly once, by the clock; also over restarts and on two servers. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callAll } from '../../src/server/access/unlocking/escalation.ts';
+import { registerGuardians } from '../../src/server/access/unlocking/people.ts';
 import { openDatabase } from '../../src/server/platform/database.ts';
 import { openHouse, type Browser, type House } from '../harness/house.ts';
 
@@ -212,6 +213,18 @@ describe('the escalation', () => {
     await admin.post(`/api/unlock-requests/${id}/answer`, { answer: 'refuse', reason: '不是本人' });
     await minutesLater(120);
     expect(await calledOf(id)).toHaveLength(2);
+  });
+
+  it('calls at the last step the guardians too, who needn’t look after locks', async () => {
+    const keeper = house.as.service;
+    let keeps: string[] = [keeper.id];
+    registerGuardians(() => Promise.resolve(keeps));
+    const { id, by, secret } = await asked('reader@huaxin.example');
+    await minutesLater(61);
+    expect((await calledOf(id)).at(-1)).toEqual(['owner', all(admin.id, second.id, third.id, keeper.id)]);
+    expect(await toldOf(keeper, 'owner')).toBe(1);
+    keeps = [];
+    await by.post('/api/unlock-requests/progress/withdraw', { secret });
   });
 
   it('in a gap calls all who may answer', async () => {

@@ -3,6 +3,6 @@
  * of one day that go before them, absences, holidays of the house. Invariants: whoever is away, closed, or may not
  * answer is never on duty, whatever the shifts say; a change is told to whoever it puts on duty.
  */
-export { answerers, type Answerer } from './answerers.ts';
+export { answerers } from './answerers.ts';
 export { isAnybodyOnRoster, onDutyNow } from './now.ts';
 export { dutyRoutes } from './routes.ts';

@@ -6,4 +6,5 @@
  * once, however many servers there are.
  */
 export { unlockJobs } from './jobs.ts';
+export { registerGuardians } from './people.ts';
 export { unlockRoutes } from './routes.ts';
