@@ -1,7 +1,7 @@
 /** Duty and escalation: who is called when, exactly once, by the clock; also over restarts and on two servers. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callAll } from '../../src/server/access/unlocking/escalation.ts';
-import { registerGuardians } from '../../src/server/access/unlocking/people.ts';
+import { registerGuardians } from '../../src/server/access/unlocking/index.ts';
 import { openDatabase } from '../../src/server/platform/database.ts';
 import { openHouse, type Browser, type House } from '../harness/house.ts';
 
