@@ -6,10 +6,12 @@ import { apiKeys, departments, organisation, people, roles } from './access/peop
 import { passwords } from './access/passwords.ts';
 import { policy } from './access/policy.ts';
 import { devices, signIns } from './access/devices.ts';
+import { duty } from './access/duty.ts';
 import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
+import { unlockRequests } from './access/unlocking.ts';
 import { sso, ssoProviders } from './access/sso.ts';
 import { attachments } from './business/attachments.ts';
 import { bulkRuns } from './business/bulk.ts';
@@ -40,6 +42,8 @@ export const api = {
   ssoProviders,
   locks,
   networks,
+  unlockRequests,
+  duty,
   policy,
   people,
   departments,

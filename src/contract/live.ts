@@ -19,6 +19,8 @@ export const liveTopics = {
   view: 'views',
   notice: 'notices',
   presence: 'presence',
+  unlockRequest: 'unlock-requests',
+  duty: 'duty',
 } as const;
 
 /** Said where something may have been missed: ask everything again. */

@@ -84,6 +84,13 @@ describe('lanes', () => {
       'sso.start': 'single-sign-on',
       'sso.return': 'single-sign-on',
       'calendar.feed': 'calendar-feed',
+      'unlockRequests.ask': 'unlock-request',
+      'unlockRequests.progress': 'unlock-progress',
+      'unlockRequests.say': 'unlock-progress',
+      'unlockRequests.withdraw': 'unlock-progress',
+      'unlockRequests.take': 'unlock-progress',
+      'unlockRequests.bringFile': 'unlock-progress',
+      'unlockRequests.ownFile': 'unlock-progress',
       // Prove nothing and let nobody in.
       'sso.providers': '',
       'access.status': '',

@@ -15,9 +15,18 @@ const views = [
   '/opportunities?view=table',
   '/customers?group=level',
   '/customers?q=没有这家',
+  '/settings/locks?tab=requests',
+  '/settings/locks?tab=duty',
   '/no-such-page',
 ];
-const atTheDoor = ['/sign-in', '/forgot-password', '/reset-password', '/prove-device', '/trust-device'];
+const atTheDoor = [
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password',
+  '/prove-device',
+  '/trust-device',
+  '/unlock',
+];
 /** The records of the pages of one. */
 const idOf: Record<string, string> = {};
 let seat: Seat;

@@ -6,6 +6,7 @@ import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { checkUpRoutes } from '#access/check-up';
 import { deviceRoutes } from '#access/devices/routes';
+import { dutyRoutes } from '#access/duty';
 import { factorRoutes } from '#access/factors/routes';
 import { createGate, sweepAnswers, type Gate, type Route } from '#access/gate';
 import { sweepBudgets } from '#access/lanes';
@@ -29,9 +30,11 @@ import {
   sweepSignIns,
   type SignInHouse,
 } from '#access/sign-in';
+import { unlockJobs, unlockRoutes } from '#access/unlocking';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
+import type { FileStore } from '#platform/files';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
@@ -54,6 +57,7 @@ export interface AccessSettings {
   mailer: Mailer;
   publicUrl: string;
   version: string;
+  files: FileStore;
 }
 
 /** @param jobs what is found out is told by them */
@@ -83,6 +87,8 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...unlockRoutes({ ...house, enqueue, files: settings.files }),
+      ...dutyRoutes,
       ...policyRoutes(database, {
         mailer,
         mailSettings: config.smtpUrl ?? '',
@@ -98,7 +104,8 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
   };
 }
 
-export function accessJobs(settings: AccessSettings): Job<never>[] {
+/** @param enqueue sends a job in a transaction */
+export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): Job<never>[] {
   const { config, database, mailer, clock, publicUrl, log } = settings;
   return [
     sendResetLink({ database, mailer, clock, publicUrl }),
@@ -106,6 +113,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     ...auditJobs({ database, clock, setting: config.auditKey }),
     ...policyJobs(database, clock),
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
+    ...unlockJobs({ database, clock, enqueue }),
     sweep(database, clock),
     {
       name: 'locks-expire',

@@ -64,6 +64,11 @@ const checkUp = createRoute({
   path: '/check-up',
   component: lazyRouteComponent(() => import('#web/access/check-up'), 'CheckUpPage'),
 });
+const unlock = createRoute({
+  getParentRoute: () => root,
+  path: '/unlock',
+  component: lazyRouteComponent(entry, 'UnlockPage'),
+});
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
@@ -188,6 +193,7 @@ export const router = createRouter({
     proveDevice,
     trustDevice,
     checkUp,
+    unlock,
     setUp,
     shell.addChildren([home, ...customerPages, ...opportunityPages, ...recordPages, ...accessPages]),
     // No page of the app leads there, so its address isn't among those that links know.

@@ -43,6 +43,7 @@ export const entryWords = defineMessages({
     oneMore: '再证明一次是您本人',
     usePasskey: '使用通行密钥登录',
     passkeyRefused: '没有完成：您取消了，或者等得太久。请再试一次，或用密码登录。',
+    askAdministrator: '进不去？请管理员帮忙',
     language: '语言',
   },
   'zh-Hant': {
@@ -88,6 +89,7 @@ export const entryWords = defineMessages({
     oneMore: '再證明一次是您本人',
     usePasskey: '使用通行金鑰登入',
     passkeyRefused: '沒有完成：您取消了，或等候過久。請再試一次，或使用密碼登入。',
+    askAdministrator: '進不去？請管理員幫忙',
     language: '語言',
   },
   en: {
@@ -134,6 +136,7 @@ export const entryWords = defineMessages({
     oneMore: 'Prove once more that it is you',
     usePasskey: 'Sign in with a passkey',
     passkeyRefused: 'Not finished: you cancelled it, or it took too long. Try again, or use your password.',
+    askAdministrator: 'Can’t get in? Ask an administrator',
     language: 'Language',
   },
 });
