@@ -13,16 +13,12 @@ interface CheckWords {
 export interface CheckUpWords {
   groups: Record<CheckGroup, string>;
   results: Record<CheckResult, string>;
-  yes: string;
-  no: string;
   checks: Record<Check, CheckWords>;
 }
 
 const zhHans: CheckUpWords = {
   groups: { network: '网络', browser: '浏览器', device: '设备' },
   results: { good: '正常', poor: '勉强', bad: '有问题', unknown: '测不到' },
-  yes: '是',
-  no: '否',
   checks: {
     server: {
       name: '服务器连通',
@@ -131,8 +127,6 @@ const zhHans: CheckUpWords = {
 const zhHant: CheckUpWords = {
   groups: { network: '網路', browser: '瀏覽器', device: '裝置' },
   results: { good: '正常', poor: '勉強', bad: '有問題', unknown: '測不到' },
-  yes: '是',
-  no: '否',
   checks: {
     server: {
       name: '伺服器連通',
@@ -241,8 +235,6 @@ const zhHant: CheckUpWords = {
 const en: CheckUpWords = {
   groups: { network: 'Network', browser: 'Browser', device: 'Device' },
   results: { good: 'good', poor: 'just enough', bad: 'a problem', unknown: 'can’t be told' },
-  yes: 'yes',
-  no: 'no',
   checks: {
     server: {
       name: 'Server reached',

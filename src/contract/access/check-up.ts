@@ -74,7 +74,28 @@ export function judge(check: Check, measured: Measured): CheckResult {
   return reaches(limit.good) ? 'good' : reaches(limit.poor) ? 'poor' : 'bad';
 }
 
-export const unitOf = (check: Check): Limit['unit'] | undefined => limitOf(check)?.unit;
+/** As they are written in every language. */
+const symbols = {
+  ms: 'ms',
+  percent: '%',
+  mbit: 'Mbit/s',
+  count: '',
+  gigabytes: 'GB',
+  megabytes: 'MB',
+  seconds: 's',
+} as const satisfies Record<Limit['unit'], string>;
+
+/** What was measured with its unit, to the tenth, and what is known beside it; of yes and no the result says enough. */
+export function valueOf({
+  check,
+  measured,
+  detail,
+}: Pick<CheckLine, 'check' | 'measured' | 'detail'>): string {
+  const unit = limitOf(check)?.unit;
+  const said =
+    typeof measured === 'number' && unit ? `${Math.round(measured * 10) / 10} ${symbols[unit]}`.trim() : '';
+  return [said, detail].filter(Boolean).join(' · ');
+}
 
 /** What twelve or so answers of the server, one after the other, say of the way to it. Null: an answer never came. */
 export function waysOf(

@@ -16,7 +16,7 @@ import {
   sampleBytes,
   sampleKilobytes,
   speedOf,
-  unitOf,
+  valueOf,
   waysOf,
   work,
 } from '#contract/access/check-up';
@@ -120,38 +120,16 @@ async function checkMachine(say: Say): Promise<void> {
   say('disk', free && (free.bavail * free.bsize) / 1e6, homedir());
 }
 
-const { checks, results, yes, no } = checkUpWords.en;
+const { checks, results } = checkUpWords.en;
 
 const withWords = (line: CheckLine) => ({ ...line, ...checks[line.check] });
 
-const units = {
-  ms: 'ms',
-  percent: '%',
-  mbit: 'Mbit/s',
-  count: '',
-  gigabytes: 'GB',
-  megabytes: 'MB',
-  seconds: 's off',
-} as const;
-
 function told(lines: readonly CheckLine[]): string {
-  const value = ({ check, measured, detail }: CheckLine) => {
-    const unit = unitOf(check);
-    const said =
-      typeof measured === 'number' && unit
-        ? `${Math.round(measured * 10) / 10} ${units[unit]}`.trim()
-        : typeof measured === 'boolean'
-          ? measured
-            ? yes
-            : no
-          : '';
-    return [said, detail].filter(Boolean).join(', ');
-  };
   return lines
     .map((line) => {
       const { name, method, remedy } = checks[line.check];
       const helps = line.result === 'bad' || line.result === 'poor' ? `\n    What helps: ${remedy}` : '';
-      return `${name.padEnd(18)}${results[line.result].padEnd(16)}${value(line)}\n    ${method}${helps}\n`;
+      return `${name.padEnd(18)}${results[line.result].padEnd(16)}${valueOf(line)}\n    ${method}${helps}\n`;
     })
     .join('');
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { type Check, checkGroups, type CheckGroup, type CheckLine, unitOf } from '#contract/access/check-up';
+import { type Check, checkGroups, type CheckGroup, type CheckLine, valueOf } from '#contract/access/check-up';
 import { checkUpWords } from '#contract/access/check-up-words';
 import {
   AttentionIcon,
@@ -9,7 +9,6 @@ import {
   DoneIcon,
   Notice,
   StatusTag,
-  useFormat,
   useLocale,
   useToast,
   useWords,
@@ -91,7 +90,10 @@ export function CheckUpPage() {
           lines={checks.flatMap((check) => lines.get(check) ?? []).filter((line) => !isShownAbove(line))}
         />
       ))}
-      <Link to="/sign-in">{entry.back}</Link>
+      <div className="lk-entry-ways">
+        {stage === 'done' && <Link to="/unlock">{entry.askAdministrator}</Link>}
+        <Link to="/sign-in">{entry.back}</Link>
+      </div>
     </EntryFrame>
   );
 }
@@ -123,13 +125,12 @@ const icons = {
 function Line({ line }: { line: CheckLine }) {
   const t = useWords(checkUpPageWords);
   const words = checkUpWords[useLocale()];
-  const value = useValue();
   const { name, method, remedy } = words.checks[line.check];
   return (
     <li>
       <div className="lk-check-up-head">
         <strong>{name}</strong>
-        <span className="lk-check-up-value">{value(line)}</span>
+        <span className="lk-check-up-value">{valueOf(line)}</span>
         <StatusTag tone={tones[line.result]} icon={icons[line.result]}>
           {words.results[line.result]}
         </StatusTag>
@@ -148,28 +149,15 @@ function Line({ line }: { line: CheckLine }) {
   );
 }
 
-/** What was measured, as it is written; of yes and no the result says enough. */
-function useValue(): (line: CheckLine) => string {
-  const { units } = useWords(checkUpPageWords);
-  const { number } = useFormat();
-  return ({ check, measured, detail }) => {
-    const unit = unitOf(check);
-    // A tenth, where it says something.
-    const rounded = typeof measured === 'number' && Math.round(measured * 10) / 10;
-    const said =
-      rounded !== false && unit ? units[unit](number(rounded < 20 ? rounded : Math.round(rounded))) : '';
-    return [said, detail].filter(Boolean).join(' · ');
-  };
-}
-
 function CopyResult({ lines }: { lines: ReadonlyMap<Check, CheckLine> }) {
   const t = useWords(checkUpPageWords);
   const words = checkUpWords[useLocale()];
-  const value = useValue();
   const toast = useToast();
   const text = () =>
     [...lines.values()]
-      .map((line) => [words.checks[line.check].name, words.results[line.result], value(line)].filter(Boolean))
+      .map((line) =>
+        [words.checks[line.check].name, words.results[line.result], valueOf(line)].filter(Boolean),
+      )
       .map((parts) => parts.join('\t'))
       .join('\n');
   const copy = async () => {

@@ -18,15 +18,6 @@ export const checkUpPageWords = defineMessages({
     remedy: '怎么办',
     copy: '复制结果',
     copied: '已复制',
-    units: {
-      ms: (n: string) => `${n} 毫秒`,
-      percent: (n: string) => `${n}%`,
-      mbit: (n: string) => `${n} Mbit/s`,
-      count: (n: string) => `${n} 个`,
-      gigabytes: (n: string) => `${n} GB`,
-      megabytes: (n: string) => `${n} MB`,
-      seconds: (n: string) => `差 ${n} 秒`,
-    },
   },
   'zh-Hant': {
     title: '檢查網路和裝置',
@@ -44,15 +35,6 @@ export const checkUpPageWords = defineMessages({
     remedy: '怎麼辦',
     copy: '複製結果',
     copied: '已複製',
-    units: {
-      ms: (n: string) => `${n} 毫秒`,
-      percent: (n: string) => `${n}%`,
-      mbit: (n: string) => `${n} Mbit/s`,
-      count: (n: string) => `${n} 個`,
-      gigabytes: (n: string) => `${n} GB`,
-      megabytes: (n: string) => `${n} MB`,
-      seconds: (n: string) => `差 ${n} 秒`,
-    },
   },
   en: {
     title: 'Check network and device',
@@ -71,14 +53,5 @@ export const checkUpPageWords = defineMessages({
     remedy: 'What helps',
     copy: 'Copy the result',
     copied: 'Copied',
-    units: {
-      ms: (n: string) => `${n} ms`,
-      percent: (n: string) => `${n}%`,
-      mbit: (n: string) => `${n} Mbit/s`,
-      count: (n: string) => n,
-      gigabytes: (n: string) => `${n} GB`,
-      megabytes: (n: string) => `${n} MB`,
-      seconds: (n: string) => `${n} s off`,
-    },
   },
 });

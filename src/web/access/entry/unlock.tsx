@@ -1,7 +1,7 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { unlockRequests } from '#contract/access/unlocking';
 import { call, FieldNote, FieldText, Form, Notice, useForm, useWords } from '#kit';
-import { forgetUnlock, keptUnlock, keepUnlock, useWork } from '#web/access/shared';
+import { forgetUnlock, keepUnlock, keptUnlock, latestCheckUp, useWork } from '#web/access/shared';
 import { EntryFrame } from './frame.tsx';
 import { UnlockProgressPage } from './unlock-progress.tsx';
 import { unlockWords } from './unlock-words.ts';
@@ -24,9 +24,15 @@ function Ask() {
     start: { email: '', message: '' },
     submit: async ({ email, message }) => {
       forgetUnlock();
+      const checkUp = latestCheckUp();
       const asked = await pay((work) =>
         call(unlockRequests.ask, {
-          body: { email, ...(message !== undefined && { message }), ...(work !== undefined && { work }) },
+          body: {
+            email,
+            ...(message !== undefined && { message }),
+            ...(checkUp && { checkUp }),
+            ...(work !== undefined && { work }),
+          },
         }),
       );
       keepUnlock(asked);
@@ -56,6 +62,11 @@ function Ask() {
         <FieldNote bind={form.at('message')} label={t.message} hint={t.messageHint} rows={3} />
       </Form>
       {line}
+      {latestCheckUp() ? (
+        <p className="lk-quiet">{t.withCheckUp}</p>
+      ) : (
+        <Link to="/check-up">{t.checkUpFirst}</Link>
+      )}
       <Link to="/sign-in">{t.back}</Link>
     </EntryFrame>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { unlockRequests } from '#contract/access/unlocking';
 import { FieldNote, Form, Notice, useAct, useForm, useWords } from '#kit';
+import { latestCheckUp } from './kept-check-up.ts';
 import { keptUnlock, keepUnlock } from './kept-unlock.ts';
 import { askWords } from './unlock-words.ts';
 
@@ -14,7 +15,10 @@ export function AskToLift() {
     schema: unlockRequests.askSignedIn.body.pick({ message: true }),
     start: { message: '' },
     submit: async ({ message }) => {
-      const asked = await ask.run({ body: { ...(message !== undefined && { message }) } });
+      const checkUp = latestCheckUp();
+      const asked = await ask.run({
+        body: { ...(message !== undefined && { message }), ...(checkUp && { checkUp }) },
+      });
       keepUnlock(asked);
       setSecret(asked.secret);
     },

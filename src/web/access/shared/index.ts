@@ -30,3 +30,4 @@ export { askWords, rootCauseWords, unlockAnswerWords, unlockStateWords } from '.
 export { currencyChoices, timeZones } from './places.ts';
 export { permissionLabel, permissionWords, scopeWords, themeWords } from './words.ts';
 export { type Paying, useWork } from './work/use-work.tsx';
+export { keepCheckUp, latestCheckUp } from './kept-check-up.ts';

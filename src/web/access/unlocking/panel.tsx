@@ -22,6 +22,7 @@ import {
 } from '#kit';
 import { BringFiles, laneWords, rootCauseWords, Steps, Talk, unlockAnswerWords } from '#web/access/shared';
 import { AnswerRequest } from './answer.tsx';
+import { CheckUpOf } from './check-up-of.tsx';
 import { EvidenceOf } from './evidence.tsx';
 import { StateTag } from './state-tag.tsx';
 import { Waiting } from './waiting.tsx';
@@ -123,6 +124,7 @@ function Facts({ card }: { card: UnlockCard }) {
         <Fact label={t.locks} wide>
           {locks.length > 0 ? locks.join('\n') : t.noLocks}
         </Fact>
+        {card.checkUp && <CheckUpOf checkUp={card.checkUp} />}
       </FactList>
     </Section>
   );
