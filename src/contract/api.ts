@@ -1,5 +1,6 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
 import { audit } from './access/audit.ts';
+import { checkUp } from './access/check-up.ts';
 import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
 import { passwords } from './access/passwords.ts';
@@ -32,6 +33,7 @@ import { live } from './live.ts';
 export const api = {
   access,
   passwords,
+  checkUp,
   sessions,
   devices,
   signIns,

@@ -96,6 +96,9 @@ describe('lanes', () => {
       'access.status': '',
       'access.setUp': 'works once',
       'passwords.judge': '',
+      'checkUp.server': '',
+      'checkUp.download': '',
+      'checkUp.upload': '',
       'passwords.rules': '',
     };
     expect(open.toSorted()).toEqual(Object.keys(doors).toSorted());

@@ -4,6 +4,7 @@ import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
+import { checkUpRoutes } from '#access/check-up';
 import { deviceRoutes } from '#access/devices/routes';
 import { dutyRoutes } from '#access/duty';
 import { factorRoutes } from '#access/factors/routes';
@@ -97,6 +98,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
       ...auditRoutes(database, config.auditKey),
+      ...checkUpRoutes(database.db, settings.version),
       ...noticeRoutes({ mailer, allowPrivate: config.outboundPrivate }),
     ],
   };

@@ -59,6 +59,11 @@ const trustDevice = createRoute({
   path: '/trust-device',
   component: lazyRouteComponent(entry, 'TrustDevicePage'),
 });
+const checkUp = createRoute({
+  getParentRoute: () => root,
+  path: '/check-up',
+  component: lazyRouteComponent(() => import('#web/access/check-up'), 'CheckUpPage'),
+});
 const unlock = createRoute({
   getParentRoute: () => root,
   path: '/unlock',
@@ -187,6 +192,7 @@ export const router = createRouter({
     resetPassword,
     proveDevice,
     trustDevice,
+    checkUp,
     unlock,
     setUp,
     shell.addChildren([home, ...customerPages, ...opportunityPages, ...recordPages, ...accessPages]),

@@ -170,6 +170,7 @@ function PasswordStep({ note, sso, email, work, send, done, orLocked }: Password
           ))}
         {failed && <Link to="/prove-device">{t.otherWay}</Link>}
         <Link to="/unlock">{t.askAdministrator}</Link>
+        <Link to="/check-up">{t.checkUp}</Link>
       </div>
     </EntryFrame>
   );
