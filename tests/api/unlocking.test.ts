@@ -145,6 +145,31 @@ describe('asked signed out', () => {
     ).toBeLessThan(9);
   });
 
+  it('in everybody’s name calls nobody without end; known devices still do', async () => {
+    const fresh = await openHouse();
+    const now = new Date();
+    await fresh.database.db
+      .insertInto('network_budgets')
+      .values({
+        network: '*',
+        kind: 'unlock-requests',
+        attempts: Array.from({ length: 100 }, () => now),
+        last_at: now,
+      })
+      .execute();
+    const by = Object.assign(fresh.stranger(), { address: '203.0.113.66' });
+    expect((await ask(by, emailOf('sales'))).status).toBe(200);
+    const rang = async () => (await fresh.as.admin.get('/api/unlock-requests')).body.items[0].rings;
+    expect(await rang()).toBe(false);
+    await fresh.as.sales.post('/api/me/unlock-requests', {});
+    expect(await rang()).toBe(true);
+    // Nor does one who is known ask without end.
+    const more = [];
+    for (let i = 0; i < 20; i++) more.push(await fresh.as.sales.post('/api/me/unlock-requests', {}));
+    expect(more.filter(({ status }) => status === 200)).toHaveLength(19);
+    expect(more.at(-1)?.body.code).toBe('too_many_attempts');
+  });
+
   it('from one network is refused after ten a day, whatever name', async () => {
     const by = stranger();
     const answers: Answer[] = [];

@@ -105,3 +105,76 @@ it('two clicks answer it; the phone becomes hers, is not signed in, and then sig
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL('**/today');
 });
+
+it('limited while she works, she asks from the page; what is over can be asked anew', async () => {
+  const api = office.context.request;
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const people = await (await api.get('/api/people')).json();
+  const { id } = people.items.find(({ name }: { name: string }) => name === wang.name);
+  const lock = {
+    scope: 'account',
+    subject: id,
+    strength: 'limited',
+    reason: '正在核对',
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+  };
+  expect((await api.post('/api/locks', { headers, data: lock })).status()).toBe(201);
+  const { page } = road;
+  await page.goto('/account');
+  await page.getByRole('button', { name: '请管理员解除' }).click();
+  const panel = page.getByRole('dialog', { name: '请管理员解除' });
+  await panel.getByLabel('说明（可选）').fill('要导出月报');
+  await panel.getByRole('button', { name: '请管理员解除' }).click();
+  await panel.getByRole('link', { name: '查看进展' }).waitFor();
+  await office.page.goto('/settings/locks?tab=requests');
+  await office.page.getByRole('cell', { name: '要导出月报' }).click();
+  const desk = office.page.getByRole('dialog', { name: `${wang.name} 申请解锁` });
+  await desk.getByText('是管理员手动锁定的，先问问锁定的人').waitFor();
+  await desk.getByRole('button', { name: '解除锁定' }).click();
+  await desk.getByText(/^解除 1 个锁定/).waitFor();
+  await desk.getByRole('button', { name: '确认解除' }).click();
+  await office.page.getByText('已答复').first().waitFor();
+  await page.getByRole('button', { name: '请管理员解除' }).first().waitFor({ state: 'detached' });
+});
+
+it('the roster says who is called and when nobody is; by keyboard too', async () => {
+  const { page } = office;
+  await page.goto('/settings/locks?tab=duty');
+  await page.getByText('还没有值班表').waitFor();
+  await page.getByRole('button', { name: '添加班次' }).focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: '添加班次' });
+  await panel.getByLabel('谁', { exact: false }).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: '陈静' }).waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+  await panel.getByRole('button', { name: '添加', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await panel.waitFor({ state: 'hidden' });
+  await page.getByRole('row', { name: /星期一 09:00–18:00 陈静/ }).waitFor();
+  await page.getByText(/接下来的 7 天有 \d 段时间没有人值班/).waitFor();
+  await expectAccessible(page, axe);
+  await page.getByRole('button', { name: '移除 星期一 09:00–18:00 陈静' }).click();
+  await page.getByRole('row', { name: '星期一 没有人' }).waitFor();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('row', { name: /星期一 09:00–18:00 陈静/ }).waitFor();
+});
+
+it('the page of a request speaks the language that is chosen on it', async () => {
+  const stranger = await sitAt('198.51.100.77', { width: 360, height: 740, touch: true });
+  const { page } = stranger;
+  await page.goto('/unlock#not-a-secret');
+  await page.getByText('这个链接已失效').waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('This link no longer works').waitFor();
+  await page.getByRole('link', { name: 'Ask anew' }).click();
+  await page.getByLabel('E-mail').fill('nobody@huaxin.example');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('heading', { name: /^Unlock request \d{4} \d{4}$/ }).waitFor();
+  await page.getByRole('button', { name: '繁體中文' }).click();
+  await page.getByText('全體管理員').or(page.getByText('值班管理員')).first().waitFor();
+  await page.getByRole('button', { name: '撤回申請' }).click();
+  await page.getByText('您已撤回這份申請').waitFor();
+  expect(stranger.complaints).toEqual([]);
+  await stranger.context.close();
+});

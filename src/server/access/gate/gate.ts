@@ -138,7 +138,9 @@ export async function enter<P>(
   for (const lane of first === 'trusted' ? (['trusted', 'unknown'] as const) : [first]) {
     // By network, never by name or lane: what is dear from here is dear for every name, so that the price tells nothing.
     if (lane !== 'trusted' && attempt.isPaid !== true) await demandWork(gate, attempt);
-    if (lane === 'unknown' && (await isNetworkClosed(db, client.address, now))) return fail(lane, 'closed');
+    // What is closed is closed to guessing: asking for help from there has a budget of its own (I2).
+    const guesses = lane === 'unknown' && factor !== 'unlock-request';
+    if (guesses && (await isNetworkClosed(db, client.address, now))) return fail(lane, 'closed');
     const key = keyOf(account.key, lane, factor, client.deviceId);
     // Nobody guesses a recovery code: a budget of it would only be one that strangers can spend for its owner (I2).
     const taken =

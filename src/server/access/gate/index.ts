@@ -17,6 +17,7 @@ export {
   type Account,
   type Entrance,
   type Gate,
+  type Passage,
 } from './gate.ts';
 export { demandFresh } from './fresh.ts';
 export { lockedBy, tellLock } from './locked.ts';

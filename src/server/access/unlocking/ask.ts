@@ -1,14 +1,15 @@
 /** Asking to be let in: counted before anything is written, and the same for names that nobody has. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Insertable } from 'kysely';
+import type { Policy } from '#contract/access/policy';
 import type { CheckUp } from '#contract/access/unlocking';
 import { isAnybodyOnRoster } from '#access/duty';
 import { knownDevice } from '#access/devices';
-import { accountOf, enter, type Client, type EntranceCtx } from '#access/gate';
+import { accountOf, enter, type Client, type EntranceCtx, type Passage } from '#access/gate';
 import { isOffice, takeOf } from '#access/lanes';
 import { currentPolicy } from '#access/policies';
 import { findCandidate, findPerson, type SignInHouse } from '#access/sign-in';
-import { dayMs, later } from '#platform/clock';
+import { dayMs, hourMs, later } from '#platform/clock';
 import { transact, type DB, type Db } from '#platform/database';
 import { saidLive } from '#platform/live';
 import { placeOf } from '#platform/network';
@@ -22,9 +23,17 @@ export const waitsMs = 7 * dayMs;
 /** By which all that is asked for is called out, from the queue: names that nobody has cost the same. */
 export const callJob = 'unlock-call';
 
-/** A network's requests a day, save from trusted devices; an office has many people behind one address. */
+/** A network's requests a day; an office has many people behind one address. */
 const perNetwork = { most: 10, windowMs: dayMs };
 const perOffice = { most: 100, windowMs: dayMs };
+/** Of one trusted device, or of somebody signed in. */
+const perKnown = { most: 20, windowMs: dayMs };
+/** So many calls of strangers an hour are made in all: who asks in everybody's name calls nobody without end. */
+const ofStrangers = { most: 100, windowMs: hourMs };
+
+const requestsKind = 'unlock-requests';
+/** The whole installation, where what is counted isn't one network's. */
+const everywhere = '*';
 
 type Asking = Pick<EntranceCtx, 'client' | 'now'>;
 
@@ -85,7 +94,7 @@ async function ask(
 ): Promise<Asked> {
   const { db } = house.gate.database;
   const policy = await currentPolicy(db, now);
-  if (asker.deviceId === null && !asker.signedIn) await demandRoom(db, client.network, policy, now);
+  await demandRoom(db, asker, client.network, policy, now);
   const passage = await enter(
     house.gate,
     {
@@ -98,24 +107,36 @@ async function ask(
       work,
       isPaid: asker.signedIn,
     },
-    () => Promise.resolve(true),
+    () => Promise.resolve(true as const),
   );
   // Spent or not, it is taken: a stranger who asks in somebody's name must not be able to keep them from asking.
-  const entry = { ...given, asker, client, lane: passage.lane, rings: passage.proof !== null };
+  const calls = await rings(db, asker, passage, now);
+  const entry = { ...given, asker, client, lane: passage.lane, rings: calls };
   return keep(house, entry, now);
 }
 
-/** By network, so that it tells nothing of the name. */
+/** By network, so that it tells nothing of the name; known devices and people have a room of their own. */
 async function demandRoom(
   db: Db,
+  { deviceId, signedIn, personId }: Asker,
   network: string,
-  policy: Awaited<ReturnType<typeof currentPolicy>>,
+  policy: Policy,
   now: Date,
 ): Promise<void> {
-  const office = await isOffice(db, network, policy.networks.officePeople, now);
-  const taken = await takeOf(db, network, 'unlock-requests', office ? perOffice : perNetwork, now);
+  const known = signedIn ? personId : deviceId;
+  const office = known === null && (await isOffice(db, network, policy.networks.officePeople, now));
+  const most = known !== null ? perKnown : office ? perOffice : perNetwork;
+  const taken = await takeOf(db, known ?? network, requestsKind, most, now);
   if (taken === null)
     throw new ProblemError('too_many_attempts', undefined, { headers: { 'retry-after': '3600' } });
+}
+
+/** Whether people are called: of strangers only while not all the house is asked for. */
+async function rings(db: Db, asker: Asker, passage: Passage<true>, now: Date): Promise<boolean> {
+  if (passage.proof === null) return false;
+  // Nobody is called for a name that nobody has.
+  if (passage.lane !== 'unknown' || asker.personId === null) return true;
+  return (await takeOf(db, everywhere, requestsKind, ofStrangers, now)) !== null;
 }
 
 interface Entry extends Omit<Given, 'work'> {

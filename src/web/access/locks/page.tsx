@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { triggerWords } from '#contract/access/lock-words';
 import { locks, type Lock } from '#contract/access/locks';
 import { triggerFacts, triggerNames, lockScopes } from '#contract/access/triggers';
+import { unlockRequests } from '#contract/access/unlocking';
 import { Id } from '#contract/fields';
 import {
   Button,
@@ -51,6 +52,9 @@ export function LocksPage() {
   const [locking, setLocking] = useState(false);
   const left = useDrafts().find(({ name }) => name.startsWith(lockDrafts));
   const tab = view.values.tab ?? 'locks';
+  const waiting =
+    useApi(unlockRequests.list, { query: { state: ['open', 'needs-information'], limit: 200 } }).data?.items
+      .length ?? 0;
   return (
     <SettingsPage
       page="locks"
@@ -76,7 +80,7 @@ export function LocksPage() {
           },
           {
             key: 'requests',
-            label: t.requests,
+            label: t.requestsWaiting(waiting),
             content: <UnlockRequests open={(request) => view.change({ request: request.id })} />,
           },
           { key: 'duty', label: t.duty, content: <DutyRoster /> },

@@ -3,7 +3,7 @@ import { defineMessages, plural } from '#kit';
 export const lockPageWords = defineMessages({
   'zh-Hans': {
     locks: '锁定',
-    requests: '解锁申请',
+    requestsWaiting: (n: number) => (n === 0 ? '解锁申请' : `解锁申请（${n}）`),
     duty: '值班',
     signIns: '登录记录',
     networks: '网络',
@@ -80,7 +80,7 @@ export const lockPageWords = defineMessages({
   },
   'zh-Hant': {
     locks: '鎖定',
-    requests: '解鎖申請',
+    requestsWaiting: (n) => (n === 0 ? '解鎖申請' : `解鎖申請（${n}）`),
     duty: '值班',
     signIns: '登入記錄',
     networks: '網路',
@@ -153,7 +153,7 @@ export const lockPageWords = defineMessages({
   },
   en: {
     locks: 'Locks',
-    requests: 'Requests',
+    requestsWaiting: (n) => (n === 0 ? 'Requests' : `Requests (${n})`),
     duty: 'Duty',
     signIns: 'Sign-ins',
     networks: 'Networks',
