@@ -4,6 +4,8 @@ import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
+import { coveringRoutes } from '#access/coverage/routes';
+import { coverageJobs } from '#access/coverage/turns';
 import { deviceRoutes } from '#access/devices/routes';
 import { factorRoutes } from '#access/factors/routes';
 import { createGate, sweepAnswers, type Gate, type Route } from '#access/gate';
@@ -82,6 +84,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...coveringRoutes({ mailOn: mailer.on }),
       ...policyRoutes(database, {
         mailer,
         mailSettings: config.smtpUrl ?? '',
@@ -104,6 +107,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     ...auditJobs({ database, clock, setting: config.auditKey }),
     ...policyJobs(database, clock),
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
+    ...coverageJobs({ database, clock, log, mailer }),
     sweep(database, clock),
     {
       name: 'locks-expire',
