@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { coverageJobs } from '../../src/server/access/coverage/turns/index.ts';
 import { todayJobs } from '../../src/server/business/today/index.ts';
+import { transact } from '../../src/server/platform/database.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import type { Mail, Mailer } from '../../src/server/platform/mail.ts';
 import { openHouse, setPolicy, type House, type PersonName } from '../harness/house.ts';
@@ -46,9 +47,12 @@ beforeEach(async () => {
     'follow_ups',
     'opportunities',
   ];
-  for (const table of [...used, 'customers', 'audit', 'holding_reply', 'policies', 'reminders'])
-    await sql`delete from ${sql.table(table)}`.execute(house.database.db);
-  await sql`update people set state = 'active', manager_id = null`.execute(house.database.db);
+  // What people did is counted beside it, every few seconds: again after a deadlock.
+  await transact(house.database.db, async (trx) => {
+    for (const table of [...used, 'customers', 'audit', 'holding_reply', 'policies', 'reminders'])
+      await sql`delete from ${sql.table(table)}`.execute(trx);
+    await sql`update people set state = 'active', manager_id = null`.execute(trx);
+  });
   mails = [];
   mailFault = null;
   mailOn = false;
@@ -419,7 +423,7 @@ describe('who covers', () => {
     await round();
     expect(await coversNow()).toEqual([]);
     expect(await told('lead', 'coverage-lacking')).toMatchObject([
-      { params: { person: '王芳', due: 1 }, link: `/cover?person=${idOf('sales')}` },
+      { params: { person: '王芳', due: 1 }, link: `/cover/of/${idOf('sales')}` },
     ]);
     expect(await told('admin', 'coverage-lacking')).toHaveLength(2);
     // Named while it lasts, they take over at the next look.

@@ -57,7 +57,7 @@ registerWorkObject({
       .selectFrom('follow_ups as t')
       .innerJoin('customers as c', 'c.id', 't.customer_id')
       .select(['t.id', 'c.id as customer_id', 'c.name as customer'])
-      .select(sql<string>`left(coalesce(nullif(t.content, ''), t.next_step, ''), 200)`.as('title'))
+      .select(sql<string>`left(concat_ws(' → ', nullif(t.content, ''), t.next_step), 200)`.as('title'))
       .where('t.id', 'in', ids)
       .execute();
     return new Map(

@@ -1,12 +1,12 @@
 /** Leave and illness. */
 import { sql } from 'kysely';
 import { absences, type Absence } from '#contract/access/coverage';
-import { accessChanged, route, type Ctx, type Route } from '#access/gate';
+import { route, type Ctx, type Route } from '#access/gate';
 import { dayIn } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
-import { lookJob } from '#access/coverage/turns';
+import { coverageChanged, lookJob } from '#access/coverage/turns';
 import { demandWhose } from './whose.ts';
 
 export const absenceRoutes: Route[] = [
@@ -47,7 +47,7 @@ export const absenceRoutes: Route[] = [
 const todayOf = ({ user, now }: Ctx): string => dayIn(user.organisation.timeZone, now);
 
 async function settled(ctx: Ctx, id: string, personId: string): Promise<Absence> {
-  await accessChanged(ctx.db);
+  await coverageChanged(ctx.db);
   await ctx.enqueue(lookJob, { personId });
   return findAbsence(ctx, id);
 }

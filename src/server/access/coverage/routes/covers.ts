@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { covers, type Cover } from '#contract/access/coverage';
-import { accessChanged, forbidden, holds, loadPrincipal, route, type Ctx, type Route } from '#access/gate';
+import { forbidden, holds, loadPrincipal, route, type Ctx, type Route } from '#access/gate';
 import { notify } from '#access/notices';
 import type { Db } from '#platform/database';
 import { invalid, notFound } from '#platform/problem';
 import { newId } from '#platform/secrets';
-import { lookJob } from '#access/coverage/turns';
+import { coverageChanged, lookJob } from '#access/coverage/turns';
 import { demandWhose, type Whose } from './whose.ts';
 
 export const coverRoutes: Route[] = [
@@ -102,7 +102,7 @@ async function setCovers(ctx: Ctx, { person, leads }: Whose, named: Named): Prom
 
 /** Somebody may be away at this very moment. */
 async function settle(ctx: Ctx, personId: string): Promise<void> {
-  await accessChanged(ctx.db);
+  await coverageChanged(ctx.db);
   await ctx.enqueue(lookJob, { personId });
 }
 

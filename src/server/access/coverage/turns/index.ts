@@ -3,5 +3,5 @@
  * against what should be, person by person, each in a transaction of its own under a lock, so that restarts, two servers
  * and a clock that jumps leave nothing half done or done twice.
  */
-export { coverageJobs, lookJob } from './look.ts';
+export { coverageChanged, coverageJobs, lookJob } from './look.ts';
 export { defaultTexts } from './replies.ts';

@@ -8,6 +8,7 @@ import type { Policy } from '#contract/access/policy';
 import { dayIn, later, minuteMs, type Clock } from '#platform/clock';
 import { transact, type Database, type Db } from '#platform/database';
 import type { Job } from '#platform/jobs';
+import { saidLive } from '#platform/live';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
 import { newId } from '#platform/secrets';
@@ -98,7 +99,13 @@ async function lookAfterPerson(db: Db, personId: string, now: Date): Promise<voi
   const isMore = await refreshWork(db, coverage, today, now);
   const isOther = await settleCover(db, coverage, { name: person.name, today, policy }, now);
   // What a cover may see follows from what is due.
-  if (isMore || isOther) await accessChanged(db);
+  if (isMore || isOther) await coverageChanged(db);
+}
+
+/** Rights, and what open pages show. */
+export async function coverageChanged(db: Db): Promise<void> {
+  await accessChanged(db);
+  await sql`select ${saidLive('coverage')}`.execute(db);
 }
 
 async function findAway(db: Db, personId: string, { coverage }: Policy, now: Date): Promise<Away> {
@@ -204,7 +211,7 @@ async function tellLacking(db: Db, coverage: Open, name: string, now: Date): Pro
   const lead = await leadOf(db, coverage.person_id);
   const { due } = await countWork(db, coverage.id);
   const params = { person: name, due };
-  const link = `/cover?person=${coverage.person_id}`;
+  const link = `/cover/of/${coverage.person_id}`;
   if (lead !== null) await notify(quiet(db, now), { to: lead, kind: 'coverage-lacking', params, link });
   await notify(quiet(db, now), { to: { right: 'people.manage' }, kind: 'coverage-lacking', params, link });
   await db.updateTable('coverages').set({ lacking_told: true }).where('id', '=', coverage.id).execute();
@@ -227,7 +234,7 @@ async function handBack(db: Db, open: Open, name: string, today: string, now: Da
     .where('coverage_id', '=', open.id)
     .where('ended_at', 'is', null)
     .execute();
-  await accessChanged(db);
+  await coverageChanged(db);
   await audit(
     { db, now, user: null },
     { action: 'coverage.ended', object: 'people', recordId: open.person_id },
