@@ -145,3 +145,33 @@ describe('latchkey device-link', () => {
     expect((await latchkey('device-link', 'nobody@huaxin.example')).code).toBe(1);
   });
 });
+
+describe('latchkey doctor', () => {
+  it('checks the way to a server and the computer, and fails where something keeps people from working', async () => {
+    const address = await house.app.http.listen({ port: 0, host: '127.0.0.1' });
+    const well = await latchkey('doctor', '--client', address, '--json');
+    const { lines } = JSON.parse(well.out) as { lines: { check: string; result: string; remedy: string }[] };
+    const of = (check: string) => lines.find((line) => line.check === check);
+    for (const check of ['server', 'loss', 'encryption', 'clock'])
+      expect(of(check), check).toMatchObject({ result: 'good' });
+    expect(of('download')).toMatchObject({
+      measured: expect.any(Number),
+      method: expect.stringContaining('256 KB'),
+    });
+    // Nothing listens on the port of discard.
+    const away = await latchkey('doctor', '--client', 'http://127.0.0.1:9');
+    expect(away).toMatchObject({ code: 1 });
+    expect(away.out).toMatch(/Server reached\s+a problem/);
+    expect(away.out).toContain('What helps: Check the cable or Wi-Fi');
+    expect(away.err).toMatch(/found a problem/);
+  });
+
+  it.each([[[]], [['--client', 'crm']], [['--client', 'file:///etc/passwd']]])(
+    'refuses %j',
+    async (given) => {
+      const refused = await latchkey('doctor', ...given);
+      expect(refused).toMatchObject({ code: 1 });
+      expect(refused.err).toContain('latchkey doctor --client https://');
+    },
+  );
+});

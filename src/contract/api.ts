@@ -1,15 +1,18 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
 import { audit } from './access/audit.ts';
 import { absences, coverages, covers, holdingReply } from './access/coverage.ts';
+import { checkUp } from './access/check-up.ts';
 import { notices, webhooks } from './access/notices.ts';
 import { apiKeys, departments, organisation, people, roles } from './access/people.ts';
 import { passwords } from './access/passwords.ts';
 import { policy } from './access/policy.ts';
 import { devices, signIns } from './access/devices.ts';
+import { duty } from './access/duty.ts';
 import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
 import { sessions } from './access/sessions.ts';
 import { access } from './access/sign-in.ts';
+import { unlockRequests } from './access/unlocking.ts';
 import { sso, ssoProviders } from './access/sso.ts';
 import { attachments } from './business/attachments.ts';
 import { bulkRuns } from './business/bulk.ts';
@@ -31,6 +34,7 @@ import { live } from './live.ts';
 export const api = {
   access,
   passwords,
+  checkUp,
   sessions,
   devices,
   signIns,
@@ -43,6 +47,8 @@ export const api = {
   absences,
   coverages,
   holdingReply,
+  unlockRequests,
+  duty,
   policy,
   people,
   departments,

@@ -28,6 +28,16 @@ export const line = (max: number) =>
 export const note = (max: number) =>
   z.string().max(max).overwrite(tidy).refine(wellFormed(forbiddenInNote), { error: 'control_characters' });
 
+/**
+ * The last part of a path, without signs that nobody sees: those that turn the direction of writing around make
+ * `gpj.exe` read as `exe.jpg`.
+ */
+const bareName = (name: string): string =>
+  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').replace(/^[.\s]+$/, '');
+
+/** The name of a file as it came. */
+export const FileName = z.string().max(1000).overwrite(bareName).pipe(line(255));
+
 export const Id = z.uuid().meta({ description: 'UUIDv7' });
 
 /** An instant, ISO 8601 in UTC or with an offset, between 1900 and 2200. */

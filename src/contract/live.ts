@@ -20,6 +20,8 @@ export const liveTopics = {
   notice: 'notices',
   coverage: 'coverages',
   presence: 'presence',
+  unlockRequest: 'unlock-requests',
+  duty: 'duty',
 } as const;
 
 /** Said where something may have been missed: ask everything again. */

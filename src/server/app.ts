@@ -26,7 +26,7 @@ import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
 import { createFileStore } from '#platform/files';
 import { createHttp } from '#platform/http';
-import { createJobs } from '#platform/jobs';
+import { createJobs, type Jobs } from '#platform/jobs';
 import { createLive } from '#platform/live';
 import { live } from '#contract/live';
 import type { Logger } from '#platform/log';
@@ -74,9 +74,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   const files = createFileStore(join(config.dataDirectory, 'files'));
-  const settings = { config, database, clock, log, mailer, publicUrl, version: manifest.version };
-  const jobs = createJobs(database, log, [
-    ...accessJobs(settings),
+  const settings = { config, database, clock, log, mailer, publicUrl, version: manifest.version, files };
+  const jobs: Jobs = createJobs(database, log, [
+    // A job may send another one.
+    ...accessJobs(settings, (...sent) => jobs.enqueue(...sent)),
     ...businessJobs({ database, clock, log, files }),
   ]);
   const access = openAccess(settings, jobs);

@@ -127,6 +127,17 @@ const commands: Readonly<Record<string, Command>> = {
       await deviceLinkCommand({ email: given, config: config(), json, say: json ? () => {} : say });
     },
   },
+  doctor: {
+    summary: "Check this computer's way to a server and the computer itself, as the check-up page does.",
+    options: {
+      client: { type: 'string', summary: "the server's address, e.g. https://crm.example.com" },
+      json: { type: 'boolean', summary: 'as JSON' },
+    },
+    async run({ options }) {
+      const { doctorCommand } = await import('./cli/doctor.ts');
+      await doctorCommand({ client: textOptions(options)('client'), json: options['json'] === true });
+    },
+  },
   'env-example': {
     summary: 'Print every setting with its meaning, as .env.example.',
     options: {},

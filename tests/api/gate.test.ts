@@ -84,11 +84,21 @@ describe('lanes', () => {
       'sso.start': 'single-sign-on',
       'sso.return': 'single-sign-on',
       'calendar.feed': 'calendar-feed',
+      'unlockRequests.ask': 'unlock-request',
+      'unlockRequests.progress': 'unlock-progress',
+      'unlockRequests.say': 'unlock-progress',
+      'unlockRequests.withdraw': 'unlock-progress',
+      'unlockRequests.take': 'unlock-progress',
+      'unlockRequests.bringFile': 'unlock-progress',
+      'unlockRequests.ownFile': 'unlock-progress',
       // Prove nothing and let nobody in.
       'sso.providers': '',
       'access.status': '',
       'access.setUp': 'works once',
       'passwords.judge': '',
+      'checkUp.server': '',
+      'checkUp.download': '',
+      'checkUp.upload': '',
       'passwords.rules': '',
     };
     expect(open.toSorted()).toEqual(Object.keys(doors).toSorted());

@@ -13,11 +13,20 @@ const routes = readFileSync('src/web/app/routes.tsx', 'utf8');
 const inShell = [...routes.matchAll(/\bpage\('([^']+)'/g)].map(([, path = '']) => path);
 const views = [
   '/opportunities?view=table',
-  '/customers?groupBy=level',
+  '/customers?group=level',
   '/customers?q=没有这家',
+  '/settings/locks?tab=requests',
+  '/settings/locks?tab=duty',
   '/no-such-page',
 ];
-const atTheDoor = ['/sign-in', '/forgot-password', '/reset-password', '/prove-device', '/trust-device'];
+const atTheDoor = [
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password',
+  '/prove-device',
+  '/trust-device',
+  '/unlock',
+];
 /** The records of the pages of one. */
 const idOf: Record<string, string> = {};
 let seat: Seat;

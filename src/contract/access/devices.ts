@@ -14,6 +14,7 @@ export const trustedBy = [
   'totp',
   'recovery-code',
   'link',
+  'administrator',
   'sso',
 ] as const;
 export type TrustedBy = (typeof trustedBy)[number];

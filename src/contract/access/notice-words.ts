@@ -8,6 +8,7 @@ import {
   type NoticeParams,
 } from './notices.ts';
 import type { LockScope as Scope } from './triggers.ts';
+import type { UnlockAnswer } from './unlocking.ts';
 
 interface Say {
   /** An instant as the reader's clock shows it. */
@@ -81,6 +82,28 @@ const scopes: Record<Locale, Record<Scope, string>> = {
   },
 };
 
+const unlocked: Record<Locale, Record<UnlockAnswer, string>> = {
+  'zh-Hans': {
+    'trust-device': '锁定已解除，申请时所用的设备可以成为信任的设备：请打开申请进度页。',
+    lift: '锁定已解除，可以照常登录。',
+    'password-link': '管理员会把设置新密码的链接交给您。',
+    refuse: '申请未获批准，原因写在申请进度页上。',
+  },
+  'zh-Hant': {
+    'trust-device': '鎖定已解除，申請時所用的裝置可以成為信任的裝置：請開啟申請進度頁。',
+    lift: '鎖定已解除，可以照常登入。',
+    'password-link': '管理員會把設定新密碼的連結交給您。',
+    refuse: '申請未獲核准，原因寫在申請進度頁上。',
+  },
+  en: {
+    'trust-device':
+      'The locks are lifted, and the device that asked can become one of yours: open the page of your request.',
+    lift: 'The locks are lifted; sign in as usual.',
+    'password-link': 'An administrator will hand you a link to set a new password.',
+    refuse: 'The request was refused; the reason is on its page.',
+  },
+};
+
 const join = (parts: readonly (string | null)[], by: string) => parts.filter(Boolean).join(by);
 
 /** Next steps line by line, each with its customer. */
@@ -139,6 +162,29 @@ const zhHans: Words = {
     title: `${subjectOf('zh-Hans', of)} 已解除锁定`,
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
   }),
+  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
+    title:
+      person === null
+        ? '有人以您的名义申请解锁'
+        : `${person} 申请解锁${step === 'first' ? '' : '，仍在等待答复'}`,
+    text: join(
+      [
+        `编号 ${number}`,
+        join([device, place(code)], '，'),
+        person === null ? '如果不是您，请告诉管理员不要批准。' : null,
+      ],
+      '。',
+    ),
+  }),
+  'unlock-said': ({ person, by, number, asks }) => ({
+    title: asks ? `解锁申请 ${number} 需要您补充` : `解锁申请 ${number} 有新留言`,
+    text: by === null ? `来自 ${person ?? ''}。` : `来自 ${by}，请打开申请进度页。`,
+  }),
+  'unlock-answered': ({ person, by, number, answer }) => ({
+    title: person === null ? `您的解锁申请 ${number} 已有答复` : `${person} 的解锁申请已由 ${by} 答复`,
+    text: person === null ? unlocked['zh-Hans'][answer] : `编号 ${number}，无需再处理。`,
+  }),
+  'duty-changed': ({ by }) => ({ title: '您的值班有变动', text: `由 ${by} 修改，请查看值班表。` }),
   'under-attack': ({ accounts, networks }) => ({
     title: '有人在大规模猜测密码',
     text: `涉及 ${accounts} 个账号、${networks} 个网络。已对陌生设备加强验证，同事在常用设备上不受影响。`,
@@ -229,6 +275,29 @@ const zhHant: Words = {
     title: `${subjectOf('zh-Hant', of)} 已解除鎖定`,
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
   }),
+  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
+    title:
+      person === null
+        ? '有人以您的名義申請解鎖'
+        : `${person} 申請解鎖${step === 'first' ? '' : '，仍在等待答覆'}`,
+    text: join(
+      [
+        `編號 ${number}`,
+        join([device, place(code)], '，'),
+        person === null ? '如果不是您，請告訴管理員不要核准。' : null,
+      ],
+      '。',
+    ),
+  }),
+  'unlock-said': ({ person, by, number, asks }) => ({
+    title: asks ? `解鎖申請 ${number} 需要您補充` : `解鎖申請 ${number} 有新留言`,
+    text: by === null ? `來自 ${person ?? ''}。` : `來自 ${by}，請開啟申請進度頁。`,
+  }),
+  'unlock-answered': ({ person, by, number, answer }) => ({
+    title: person === null ? `您的解鎖申請 ${number} 已有答覆` : `${person} 的解鎖申請已由 ${by} 答覆`,
+    text: person === null ? unlocked['zh-Hant'][answer] : `編號 ${number}，無需再處理。`,
+  }),
+  'duty-changed': ({ by }) => ({ title: '您的值班有變動', text: `由 ${by} 修改，請檢視值班表。` }),
   'under-attack': ({ accounts, networks }) => ({
     title: '有人在大規模猜測密碼',
     text: `涉及 ${accounts} 個帳號、${networks} 個網路。已對陌生裝置加強驗證，同事在常用裝置上不受影響。`,
@@ -322,6 +391,34 @@ const en: Words = {
     title: `No longer locked: ${subjectOf('en', of)}`,
     text: by === null ? 'Everything works as usual.' : `${by} lifted the lock; everything works as usual.`,
   }),
+  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
+    title:
+      person === null
+        ? 'Somebody asked to be let in, in your name'
+        : `${person} ${step === 'first' ? 'asks to be let in' : 'still waits to be let in'}`,
+    text: join(
+      [
+        `Number ${number}`,
+        join([device, place(code)], ', '),
+        person === null ? 'If this was not you, tell an administrator to refuse it.' : null,
+      ],
+      '. ',
+    ),
+  }),
+  'unlock-said': ({ person, by, number, asks }) => ({
+    title: asks
+      ? `Your unlock request ${number} needs something from you`
+      : `A message in unlock request ${number}`,
+    text: by === null ? `From ${person ?? ''}.` : `From ${by}: open the page of your request.`,
+  }),
+  'unlock-answered': ({ person, by, number, answer }) => ({
+    title:
+      person === null
+        ? `Your unlock request ${number} was answered`
+        : `${by} answered the unlock request of ${person}`,
+    text: person === null ? unlocked.en[answer] : `Number ${number}: nothing more to do.`,
+  }),
+  'duty-changed': ({ by }) => ({ title: 'Your duty has changed', text: `${by} changed it: see the roster.` }),
   'under-attack': ({ accounts, networks }) => ({
     title: 'Somebody is guessing passwords at scale',
     text: `Accounts: ${accounts}, networks: ${networks}. Unknown devices are asked for more; colleagues on their usual devices are not affected.`,

@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { ById, Day, Id, Instant, line, recordFacts } from '../fields.ts';
 import { Flag, pageOf } from '../paging.ts';
 import { LockScope } from './triggers.ts';
+import { escalationSteps, UnlockAnswer } from './unlocking.ts';
 
 /** What a person can have mailed or not; in the app everything is shown. */
 export const noticeGroups = ['work', 'account', 'locks', 'house'] as const;
@@ -12,6 +13,8 @@ export type NoticeGroup = (typeof noticeGroups)[number];
 const name = z.string().max(200);
 const place = z.string().max(200).nullable();
 const device = z.string().max(200);
+/** Of an unlock request. */
+const number = z.string().max(20);
 /** A sentence that whoever gives notice says in three languages. */
 const Said = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }).nullable();
 export const noticeFactors = ['totp', 'passkey', 'recovery-codes', 'mail', 'sso', 'password'] as const;
@@ -32,6 +35,12 @@ export const noticeParams = {
   'recovery-codes-low': z.object({ left: z.int().min(0) }),
   'lock-opened': z.object({ ...lock, why: Said, until: Instant.nullable() }),
   'lock-lifted': z.object({ ...lock, by: name.nullable() }),
+  /** `person`: who asked; null where it was asked in one's own name. */
+  'unlock-asked': z.object({ person: name.nullable(), number, device, place, step: z.enum(escalationSteps) }),
+  /** `by`: who of the administrators wrote; null: whoever asked. */
+  'unlock-said': z.object({ person: name.nullable(), by: name.nullable(), number, asks: z.boolean() }),
+  'unlock-answered': z.object({ person: name.nullable(), by: name, number, answer: UnlockAnswer }),
+  'duty-changed': z.object({ by: name }),
   'under-attack': z.object({ accounts: z.int().min(0), networks: z.int().min(0) }),
   'api-key-waiting': z.object({ name, person: name }),
   'settings-revert': z.object({ what: Said, by: name.nullable(), at: Instant }),
@@ -75,6 +84,10 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'recovery-codes-low': 'account',
   'lock-opened': 'locks',
   'lock-lifted': 'locks',
+  'unlock-asked': 'locks',
+  'unlock-said': 'locks',
+  'unlock-answered': 'locks',
+  'duty-changed': 'locks',
   'under-attack': 'house',
   'api-key-waiting': 'house',
   'settings-revert': 'house',
@@ -93,6 +106,7 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
 export const webhookNoticeKinds = [
   'lock-opened',
   'lock-lifted',
+  'unlock-asked',
   'session-stolen',
   'under-attack',
   'api-key-waiting',

@@ -1,7 +1,7 @@
 /** Files at records: contracts, drawings, pictures. A file is first uploaded, by itself or straight to a record. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { ById, Id, line, recordFacts, Ref } from '../fields.ts';
+import { ById, FileName, Id, recordFacts, Ref } from '../fields.ts';
 
 /** The kinds of record that files are attached to. */
 export const attachmentObjects = ['customer', 'contact', 'followUp', 'opportunity'] as const;
@@ -38,15 +38,6 @@ const atRecord = {
 const isWhole = ({ object, recordId }: { object?: unknown; recordId?: unknown }) =>
   (object === undefined) === (recordId === undefined);
 const notWhole = { path: ['recordId'], error: 'object_and_record' };
-
-/**
- * The last part of a path, without signs that nobody sees: those that turn the direction of writing around make
- * `gpj.exe` read as `exe.jpg`.
- */
-const bareName = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').replace(/^[.\s]+$/, '');
-
-const FileName = z.string().max(1000).overwrite(bareName).pipe(line(255));
 
 export const attachments = {
   upload: endpoint({

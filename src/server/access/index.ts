@@ -6,7 +6,9 @@ import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { coveringRoutes } from '#access/coverage/routes';
 import { coverageJobs } from '#access/coverage/turns';
+import { checkUpRoutes } from '#access/check-up';
 import { deviceRoutes } from '#access/devices/routes';
+import { dutyRoutes } from '#access/duty';
 import { factorRoutes } from '#access/factors/routes';
 import { createGate, sweepAnswers, type Gate, type Route } from '#access/gate';
 import { sweepBudgets } from '#access/lanes';
@@ -30,9 +32,11 @@ import {
   sweepSignIns,
   type SignInHouse,
 } from '#access/sign-in';
+import { unlockJobs, unlockRoutes } from '#access/unlocking';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/database';
+import type { FileStore } from '#platform/files';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import type { Mailer } from '#platform/mail';
@@ -55,6 +59,7 @@ export interface AccessSettings {
   mailer: Mailer;
   publicUrl: string;
   version: string;
+  files: FileStore;
 }
 
 /** @param jobs what is found out is told by them */
@@ -85,6 +90,8 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...factorRoutes(publicUrl),
       ...lockRoutes,
       ...coveringRoutes({ mailOn: mailer.on }),
+      ...unlockRoutes({ ...house, enqueue, files: settings.files }),
+      ...dutyRoutes,
       ...policyRoutes(database, {
         mailer,
         mailSettings: config.smtpUrl ?? '',
@@ -94,12 +101,14 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...peopleRoutes(publicUrl),
       ...apiKeyRoutes,
       ...auditRoutes(database, config.auditKey),
+      ...checkUpRoutes(database.db, settings.version),
       ...noticeRoutes({ mailer, allowPrivate: config.outboundPrivate }),
     ],
   };
 }
 
-export function accessJobs(settings: AccessSettings): Job<never>[] {
+/** @param enqueue sends a job in a transaction */
+export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): Job<never>[] {
   const { config, database, mailer, clock, publicUrl, log } = settings;
   return [
     sendResetLink({ database, mailer, clock, publicUrl }),
@@ -108,6 +117,7 @@ export function accessJobs(settings: AccessSettings): Job<never>[] {
     ...policyJobs(database, clock),
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
     ...coverageJobs({ database, clock, log, mailer }),
+    ...unlockJobs({ database, clock, enqueue }),
     sweep(database, clock),
     {
       name: 'locks-expire',

@@ -301,6 +301,28 @@ export interface Devices {
   user_agent: string;
 }
 
+export interface DutyAbsences {
+  created_at: Timestamp;
+  created_by: string | null;
+  from_day: string;
+  id: string;
+  note: Generated<string>;
+  person_id: string | null;
+  to_day: string;
+}
+
+export interface DutyShifts {
+  created_at: Timestamp;
+  created_by: string | null;
+  day: string | null;
+  from_minute: number;
+  id: string;
+  person_id: string;
+  place: number;
+  to_minute: number;
+  weekday: number | null;
+}
+
 export interface Failures {
   account: Buffer;
   at: Timestamp;
@@ -756,6 +778,67 @@ export interface TotpSecrets {
   secret: Buffer;
 }
 
+export interface UnlockEscalations {
+  at: Timestamp;
+  request_id: string;
+  step: number;
+  told: string[];
+}
+
+export interface UnlockFiles {
+  at: Timestamp;
+  bytes: number;
+  hash: string;
+  id: string;
+  media_type: string;
+  name: string;
+  person_id: string | null;
+  request_id: string;
+}
+
+export interface UnlockMessages {
+  asks: Generated<boolean>;
+  at: Timestamp;
+  id: string;
+  person_id: string | null;
+  request_id: string;
+  text: string;
+}
+
+export interface UnlockRequests {
+  address: string;
+  answer: string | null;
+  answered_by: string | null;
+  check_up: Json | null;
+  country: string | null;
+  created_at: Timestamp;
+  device_id: string | null;
+  ended_at: Timestamp | null;
+  file_key_hash: Buffer;
+  grant_until: Timestamp | null;
+  granted_at: Timestamp | null;
+  id: string;
+  lane: string;
+  lock_ids: Generated<string[]>;
+  message: string;
+  network: string;
+  number: string;
+  person_id: string | null;
+  plan: string;
+  reason: Generated<string>;
+  remedy: Generated<string>;
+  rings: boolean;
+  rings_from: Timestamp;
+  root_cause: string | null;
+  root_cause_note: Generated<string>;
+  secret_hash: Buffer;
+  signed_in: boolean;
+  state: string;
+  updated_at: Timestamp;
+  user_agent: string;
+  version: Generated<number>;
+}
+
 export interface Views {
   created_at: Timestamp;
   id: string;
@@ -818,6 +901,8 @@ export interface DB {
   demo_records: DemoRecords;
   departments: Departments;
   devices: Devices;
+  duty_absences: DutyAbsences;
+  duty_shifts: DutyShifts;
   failures: Failures;
   familiar_networks: FamiliarNetworks;
   first_days: FirstDays;
@@ -858,6 +943,10 @@ export interface DB {
   sso_providers: SsoProviders;
   stages: Stages;
   totp_secrets: TotpSecrets;
+  unlock_escalations: UnlockEscalations;
+  unlock_files: UnlockFiles;
+  unlock_messages: UnlockMessages;
+  unlock_requests: UnlockRequests;
   views: Views;
   webhook_deliveries: WebhookDeliveries;
   webhooks: Webhooks;

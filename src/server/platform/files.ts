@@ -7,6 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
 import { asUploadFault, type Upload } from './upload.ts';
 
 export interface FileStore {
@@ -77,3 +79,24 @@ async function syncFolder(path: string): Promise<void> {
   await using folder = await open(path);
   await folder.sync();
 }
+
+const referring = new Set<string>();
+
+/** Says that rows of a table refer to files, by `hash`: what none of these tables refers to is swept. */
+export const refersToFiles = (table: string): void => void referring.add(table);
+
+/** Those of some files that nothing refers to. */
+export async function unusedFiles(db: Db, hashes: readonly string[]): Promise<string[]> {
+  const used = [...referring].map(
+    (table) => sql`exists (select from ${sql.table(table)} t where t.hash = h.hash)`,
+  );
+  const { rows } = await sql<{ hash: string }>`
+    select hash from unnest(${hashes}::text[]) as h (hash) where not (${sql.join(used, sql` or `)})`.execute(
+    db,
+  );
+  return rows.map((row) => row.hash);
+}
+
+/** Until the transaction ends, nobody else adds or removes this content. */
+export const lockContent = (db: Db, hash: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 7236107))`.execute(db);

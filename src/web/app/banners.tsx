@@ -4,7 +4,7 @@ import { triggerWords } from '#contract/access/lock-words';
 import type { Me } from '#contract/access/sign-in';
 import type { LockTold } from '#contract/problem';
 import { Button, Notice, SidePanel, useFormat, useLocale, useWords } from '#kit';
-import { gateWords, Left, PasswordReminder, strengthWords } from '#web/access/shared';
+import { askWords, AskToLift, gateWords, Left, PasswordReminder, strengthWords } from '#web/access/shared';
 import { gateShellWords } from './gate-shell-words.ts';
 import { Proof } from './lock-screen.tsx';
 
@@ -44,12 +44,21 @@ function Limited({ lock }: { lock: LockTold }) {
   const strengths = useWords(strengthWords);
   const locale = useLocale();
   const { instant } = useFormat();
+  const ask = useWords(askWords);
   const [proving, setProving] = useState(false);
+  const [asking, setAsking] = useState(false);
   return (
     <Notice
       tone="limited"
       title={strengths.limited.title}
-      action={lock.releases.includes('proof') && <Button onClick={() => setProving(true)}>{t.itIsMe}</Button>}
+      action={
+        <span className="lk-row">
+          {lock.releases.includes('proof') && <Button onClick={() => setProving(true)}>{t.itIsMe}</Button>}
+          {lock.releases.includes('administrator') && (
+            <Button onClick={() => setAsking(true)}>{ask.title}</Button>
+          )}
+        </span>
+      }
     >
       <p>{triggerWords[locale][lock.trigger].owner}</p>
       {lock.reason && <p>{lock.reason}</p>}
@@ -64,6 +73,9 @@ function Limited({ lock }: { lock: LockTold }) {
       </p>
       <SidePanel open={proving} title={strengths.challenge.title} close={() => setProving(false)}>
         <Proof />
+      </SidePanel>
+      <SidePanel open={asking} title={ask.title} close={() => setAsking(false)}>
+        <AskToLift />
       </SidePanel>
     </Notice>
   );

@@ -53,6 +53,8 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
             <code>
               {String(error)} · {new Date().toISOString()}
             </code>
+            <br />
+            <a href="/check-up">{t.checkUp}</a>
           </>
         }
         action={

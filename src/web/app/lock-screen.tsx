@@ -12,7 +12,7 @@ import {
   useDrafts,
   useWords,
 } from '#kit';
-import { LockFacts, ProofForm, strengthWords } from '#web/access/shared';
+import { AskToLift, LockFacts, ProofForm, strengthWords } from '#web/access/shared';
 import { gateShellWords } from './gate-shell-words.ts';
 import { useLeaveAtOnce } from './leave.ts';
 import { OverPage } from './over-page.tsx';
@@ -60,6 +60,7 @@ function Screen({ lock }: { lock: LockTold }) {
       <p className="lk-quiet">{t.nothingLost}</p>
       <LockFacts lock={lock} />
       {lock.strength === 'challenge' && <Proof />}
+      {lock.releases.includes('administrator') && <AskToLift />}
       <div>
         <Button kind="text" busy={busy} onClick={leave}>
           {shell.signOut}

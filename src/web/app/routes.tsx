@@ -59,6 +59,16 @@ const trustDevice = createRoute({
   path: '/trust-device',
   component: lazyRouteComponent(entry, 'TrustDevicePage'),
 });
+const checkUp = createRoute({
+  getParentRoute: () => root,
+  path: '/check-up',
+  component: lazyRouteComponent(() => import('#web/access/check-up'), 'CheckUpPage'),
+});
+const unlock = createRoute({
+  getParentRoute: () => root,
+  path: '/unlock',
+  component: lazyRouteComponent(entry, 'UnlockPage'),
+});
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
@@ -186,6 +196,8 @@ export const router = createRouter({
     resetPassword,
     proveDevice,
     trustDevice,
+    checkUp,
+    unlock,
     setUp,
     shell.addChildren([home, ...customerPages, ...opportunityPages, ...recordPages, ...accessPages]),
     // No page of the app leads there, so its address isn't among those that links know.

@@ -71,6 +71,7 @@ export const shellWords = defineMessages({
     crashed: '这个页面出了问题',
     crashedHint: '您的数据没有受影响。重新载入后通常可以继续；仍不行时，请把下面的内容告诉管理员。',
     reload: '重新载入',
+    checkUp: '检查网络和设备',
   },
   'zh-Hant': {
     name: '門閂',
@@ -102,6 +103,7 @@ export const shellWords = defineMessages({
     crashed: '這個頁面發生問題',
     crashedHint: '您的資料沒有受到影響。重新載入後通常可以繼續；若仍不行，請把下方內容告訴管理員。',
     reload: '重新載入',
+    checkUp: '檢查網路和裝置',
   },
   en: {
     name: 'Latchkey',
@@ -135,5 +137,6 @@ export const shellWords = defineMessages({
     crashedHint:
       'Your data is safe. Loading again usually helps; if not, tell an administrator the lines below.',
     reload: 'Load again',
+    checkUp: 'Check network and device',
   },
 });

@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import type { Policy } from '#contract/access/policy';
 import type { Lane } from '#contract/access/triggers';
 import { serverKeys } from '#access/keys';
-import { isOffice, networksFailing, noteFailure, takeOf } from '#access/lanes';
-import { isShielded, openLock } from '#access/locks';
+import { countOf, isOffice, networksFailing, noteFailure, takeOf } from '#access/lanes';
+import { activeLocks, isShielded, openLock } from '#access/locks';
 import { dayMs, hourMs, later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { readAddress } from '#platform/network';
@@ -44,6 +44,8 @@ export async function noteSpent(
   const { db } = gate.database;
   const { account, client, factor, now } = attempt;
   if (lane !== 'trusted') await chargeNetwork(gate, attempt);
+  // No guess: that many asked to be let in says nothing of a password.
+  if (factor === 'unlock-request') return;
   // Written down at the first, the second, the fourth … refusal: a flood writes little.
   if (account.personId === null || !Number.isInteger(Math.log2(taken.refused))) return;
   const { isNew, isRepeat } = await openLock(
@@ -154,4 +156,21 @@ export async function isNetworkClosed(db: Db, address: string, now: Date): Promi
     ) as closed
   `.execute(db);
   return rows[0]?.closed ?? false;
+}
+
+/** What is going on against an account, from a network, and in the whole house, within the last hour. */
+export async function attackOn(db: Db, on: { account: Buffer; network: string }, now: Date) {
+  const { rows } = await sql<{ networks: number }>`
+    select count(*)::int as networks from failures
+    where account = ${on.account} and mark like 'network:%' and at > ${later(now, -hourMs)}`.execute(db);
+  const [closed] = await activeLocks(db, [{ scope: 'network', subject: on.network }], now);
+  const failures = await countOf(db, on.network, 'failures', hourMs, now);
+  // Asking to be let in makes attempts dearer as well; it is no failure.
+  const asked = await countOf(db, on.network, 'unlock-requests', hourMs, now);
+  return {
+    networksAtAccount: rows[0]?.networks ?? 0,
+    failuresOfNetwork: Math.max(0, failures - asked),
+    networkClosed: closed?.strength === 'closed',
+    spraying: (await countOf(db, everywhere, 'spray', hourMs, now)) > 0,
+  };
 }

@@ -40,6 +40,8 @@ export type Entrance =
   | 'mail-proof'
   | 'password-link'
   | 'device-link'
+  | 'unlock-request'
+  | 'unlock-progress'
   | 'calendar-feed'
   | 'session'
   | 'api-key';
@@ -151,9 +153,9 @@ export async function enter<P>(
       () => giveBack(db, key, now),
     );
     if (proof !== null) {
-      // A mail asked for is spent whatever comes of it: it is the sending that is limited, and strangers pay for it.
-      if (factor === 'mail' && lane !== 'trusted') await chargeNetwork(gate, attempt);
-      if (factor !== 'mail' && factor !== 'mail-after-password') await giveBack(db, key, now);
+      // What calls on somebody is spent whatever comes of it: it is the calling that is limited, and strangers pay for it.
+      if (callsByStrangers.has(factor) && lane !== 'trusted') await chargeNetwork(gate, attempt);
+      if (!callsByStrangers.has(factor) && factor !== 'mail-after-password') await giveBack(db, key, now);
       return { proof, lane };
     }
     if (password) gate.repeats.remember(account.key, password.state, password.typed, now);
@@ -163,6 +165,9 @@ export async function enter<P>(
   }
   return fail('unknown', 'spent');
 }
+
+/** Not a proof, but a mailbox or an administrator who is called. */
+const callsByStrangers: ReadonlySet<Factor> = new Set(['mail', 'unlock-request']);
 
 /** An attempt that was turned away unseen, because too much is to be done, costs nobody a guess. */
 async function look<P>(prove: () => Promise<P>, giveBackUnseen: () => Promise<void>): Promise<P> {

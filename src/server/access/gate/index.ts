@@ -7,7 +7,7 @@ export { addRoute } from './adapter.ts';
 export type { Doing } from './answering.ts';
 export { changed, difference, factsOf, type Action, type FieldChange } from './changes.ts';
 export type { Client, Ctx, EntranceCtx } from './context.ts';
-export { type Told } from './alarms.ts';
+export { attackOn, type Told } from './alarms.ts';
 export {
   accountKey,
   accountOf,

@@ -21,7 +21,8 @@ export type Factor =
   | 'passkey'
   | 'mail-code'
   | 'mail'
-  | 'mail-after-password';
+  | 'mail-after-password'
+  | 'unlock-request';
 
 export interface LaneKey {
   /** The person's id, or the keyed hash of a name that nobody has. */

@@ -63,11 +63,16 @@ export async function isOffice(db: Db, network: string, people: number, now: Dat
   return rows[0]?.office ?? false;
 }
 
+/** So many requests to be let in call people out, a day and lane; the others are listed with them. */
+const requestsPerDay = 4;
+
 /** The limits of a lane for a factor. Mails asked for are few everywhere: each is somebody's mailbox. */
 export function limitsOf(policy: Policy, lane: Lane, factor: Factor): Limits {
   if (factor === 'mail' || factor === 'mail-after-password') {
     return { perHour: policy.mail.perDay, perDay: policy.mail.perDay, inARow: Infinity };
   }
+  if (factor === 'unlock-request')
+    return { perHour: requestsPerDay, perDay: requestsPerDay, inARow: Infinity };
   if (factor !== 'password') return { ...policy.proofs, inARow: Infinity };
   switch (lane) {
     case 'trusted':

@@ -22,8 +22,11 @@ export interface NoticeCtx {
 }
 
 export interface NewNotice<K extends NoticeKind> {
-  /** A person, several, or everybody who holds a right. What holders of a right are told, group chats are told too. */
-  to: string | readonly string[] | { right: Permission };
+  /**
+   * A person, several, or everybody who holds a right. What holders of a right are told, group chats are told too;
+   * `but`: not this one of them.
+   */
+  to: string | readonly string[] | { right: Permission; but?: string };
   kind: K;
   params: NoticeParams<K>;
   /** Where to go in the app: a path such as `/account`. */
@@ -40,7 +43,7 @@ export async function notify<K extends NoticeKind>(ctx: NoticeCtx, notice: NewNo
   const params = JSON.stringify(noticeParams[kind].parse(notice.params));
   const ofHouse = typeof to === 'object' && 'right' in to;
   const people = ofHouse
-    ? await holdersOf(ctx.db, to.right)
+    ? (await holdersOf(ctx.db, to.right)).filter((id) => id !== to.but)
     : typeof to === 'string'
       ? [to]
       : [...new Set(to)];

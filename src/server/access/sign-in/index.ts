@@ -4,7 +4,7 @@
  */
 export { accountRoutes } from './account-routes.ts';
 export { handOver } from './come-in.ts';
-export { makeDeviceLink } from './device-proof.ts';
+export { makeDeviceLink, trust } from './device-proof.ts';
 export { goOn, tokenOfLock } from './first-proof.ts';
 export { sweepChallenges, sweepSignIns } from './history.ts';
 export { storable, tidyEmail, type SignInHouse } from './house.ts';
@@ -17,4 +17,5 @@ export { passwordRoutes } from './password-routes.ts';
 export { signInRoutes } from './routes.ts';
 export { reasonsToAsk } from './reasons.ts';
 export { proveSignIn } from './second-proof.ts';
+export { isUnlike } from './whereabouts.ts';
 export { isSetUp, onSetUp } from './set-up.ts';

@@ -12,12 +12,11 @@ import {
 import { changed, forbidden, type Ctx, type KeptFile, type Principal } from '#access/gate';
 import { checkVersion, onRestored, putIntoBin, takeOutOfBin } from '#business/records';
 import type { Db } from '#platform/database';
-import type { FileStore } from '#platform/files';
+import { lockContent, type FileStore } from '#platform/files';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { newId } from '#platform/secrets';
 import type { Upload } from '#platform/upload';
 import { addsTo, deletable, findRecord, kind, visible } from './policy.ts';
-import { lockContent } from './sweep.ts';
 
 /** How many one person may have lying about. */
 const looseAtMost = 100;

@@ -3,16 +3,14 @@ import { sql } from 'kysely';
 import { attachmentObjects } from '#contract/business/attachments';
 import { kindOf } from '#business/records';
 import { dayMs, later, type Clock } from '#platform/clock';
-import { transact, type Database, type Db } from '#platform/database';
-import type { FileStore } from '#platform/files';
+import { transact, type Database } from '#platform/database';
+import { lockContent, refersToFiles, unusedFiles, type FileStore } from '#platform/files';
 import type { Job } from '#platform/jobs';
 
 /** So long a file waits for the follow-up that it was uploaded for. */
 const looseMs = 7 * dayMs;
 
-/** Until the transaction ends, nobody else adds or removes this content. */
-export const lockContent = (db: Db, hash: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 7236107))`.execute(db);
+refersToFiles('attachments');
 
 export const attachmentJobs = (house: {
   database: Database;
@@ -38,17 +36,10 @@ export async function sweepAttachments({
     await sql`delete from attachments a where object = ${object}
       and not exists (select from ${sql.table(kindOf(object).table)} t where t.id = a.record_id)`.execute(db);
   for await (const hashes of files.list(later(now, -dayMs))) {
-    for (const hash of await unused(db, hashes))
+    for (const hash of await unusedFiles(db, hashes))
       await transact(db, async (trx) => {
         await lockContent(trx, hash);
-        if ((await unused(trx, [hash])).length > 0) await files.remove(hash);
+        if ((await unusedFiles(trx, [hash])).length > 0) await files.remove(hash);
       });
   }
-}
-
-async function unused(db: Db, hashes: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    select hash from unnest(${hashes}::text[]) as h (hash)
-    where not exists (select from attachments a where a.hash = h.hash)`.execute(db);
-  return rows.map((row) => row.hash);
 }

@@ -62,6 +62,7 @@ export function ProveDevicePage() {
       </fieldset>
       {way === 'mail' ? <ByMail /> : <ByCode key={way} method={way} />}
       <p className="lk-quiet">{t.askForLink}</p>
+      <Link to="/unlock">{t.askAdministrator}</Link>
       <Link to="/sign-in">{t.back}</Link>
     </EntryFrame>
   );

@@ -14,6 +14,8 @@ export function LockedStep({ lock, back }: { lock: LockTold; back: () => void })
       <LockFacts lock={lock} />
       <div className="lk-entry-ways">
         {lock.releases.includes('proof') && <Link to="/prove-device">{t.otherWay}</Link>}
+        {lock.releases.includes('administrator') && <Link to="/unlock">{t.askAdministrator}</Link>}
+        <Link to="/check-up">{t.checkUp}</Link>
         <Button kind="text" onClick={back}>
           {t.back}
         </Button>

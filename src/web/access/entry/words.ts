@@ -24,6 +24,7 @@ export const entryWords = defineMessages({
     noToken: '这个链接不完整',
     noTokenHint: '请打开邮件中的完整链接，或重新申请一个。',
     otherWay: '换一种方式证明是您本人',
+    checkUp: '登录不了？检查网络和设备',
     otherWayTitle: '换一种方式证明是您本人',
     otherWayHint: '证明之后，这台设备就成为您信任的设备；之后再输入密码登录。',
     deviceWays: { mail: '邮件验证码', totp: '验证器应用', 'recovery-code': '恢复码' },
@@ -42,6 +43,7 @@ export const entryWords = defineMessages({
     oneMore: '再证明一次是您本人',
     usePasskey: '使用通行密钥登录',
     passkeyRefused: '没有完成：您取消了，或者等得太久。请再试一次，或用密码登录。',
+    askAdministrator: '进不去？请管理员帮忙',
     language: '语言',
   },
   'zh-Hant': {
@@ -68,6 +70,7 @@ export const entryWords = defineMessages({
     noToken: '這個連結不完整',
     noTokenHint: '請開啟郵件中的完整連結，或重新申請一個。',
     otherWay: '換一種方式證明是您本人',
+    checkUp: '登入不了？檢查網路和裝置',
     otherWayTitle: '換一種方式證明是您本人',
     otherWayHint: '證明之後，這台裝置就成為您信任的裝置；之後再輸入密碼登入。',
     deviceWays: { mail: '郵件驗證碼', totp: '驗證器應用程式', 'recovery-code': '復原碼' },
@@ -86,6 +89,7 @@ export const entryWords = defineMessages({
     oneMore: '再證明一次是您本人',
     usePasskey: '使用通行金鑰登入',
     passkeyRefused: '沒有完成：您取消了，或等候過久。請再試一次，或使用密碼登入。',
+    askAdministrator: '進不去？請管理員幫忙',
     language: '語言',
   },
   en: {
@@ -112,6 +116,7 @@ export const entryWords = defineMessages({
     noToken: 'This link is not whole',
     noTokenHint: 'Open the whole link from the mail, or ask for a new one.',
     otherWay: 'Prove yourself another way',
+    checkUp: 'Something not working? Check network and device',
     otherWayTitle: 'Prove yourself another way',
     otherWayHint: 'After that this device is trusted, and you sign in with your password.',
     deviceWays: { mail: 'Code by mail', totp: 'Authenticator app', 'recovery-code': 'Recovery code' },
@@ -131,6 +136,7 @@ export const entryWords = defineMessages({
     oneMore: 'Prove once more that it is you',
     usePasskey: 'Sign in with a passkey',
     passkeyRefused: 'Not finished: you cancelled it, or it took too long. Try again, or use your password.',
+    askAdministrator: 'Can’t get in? Ask an administrator',
     language: 'Language',
   },
 });

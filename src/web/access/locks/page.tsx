@@ -28,6 +28,7 @@ import {
 import { people } from '#contract/access/people';
 import { SettingsPage } from '#web/access/settings';
 import { LockEnd, lockScopeWords, SignInTable, StrengthTag } from '#web/access/shared';
+import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
 import { lockDrafts, LockForm } from './lock-form.tsx';
 import { MarkedNetworks } from './networks.tsx';
 import { LockPanel } from './panel.tsx';
@@ -35,7 +36,11 @@ import { useSubject } from './subject.ts';
 import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
-const View = z.object({ tab: z.enum(['locks', 'sign-ins', 'networks']).optional(), lock: Id.optional() });
+const View = z.object({
+  tab: z.enum(['requests', 'duty', 'locks', 'sign-ins', 'networks']).optional(),
+  lock: Id.optional(),
+  request: Id.optional(),
+});
 /** Only what something in this program can pull is offered. */
 const sensed = triggerNames.filter((name) => triggerFacts(name).sensed);
 
@@ -69,11 +74,18 @@ export function LocksPage() {
               <LockList open={(lock) => view.change({ lock: lock.id })} lockAct={() => setLocking(true)} />
             ),
           },
+          {
+            key: 'requests',
+            label: t.requests,
+            content: <UnlockRequests open={(request) => view.change({ request: request.id })} />,
+          },
+          { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },
           { key: 'networks', label: t.networks, content: <MarkedNetworks /> },
         ]}
       />
       <LockPanel id={view.values.lock} close={() => view.change({ lock: undefined })} />
+      <RequestPanel id={view.values.request} close={() => view.change({ request: undefined })} />
       <SidePanel open={locking} title={t.lockTitle} close={() => setLocking(false)}>
         <LockForm close={() => setLocking(false)} />
       </SidePanel>

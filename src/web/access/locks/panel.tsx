@@ -21,8 +21,9 @@ import {
   useLocale,
   useRight,
   useWords,
+  wordFor,
 } from '#kit';
-import { DeviceLink, LockEnd, StrengthTag, strengthWords } from '#web/access/shared';
+import { DeviceLink, LockEnd, rootCauseWords, StrengthTag, strengthWords } from '#web/access/shared';
 import { Evidence } from './evidence.tsx';
 import { Lift } from './lift.tsx';
 import { useSubject } from './subject.ts';
@@ -91,6 +92,7 @@ function Content({ lock }: { lock: Whole }) {
 function Facts({ lock }: { lock: Lock }) {
   const t = useWords(lockPageWords);
   const subject = useSubject();
+  const causes = useWords(rootCauseWords);
   const { instant, ago, day } = useFormat();
   return (
     <FactList>
@@ -121,7 +123,7 @@ function Facts({ lock }: { lock: Lock }) {
       )}
       {lock.reviewAt && <Fact label={t.reviewAt}>{day(lock.reviewAt)}</Fact>}
       {lock.endedBy && <Fact label={t.endedBy}>{lock.endedBy.name}</Fact>}
-      {lock.rootCause && <Fact label={t.rootCause}>{lock.rootCause}</Fact>}
+      {lock.rootCause && <Fact label={t.rootCause}>{wordFor(causes, lock.rootCause)}</Fact>}
       {lock.remedy && <Fact label={t.remedy}>{lock.remedy}</Fact>}
       {lock.shieldUntil && <Fact label={t.shield}>{t.shieldUntil(instant(lock.shieldUntil))}</Fact>}
       {lock.repeatsId && (

@@ -3,6 +3,8 @@ import { defineMessages, plural } from '#kit';
 export const lockPageWords = defineMessages({
   'zh-Hans': {
     locks: '锁定',
+    requests: '解锁申请',
+    duty: '值班',
     signIns: '登录记录',
     networks: '网络',
     lock: '锁定…',
@@ -78,6 +80,8 @@ export const lockPageWords = defineMessages({
   },
   'zh-Hant': {
     locks: '鎖定',
+    requests: '解鎖申請',
+    duty: '值班',
     signIns: '登入記錄',
     networks: '網路',
     lock: '鎖定…',
@@ -149,6 +153,8 @@ export const lockPageWords = defineMessages({
   },
   en: {
     locks: 'Locks',
+    requests: 'Requests',
+    duty: 'Duty',
     signIns: 'Sign-ins',
     networks: 'Networks',
     lock: 'Lock…',

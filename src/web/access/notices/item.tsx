@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { noticeText } from '#contract/access/notice-words';
 import { notices, type Notice } from '#contract/access/notices';
-import { useAct, useFormat, useSettings, useWords } from '#kit';
+import { parseSearch, useAct, useFormat, useSettings, useWords } from '#kit';
 import { noticeWords } from './words.ts';
 import './notices.css';
 
@@ -23,6 +23,7 @@ function NoticeItem({ notice, follow }: { notice: Notice; follow?: () => void })
   const read = useAct(notices.read);
   const { title, text } = noticeText(notice, locale, timeZone);
   const unread = notice.readAt === null;
+  const [to, search] = notice.link?.split('?') ?? [];
   const markRead = () => {
     if (unread) read.send({ params: { id: notice.id } });
   };
@@ -53,7 +54,8 @@ function NoticeItem({ notice, follow }: { notice: Notice; follow?: () => void })
         </button>
       ) : (
         <Link
-          to={notice.link as never}
+          to={to as never}
+          search={parseSearch(search ?? '') as never}
           onClick={() => {
             markRead();
             follow?.();

@@ -33,6 +33,7 @@ export const channelWords = defineMessages({
     kindsLabel: '通知哪些事情',
     kinds: {
       'lock-opened': '锁定',
+      'unlock-asked': '申请解锁',
       'lock-lifted': '解除锁定',
       'session-stolen': '登录被盗用',
       'under-attack': '遭到攻击',
@@ -77,6 +78,7 @@ export const channelWords = defineMessages({
     kindsLabel: '通知哪些事情',
     kinds: {
       'lock-opened': '鎖定',
+      'unlock-asked': '申請解鎖',
       'lock-lifted': '解除鎖定',
       'session-stolen': '登入遭盜用',
       'under-attack': '遭到攻擊',
@@ -122,6 +124,7 @@ export const channelWords = defineMessages({
     kindsLabel: 'What to tell',
     kinds: {
       'lock-opened': 'Locked',
+      'unlock-asked': 'Asked to be let in',
       'lock-lifted': 'No longer locked',
       'session-stolen': 'Stolen session',
       'under-attack': 'Under attack',

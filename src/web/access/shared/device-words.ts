@@ -12,6 +12,7 @@ export const trustedByWords = defineMessages<Record<TrustedBy, string>>({
     totp: '用验证器应用',
     'recovery-code': '用恢复码',
     link: '用管理员给的链接',
+    administrator: '管理员答复解锁申请时',
     sso: '用单点登录',
   },
   'zh-Hant': {
@@ -22,6 +23,7 @@ export const trustedByWords = defineMessages<Record<TrustedBy, string>>({
     totp: '以驗證器應用程式',
     'recovery-code': '以復原碼',
     link: '以管理員給的連結',
+    administrator: '管理員答覆解鎖申請時',
     sso: '以單一登入',
   },
   en: {
@@ -32,6 +34,7 @@ export const trustedByWords = defineMessages<Record<TrustedBy, string>>({
     totp: 'By authenticator app',
     'recovery-code': 'By recovery code',
     link: 'By a link from an administrator',
+    administrator: 'By an administrator’s answer to a request',
     sso: 'By single sign-on',
   },
 });

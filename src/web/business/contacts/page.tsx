@@ -101,7 +101,7 @@ function ContactList() {
   const edits = useCellEdits('contact', contacts.list);
   const columns: Column<Contact>[] = [
     { key: 'name', exported: ['name'], title: words.name, sort: 'name', cell: name },
-    { key: 'customer', exported: ['customer'], title: words.customer, cell: customerLink },
+    { key: 'customer', exported: ['customer'], title: words.customer, widestAt: 230, cell: customerLink },
     {
       key: 'title',
       exported: ['title'],
@@ -143,6 +143,7 @@ function ContactList() {
       key: 'mail',
       exported: ['emails'],
       title: words.emails,
+      widestAt: 230,
       cell: (c) => c.emails[0] && <MailLink email={c.emails[0]} />,
     },
     {

@@ -140,7 +140,7 @@ function Summary({ customer: c, city }: { customer: Customer | CustomerLine; cit
     c.industry && wordFor(industry, c.industry),
     city,
     c.owner?.name ?? t.nobody,
-    `${t.lastFollowUp} ${c.lastFollowUpAt ? ago(c.lastFollowUpAt) : t.neverFollowedUp}`,
+    c.lastFollowUpAt ? `${t.lastFollowUp} ${ago(c.lastFollowUpAt)}` : t.neverFollowedUp,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -126,6 +126,7 @@ const Row = memo(
             data-column={column.key}
             data-editing={editing === column.key || undefined}
             className={cellClass(column, row)}
+            style={column.widestAt === undefined ? undefined : { maxWidth: column.widestAt }}
           >
             {editing === column.key ? column.edit?.control(row, props.stopEditing) : column.cell(row)}
             {editing !== column.key && column.edit?.may(row) && (

@@ -19,6 +19,8 @@ export interface Column<T> {
   /** Numbers and money stand right. */
   align?: 'end';
   width?: number;
+  /** Pixels; what is longer ends in “…”, so that a row stays in sight. Else 340. */
+  widestAt?: number;
   /** Whether it may take several lines where the page is too narrow for one. */
   wraps?: boolean;
   /** Not shown unless somebody chooses it. */
