@@ -18,6 +18,7 @@ export const liveTopics = {
   provider: 'sso-providers',
   view: 'views',
   notice: 'notices',
+  coverage: 'coverages',
   presence: 'presence',
   unlockRequest: 'unlock-requests',
   duty: 'duty',

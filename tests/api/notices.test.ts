@@ -63,6 +63,12 @@ const examples: { [K in NoticeKind]: NoticeParams<K> } = {
   'settings-revert': { what: null, by: '陈静', at: '2026-03-01T02:00:00Z' },
   'steps-due': { due: 1, overdue: 1, steps: [{ step: '寄样机', customer: '海纳精密' }] },
   mentioned: { by: '王芳', customer: '海纳精密', text: '@陈静 请看报价' },
+  'cover-named': { by: '王芳', person: '王芳', asked: true },
+  'cover-answered': { by: '李强', accepted: true },
+  'coverage-begun': { person: '王芳', cause: 'lock', since: '2026-03-01T02:00:00Z', due: 3 },
+  'coverage-of-you': { cover: 'Anna Reed', since: '2026-03-01T02:00:00Z' },
+  'coverage-lacking': { person: '王芳', due: 3 },
+  'coverage-ended': { person: '王芳', done: 2, due: 1 },
   'task-set': { by: '王芳', customer: '海纳精密', step: '寄样机', due: '2026-03-02' },
 };
 

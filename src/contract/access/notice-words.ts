@@ -202,6 +202,32 @@ const zhHans: Words = {
     text: stepsOf(steps, due + overdue, (n) => `另有 ${n} 项。`),
   }),
   mentioned: ({ by, customer, text }) => ({ title: `${by} 提到了您 · ${customer}`, text }),
+  'cover-named': ({ by, person, asked }) => ({
+    title: asked ? `${by} 请您在需要时为${person}代班` : `${by} 指定您在需要时为${person}代班`,
+    text: asked
+      ? '同意之后，对方被锁定或请假时，到期的工作会出现在您的“今天”里。'
+      : '对方被锁定或请假时，到期的工作会出现在您的“今天”里。',
+  }),
+  'cover-answered': ({ by, accepted }) => ({
+    title: accepted ? `${by} 同意为您代班` : `${by} 不能为您代班`,
+    text: accepted ? '' : '请在“代班”页另选一位同事。',
+  }),
+  'coverage-begun': ({ person, cause, since, due }, { at }) => ({
+    title: `您从现在起为${person}代班`,
+    text: `${person} ${cause === 'lock' ? '的账号被锁定' : '不在'}（${at(since)} 起）。到期的工作有 ${due} 项，在您的“今天”里。`,
+  }),
+  'coverage-of-you': ({ cover, since }, { at }) => ({
+    title: `${cover} 正在为您代班`,
+    text: `${at(since)} 起。您的客户和商机仍归您，您回来后全部交还，并附一份报告。`,
+  }),
+  'coverage-lacking': ({ person, due }) => ({
+    title: `${person}不在，没有人代班`,
+    text: `到期的工作有 ${due} 项。请指定一位代班人。`,
+  }),
+  'coverage-ended': ({ person, done, due }) => ({
+    title: `${person}的工作已交还`,
+    text: `代班期间做了 ${done} 件事，还有 ${due} 项到期未办。报告里写明谁做了什么。`,
+  }),
   'task-set': ({ by, customer, step, due }) => ({
     title: `${by} 交给您一项待办 · ${customer}`,
     text: join([step, due === null ? null : `（${due} 前）`], ''),
@@ -289,6 +315,32 @@ const zhHant: Words = {
     text: stepsOf(steps, due + overdue, (n) => `另有 ${n} 項。`),
   }),
   mentioned: ({ by, customer, text }) => ({ title: `${by} 提及您 · ${customer}`, text }),
+  'cover-named': ({ by, person, asked }) => ({
+    title: asked ? `${by} 請您在需要時為${person}代理` : `${by} 指定您在需要時為${person}代理`,
+    text: asked
+      ? '同意之後，對方被鎖定或請假時，到期的工作會出現在您的「今天」裡。'
+      : '對方被鎖定或請假時，到期的工作會出現在您的「今天」裡。',
+  }),
+  'cover-answered': ({ by, accepted }) => ({
+    title: accepted ? `${by} 同意為您代理` : `${by} 不能為您代理`,
+    text: accepted ? '' : '請在「代理」頁另選一位同事。',
+  }),
+  'coverage-begun': ({ person, cause, since, due }, { at }) => ({
+    title: `您從現在起為${person}代理`,
+    text: `${person} ${cause === 'lock' ? '的帳號被鎖定' : '不在'}（${at(since)} 起）。到期的工作有 ${due} 項，在您的「今天」裡。`,
+  }),
+  'coverage-of-you': ({ cover, since }, { at }) => ({
+    title: `${cover} 正在為您代理`,
+    text: `${at(since)} 起。您的客戶和商機仍歸您，您回來後全部交還，並附一份報告。`,
+  }),
+  'coverage-lacking': ({ person, due }) => ({
+    title: `${person}不在，沒有人代理`,
+    text: `到期的工作有 ${due} 項。請指定一位代理人。`,
+  }),
+  'coverage-ended': ({ person, done, due }) => ({
+    title: `${person}的工作已交還`,
+    text: `代理期間做了 ${done} 件事，還有 ${due} 項到期未辦。報告裡寫明誰做了什麼。`,
+  }),
   'task-set': ({ by, customer, step, due }) => ({
     title: `${by} 交給您一項待辦 · ${customer}`,
     text: join([step, due === null ? null : `（${due} 前）`], ''),
@@ -387,6 +439,32 @@ const en: Words = {
     text: stepsOf(steps, due + overdue, (n) => `${n} more.`),
   }),
   mentioned: ({ by, customer, text }) => ({ title: `${by} mentioned you · ${customer}`, text }),
+  'cover-named': ({ by, person, asked }) => ({
+    title: asked ? `${by} asks you to cover for ${person}` : `${by} named you to cover for ${person}`,
+    text: asked
+      ? 'Once you accept, what is due shows up in your Today when they are locked or away.'
+      : 'What is due shows up in your Today when they are locked or away.',
+  }),
+  'cover-answered': ({ by, accepted }) => ({
+    title: accepted ? `${by} will cover for you` : `${by} can’t cover for you`,
+    text: accepted ? '' : 'Name another colleague on the page “Cover”.',
+  }),
+  'coverage-begun': ({ person, cause, since, due }, { at }) => ({
+    title: `You cover for ${person} from now on`,
+    text: `${person} is ${cause === 'lock' ? 'locked out' : 'away'} (since ${at(since)}). Due: ${due}, in your Today.`,
+  }),
+  'coverage-of-you': ({ cover, since }, { at }) => ({
+    title: `${cover} covers for you`,
+    text: `Since ${at(since)}. Your customers and deals stay yours; all is handed back with a report when you return.`,
+  }),
+  'coverage-lacking': ({ person, due }) => ({
+    title: `${person} is away, and nobody covers`,
+    text: `Due: ${due}. Name somebody to cover.`,
+  }),
+  'coverage-ended': ({ person, done, due }) => ({
+    title: `The work of ${person} has been handed back`,
+    text: `Done meanwhile: ${done}; still due: ${due}. The report says who did what.`,
+  }),
   'task-set': ({ by, customer, step, due }) => ({
     title: `${by} set you a task · ${customer}`,
     text: join([step, due === null ? null : `(by ${due})`], ' '),

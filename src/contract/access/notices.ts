@@ -53,6 +53,21 @@ export const noticeParams = {
   /** Somebody named me in a follow-up, or set me a task. */
   mentioned: z.object({ by: name, customer: name, text: z.string().max(300) }),
   'task-set': z.object({ by: name, customer: name, step: z.string().max(300), due: Day.nullable() }),
+  /** Somebody named me to cover for a colleague. `asked`: they wait for my answer; else it is decided. */
+  'cover-named': z.object({ by: name, person: name, asked: z.boolean() }),
+  'cover-answered': z.object({ by: name, accepted: z.boolean() }),
+  /** I cover for somebody from now on: that they are locked or away, never why. */
+  'coverage-begun': z.object({
+    person: name,
+    cause: z.enum(['lock', 'absence']),
+    since: Instant,
+    due: z.int().min(0),
+  }),
+  /** A colleague covers for me. */
+  'coverage-of-you': z.object({ cover: name, since: Instant }),
+  /** Nobody covers for somebody who is away. */
+  'coverage-lacking': z.object({ person: name, due: z.int().min(0) }),
+  'coverage-ended': z.object({ person: name, done: z.int().min(0), due: z.int().min(0) }),
 } as const;
 export type NoticeKind = keyof typeof noticeParams;
 export type NoticeParams<K extends NoticeKind> = z.output<(typeof noticeParams)[K]>;
@@ -79,6 +94,12 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'steps-due': 'work',
   mentioned: 'work',
   'task-set': 'work',
+  'cover-named': 'work',
+  'cover-answered': 'work',
+  'coverage-begun': 'work',
+  'coverage-of-you': 'work',
+  'coverage-lacking': 'work',
+  'coverage-ended': 'work',
 };
 
 /** Kinds that concern the house: these can go to a group chat, where they are told to the holders of a right. */

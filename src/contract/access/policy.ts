@@ -70,6 +70,12 @@ export const Policy = z
     approveKeys: z.boolean(),
     /** An account not used for so long asks for a second proof at its next sign-in. Null: never. */
     dormantDays: z.int().min(30).max(1000).nullable(),
+    coverage: z.strictObject({
+      /** A lock that lasts so long brings in the cover; 0: at once. */
+      afterMinutes: z.int().min(0).max(1440),
+      /** Whom somebody names for themselves covers once they accepted. Else as soon as they are named. */
+      mustAccept: z.boolean(),
+    }),
     passwords: PasswordRules,
     /** Only single sign-on. Administrators keep their passwords, so that a broken provider locks nobody out for good. */
     ssoOnly: z.boolean(),
@@ -111,6 +117,7 @@ const modern: Policy = {
   },
   approveKeys: true,
   dormantDays: 180,
+  coverage: { afterMinutes: 30, mustAccept: true },
   passwords: passwordPresets.recommended,
   ssoOnly: false,
   allowedNetworks: [],

@@ -169,6 +169,8 @@ export const TimelineItem = z
     title: z.string(),
     text: z.string(),
     by: Ref.nullable(),
+    /** In whose place, where they covered for somebody. */
+    for: Ref.nullable(),
   })
   .meta({ id: 'TimelineItem' });
 

@@ -29,6 +29,8 @@ export const FollowUp = z
     nextStepDoneAt: z.string().nullable(),
     /** Who did it, and looks after the next step. */
     owner: Ref.nullable(),
+    /** In whose place it was done, by a colleague who covered. */
+    for: Ref.nullable(),
     can: Abilities,
   })
   .meta({ id: 'FollowUp' });

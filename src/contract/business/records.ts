@@ -17,6 +17,8 @@ export const Change = z
     id: Id,
     at: z.string(),
     by: Ref.nullable(),
+    /** In whose place, by a colleague who covered. */
+    for: Ref.nullable(),
     action: z.enum(['created', 'changed', 'moved', 'deleted', 'restored']),
     fields: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
   })

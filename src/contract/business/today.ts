@@ -1,6 +1,7 @@
 /** What a day holds: what is late, what is due, what comes, and which deals wait. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { Coverage } from '../access/coverage.ts';
 import { FollowUp } from './follow-ups.ts';
 import { Opportunity } from './opportunities.ts';
 
@@ -20,6 +21,8 @@ export const Today = z
     closing: first(Opportunity),
     /** Open deals that neither moved nor were followed up for longer than their stage allows. */
     standingStill: first(Opportunity),
+    /** Whom I cover now, and what of theirs is due. */
+    covering: z.array(z.object({ coverage: Coverage, steps: first(FollowUp), deals: first(Opportunity) })),
   })
   .meta({ id: 'Today' });
 export type Today = z.infer<typeof Today>;

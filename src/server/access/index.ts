@@ -4,6 +4,8 @@ import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
+import { coveringRoutes } from '#access/coverage/routes';
+import { coverageJobs } from '#access/coverage/turns';
 import { checkUpRoutes } from '#access/check-up';
 import { deviceRoutes } from '#access/devices/routes';
 import { dutyRoutes } from '#access/duty';
@@ -87,6 +89,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...coveringRoutes({ mailOn: mailer.on }),
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),
       ...dutyRoutes,
       ...policyRoutes(database, {
@@ -113,6 +116,7 @@ export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): 
     ...auditJobs({ database, clock, setting: config.auditKey }),
     ...policyJobs(database, clock),
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
+    ...coverageJobs({ database, clock, log, mailer }),
     ...unlockJobs({ database, clock, enqueue }),
     sweep(database, clock),
     {

@@ -33,6 +33,17 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  ended_at: Timestamp | null;
+  from_day: string;
+  id: string;
+  kind: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  person_id: string;
+  until_day: string | null;
+}
+
 export interface Activity {
   hour: Timestamp;
   person_id: string;
@@ -148,6 +159,7 @@ export interface Challenges {
 export interface Changes {
   action: string;
   at: Timestamp;
+  coverage_id: string | null;
   customer_id: string | null;
   fields: Json;
   id: string;
@@ -176,6 +188,48 @@ export interface Contacts {
   title: string | null;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface Coverages {
+  away_since: Timestamp;
+  began_at: Timestamp;
+  cause: string;
+  ended_at: Timestamp | null;
+  id: string;
+  lacking_told: Generated<boolean>;
+  person_id: string;
+}
+
+export interface CoverageTurns {
+  began_at: Timestamp;
+  cover_id: string;
+  coverage_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+}
+
+export interface CoverageWork {
+  coverage_id: string;
+  customer_id: string | null;
+  customer_name: string | null;
+  due_on: string | null;
+  kind: string;
+  record_id: string;
+  seen_at: Timestamp;
+  settled_at: Timestamp | null;
+  title: string;
+}
+
+export interface Covers {
+  answered_at: Timestamp | null;
+  cover_id: string;
+  from_day: string | null;
+  id: string;
+  named_at: Timestamp;
+  named_by: string;
+  person_id: string;
+  position: number;
+  state: string;
 }
 
 export interface CustomerCollaborators {
@@ -292,6 +346,7 @@ export interface FollowUps {
   at: Timestamp;
   contact_id: string | null;
   content: string;
+  coverage_id: string | null;
   created_at: Timestamp;
   customer_id: string;
   deleted_at: Timestamp | null;
@@ -306,6 +361,21 @@ export interface FollowUps {
   outcome: string;
   owner_id: string | null;
   updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface HoldingReplies {
+  at: Timestamp;
+  coverage_id: string;
+  customer_id: string;
+  customer_name: string;
+  state: string;
+}
+
+export interface HoldingReply {
+  id: Generated<number>;
+  is_on: boolean;
+  texts: Json;
   version: Generated<number>;
 }
 
@@ -809,6 +879,7 @@ export interface Webhooks {
 }
 
 export interface DB {
+  absences: Absences;
   activity: Activity;
   api_keys: ApiKeys;
   attachments: Attachments;
@@ -821,6 +892,10 @@ export interface DB {
   challenges: Challenges;
   changes: Changes;
   contacts: Contacts;
+  coverage_turns: CoverageTurns;
+  coverage_work: CoverageWork;
+  coverages: Coverages;
+  covers: Covers;
   customer_collaborators: CustomerCollaborators;
   customers: Customers;
   demo_records: DemoRecords;
@@ -832,6 +907,8 @@ export interface DB {
   familiar_networks: FamiliarNetworks;
   first_days: FirstDays;
   follow_ups: FollowUps;
+  holding_replies: HoldingReplies;
+  holding_reply: HoldingReply;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;

@@ -6,6 +6,7 @@ import type { Me } from '#contract/access/sign-in';
 import {
   BinIcon,
   ContactIcon,
+  CoverIcon,
   CustomerIcon,
   FollowUpIcon,
   ImportIcon,
@@ -42,6 +43,7 @@ export const workPages: readonly NavigationEntry[] = [
 
 /** Looking after the house, below. */
 export const housePages: readonly NavigationEntry[] = [
+  { to: '/cover', word: 'cover', icon: CoverIcon },
   { to: '/imports', word: 'imports', icon: ImportIcon, rights: ['records.import'] },
   { to: '/bin', word: 'bin', icon: BinIcon },
   {

@@ -149,9 +149,13 @@ const recordPages = [
 
 // Account and settings
 const account = () => import('#web/access/account');
+const coverage = () => import('#web/access/coverage/pages');
 const settings = () => import('#web/access/settings');
 const accessPages = [
   page('/account', account, 'AccountPage'),
+  page('/cover', coverage, 'CoverPage'),
+  page('/cover/of/$id', coverage, 'CoverPage'),
+  page('/cover/reports/$id', coverage, 'CoverageReportPage'),
   createRoute({
     getParentRoute: () => shell,
     path: '/settings',

@@ -73,6 +73,7 @@ export {
   UpOutlined as UpIcon,
   UploadOutlined as UploadIcon,
   UserOutlined as PersonIcon,
+  UserSwitchOutlined as CoverIcon,
   WarningOutlined as WarningIcon,
   WifiOutlined as NetworkIcon,
   CarOutlined as VisitIcon,

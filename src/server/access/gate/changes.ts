@@ -1,5 +1,6 @@
 /** The history of records: every change is written down in the transaction that makes it. */
 import { sentAlong, type Db } from '#platform/database';
+import type { CoveringNow } from '#access/coverage';
 import { saidLive } from '#platform/live';
 import { newId } from '#platform/secrets';
 
@@ -15,11 +16,13 @@ export interface Change {
   /** The customer on whose page it is told. */
   customerId?: string | null;
   importId?: string;
+  /** The customer it belongs to, where the page of that customer doesn't tell it. */
+  atCustomerId?: string;
 }
 
 /** Writes one act on a record into its history. */
 export async function changed(
-  ctx: { db: Db; now: Date; user: { personId: string } | null },
+  ctx: { db: Db; now: Date; user: { personId: string; covering?: CoveringNow } | null },
   object: string,
   recordId: string,
   change: Change,
@@ -36,11 +39,20 @@ export async function changed(
       action: change.action,
       fields: JSON.stringify(change.fields ?? []),
       import_id: change.importId ?? null,
+      coverage_id: ctx.user?.covering ? inPlaceOf(ctx.user.covering, recordId, change) : null,
     })
     .returning(saidLive(object).as('told'))
     .modifyEnd(sentAlong)
     .execute();
 }
+
+/** The coverage in which somebody acts at this record, or its customer. */
+const inPlaceOf = (
+  { customers, records }: CoveringNow,
+  recordId: string,
+  { customerId, atCustomerId }: Change,
+): string | null =>
+  records.get(recordId) ?? customers.get(customerId ?? '') ?? customers.get(atCustomerId ?? '') ?? null;
 
 /**
  * The fields of a change that really differ, from what to what.

@@ -64,7 +64,8 @@ export function createIdentifier(gate: Gate, log: Logger, changed: () => void): 
       const found = await enterBySecret(gate, attempt, () => find(gate, credential, where, now));
       if (!found) return null;
       if (isAttended) await markSeen(database.db, credential, found, now);
-      const ends = [later(now, rememberMs), found.expiresAt, found.principal.lock?.endsAt];
+      const { lock, covering } = found.principal;
+      const ends = [later(now, rememberMs), found.expiresAt, lock?.endsAt, covering.until];
       const until = new Date(Math.min(...ends.map((end) => end?.getTime() ?? Infinity)));
       // Only if nothing was said since the rows were read: they may be older than what was said.
       if (hearing !== null && hearing === ear.deafness() && ear.hears()) {

@@ -27,6 +27,9 @@ export { createIdentifier } from './identify.ts';
 export { isProbe, noteProbe } from './probes.ts';
 export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
 export {
+  among,
+  coveredCustomers,
+  coveredRecords,
   covers,
   demand,
   forbidden,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Permission, Scope } from '#contract/access/permissions';
 import { recordPermissions, scopes } from '#contract/access/permissions';
 import type { Locale } from '#contract/fields';
+import { coveringOf, coversNothing, type CoveringNow } from '#access/coverage';
 import { activeLocks, worstOf, type ActiveLock } from '#access/locks';
 import { later } from '#platform/clock';
 import type { Db } from '#platform/database';
@@ -26,6 +27,8 @@ export interface Principal {
   /** The people whose records a scope reaches, oneself among them. */
   department: readonly string[];
   departmentAndBelow: readonly string[];
+  /** What of colleagues' work they do now, in their place. By a session only: a program covers for nobody. */
+  covering: CoveringNow;
   organisation: { currency: string; timeZone: string };
 }
 
@@ -74,7 +77,10 @@ export async function findBySession(
     now,
   );
   return {
-    principal: locked({ ...principal, deviceId, provedAt }, worstOf(locks)),
+    principal: locked(
+      { ...principal, deviceId, provedAt, covering: await coveringOf(db, session.person_id, now) },
+      worstOf(locks),
+    ),
     expiresAt: session.expires_at,
     lastSeenAt: session.last_seen_at,
     device: deviceId === null ? null : { id: deviceId, epoch: session.device_epoch },
@@ -146,7 +152,12 @@ const whileLimited: readonly Permission[] = [
 function locked(principal: Principal, lock: ActiveLock | null): Principal {
   if (lock?.strength !== 'limited') return { ...principal, lock };
   const permissions = whileLimited.filter((permission) => principal.permissions.has(permission));
-  return { ...principal, lock, permissions: new Map(permissions.map((permission) => [permission, 'own'])) };
+  return {
+    ...principal,
+    lock,
+    permissions: new Map(permissions.map((permission) => [permission, 'own'])),
+    covering: coversNothing,
+  };
 }
 
 /**
@@ -187,6 +198,7 @@ export async function loadPrincipal(
     permissions: widest(roles as { scope: Scope; permissions: string[] }[]),
     department: [...new Set([personId, ...department])],
     departmentAndBelow: [...new Set([personId, ...below])],
+    covering: coversNothing,
     organisation: { currency: person.currency, timeZone: person.time_zone },
   };
 }

@@ -58,6 +58,38 @@ export function demand(user: Principal, permission: Permission): void {
 export const forbidden = (permission?: Permission): ProblemError =>
   new ProblemError('forbidden', permission && `This takes the right ${permission}.`);
 
+/** What covering somebody widens, at the customers whose work was due: never more than one's own roles allow at all. */
+const atCovered: ReadonlySet<Permission> = new Set([
+  'customers.read',
+  'contacts.read',
+  'followUps.read',
+  'followUps.create',
+  'opportunities.read',
+]);
+/** And at the very records that were due. */
+const onCovered: ReadonlySet<Permission> = new Set([
+  'followUps.read',
+  'followUps.change',
+  'opportunities.read',
+  'opportunities.change',
+]);
+
+/** Customers that a permission reaches because one covers for somebody. It ends the moment they are back. */
+export const coveredCustomers = (user: Principal, permission: Permission): ReadonlyMap<string, string> =>
+  atCovered.has(permission) && holds(user, permission) ? user.covering.customers : nothing;
+
+/** Records that it reaches for the same reason. */
+export const coveredRecords = (user: Principal, permission: Permission): ReadonlyMap<string, string> =>
+  onCovered.has(permission) && holds(user, permission) ? user.covering.records : nothing;
+const nothing: ReadonlyMap<string, string> = new Map();
+
+/** Covered ones as a condition on the column with their id. Null where there are none, and the query stays as it is. */
+export const among = (
+  covered: ReadonlyMap<string, string>,
+  column: RawBuilder<unknown>,
+): RawBuilder<boolean> | null =>
+  covered.size === 0 ? null : sql<boolean>`${column} = any(${[...covered.keys()]}::uuid[])`;
+
 /** A reach as a condition on the column that names a record's owner. */
 export function ownedWithin(whose: Reach, column: RawBuilder<unknown>): RawBuilder<boolean> {
   if (whose === 'all') return sql<boolean>`true`;

@@ -2,7 +2,17 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '#contract/access/permissions';
 import type { Abilities } from '#contract/fields';
-import { holds, listOwnedWithin, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
+import {
+  among,
+  coveredCustomers,
+  holds,
+  listOwnedWithin,
+  ownedWithin,
+  reach,
+  reaches,
+  type Ctx,
+  type Principal,
+} from '#access/gate';
 import { plannedAnew } from '#platform/database';
 
 /** What a collaborator may do at a customer like its owner, if a role of theirs allows it at all. */
@@ -30,9 +40,25 @@ export function collaborates(user: Principal, table: string): RawBuilder<boolean
       where k.customer_id = ${sql.ref(`${table}.id`)} and k.person_id = ${user.personId}))`;
 }
 
+/** Or one looks after its work in its owner's place. */
+function orCovered(
+  user: Principal,
+  permission: Permission,
+  table: string,
+  within: RawBuilder<boolean>,
+): RawBuilder<boolean> {
+  const covered = among(coveredCustomers(user, permission), sql.ref(`${table}.id`));
+  return covered ? sql<boolean>`(${within} or ${covered})` : within;
+}
+
 /** The condition that a permission reaches a customer, for looking at single ones. @param table its alias */
 export function customerWithin(user: Principal, permission: Permission, table: string): RawBuilder<boolean> {
-  const owned = ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`));
+  const owned = orCovered(
+    user,
+    permission,
+    table,
+    ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`)),
+  );
   return shares(user, permission)
     ? sql<boolean>`(${owned} or exists (select from customer_collaborators k
         where k.customer_id = ${sql.ref(`${table}.id`)} and k.person_id = ${user.personId}))`
@@ -53,21 +79,26 @@ export async function customersWithin(
 ): Promise<RawBuilder<boolean>> {
   const whose = reach(user, permission);
   const owned = listOwnedWithin(whose, sql.ref(`${table}.owner_id`));
-  if (!shares(user, permission) || owners?.every((id) => reaches(whose, id))) return owned;
+  if (whose === 'all' || owners?.every((id) => reaches(whose, id))) return owned;
+  const theirs = [...coveredCustomers(user, permission).keys()];
+  if (!shares(user, permission)) return listedOr(owned, theirs, table);
   const rows = await db
     .selectFrom('customer_collaborators')
     .select('customer_id')
     .where('person_id', '=', user.personId)
     .execute();
-  if (rows.length === 0) return owned;
-  const ids = rows.map((row) => row.customer_id);
-  return sql<boolean>`(${owned} or ${sql.ref(`${table}.id`)} = any(${ids}::uuid[]) ${plannedAnew})`;
+  return listedOr(owned, [...theirs, ...rows.map((row) => row.customer_id)], table);
 }
+
+const listedOr = (owned: RawBuilder<boolean>, ids: readonly string[], table: string): RawBuilder<boolean> =>
+  ids.length === 0
+    ? owned
+    : sql<boolean>`(${owned} or ${sql.ref(`${table}.id`)} = any(${ids}::uuid[]) ${plannedAnew})`;
 
 /** What this person may do to a customer; buttons are drawn from it. */
 export function customerAbilities(
   user: Principal,
-  customer: { owner_id: string | null; collaborates: boolean },
+  customer: { id: string; owner_id: string | null; collaborates: boolean },
 ): Abilities {
   return {
     change: may(user, 'customers.change', customer),
@@ -80,10 +111,12 @@ export function customerAbilities(
 export function may(
   user: Principal,
   permission: Permission,
-  customer: { owner_id: string | null; collaborates: boolean },
+  customer: { id: string; owner_id: string | null; collaborates: boolean },
 ): boolean {
   if (!holds(user, permission)) return false;
   return (
-    reaches(reach(user, permission), customer.owner_id) || (shared.has(permission) && customer.collaborates)
+    reaches(reach(user, permission), customer.owner_id) ||
+    (shared.has(permission) && customer.collaborates) ||
+    coveredCustomers(user, permission).has(customer.id)
   );
 }

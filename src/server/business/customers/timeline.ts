@@ -35,9 +35,10 @@ export async function customerTimeline(
     title: string;
     text: string;
     person_id: string | null;
+    coverage_id: string | null;
   }>`(
     select f.id, f.at, 'followUp' as kind, f.kind as action, f.id as record_id, coalesce(k.name, '') as title,
-      f.content as text, f.owner_id as person_id
+      f.content as text, f.owner_id as person_id, f.coverage_id
     from follow_ups f left join contacts k on k.id = f.contact_id and k.customer_id = ${id} and ${contacts}
     where f.customer_id = ${id} and f.deleted_at is null and ${here('followUps.read')}
     union all
@@ -46,7 +47,7 @@ export async function customerTimeline(
         when h.object = 'customer' and h.fields->0->>'field' = 'attachments'
           then coalesce(h.fields->0->>'to', h.fields->0->>'from') end, ''),
       coalesce((select string_agg(x->>'field' || case when x->>'field' = 'attachments' and x->>'to' is null
-        then '.removed' else '' end, ' ') from jsonb_array_elements(h.fields) x), ''), h.person_id
+        then '.removed' else '' end, ' ') from jsonb_array_elements(h.fields) x), ''), h.person_id, h.coverage_id
     from changes h
       -- What belongs to another customer by now is theirs to tell: here it has no name any more.
       left join contacts k on h.object = 'contact' and k.id = h.record_id and k.customer_id = ${id}
@@ -56,8 +57,15 @@ export async function customerTimeline(
   const found = ctx.db
     .selectFrom(events.as('e'))
     .leftJoin('people as p', 'p.id', 'e.person_id')
+    .leftJoin('coverages as v', 'v.id', 'e.coverage_id')
+    .leftJoin('people as w', 'w.id', 'v.person_id')
     .selectAll('e')
-    .select(['p.name as person_name', sortValue(byTime).as('sort_value')]);
+    .select([
+      'w.id as for_id',
+      'w.name as for_name',
+      'p.name as person_name',
+      sortValue(byTime).as('sort_value'),
+    ]);
   const rows = await page(found, byTime, query.limit, query.cursor).execute();
   const cut = cutPage(rows, byTime, query.limit);
   return {
@@ -70,6 +78,7 @@ export async function customerTimeline(
       title: row.title,
       text: row.text,
       by: ref(row.person_id, row.person_name),
+      for: ref(row.for_id, row.for_name),
     })),
     nextCursor: cut.nextCursor,
   };

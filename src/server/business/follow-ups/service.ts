@@ -10,6 +10,7 @@ import type {
 } from '#contract/business/follow-ups';
 import {
   changed,
+  coveredRecords,
   difference,
   factsOf,
   forbidden,
@@ -42,17 +43,24 @@ const kind = registerRecord({
   attachable: ({ user }) => customerWithin(user, 'followUps.create', 'c'),
 });
 
+const customerOf = (row: FollowUpRow) => ({
+  id: row.customer_id,
+  owner_id: row.customer_owner_id,
+  collaborates: row.collaborates,
+});
+
 /** Whoever recorded a follow-up may correct it; else whoever may for that customer. */
 function mayChange(
   user: Principal,
   row: FollowUpRow,
   permission: 'followUps.change' | 'followUps.delete',
 ): boolean {
-  const customer = { owner_id: row.customer_owner_id, collaborates: row.collaborates };
+  const customer = customerOf(row);
   return (
     holds(user, permission) &&
     (may(user, permission, customer) ||
-      (permission === 'followUps.change' && reaches(reach(user, permission), row.owner_id)))
+      (permission === 'followUps.change' && reaches(reach(user, permission), row.owner_id)) ||
+      coveredRecords(user, permission).has(row.id))
   );
 }
 
@@ -79,7 +87,7 @@ async function presentAll(
 }
 
 function present(row: FollowUpRow, user: Principal, { names, files }: Beside): FollowUp {
-  const customer = { owner_id: row.customer_owner_id, collaborates: row.collaborates };
+  const customer = customerOf(row);
   const seesContact = may(user, 'contacts.read', customer);
   const seesDeal =
     may(user, 'opportunities.read', customer) ||
@@ -102,6 +110,7 @@ function present(row: FollowUpRow, user: Principal, { names, files }: Beside): F
     nextStepDue: row.next_step_due,
     nextStepDoneAt: row.next_step_done_at?.toISOString() ?? null,
     owner: ref(row.owner_id, row.owner_name),
+    for: row.in_place_of,
     can: {
       change: mayChange(user, row, 'followUps.change'),
       delete: mayChange(user, row, 'followUps.delete'),
@@ -200,12 +209,13 @@ async function insertFollowUp(
       mentions: JSON.stringify(await mentionsIn(ctx.db, content, input.mentionIds ?? [])),
       next_step: input.nextStep ?? null,
       next_step_due: input.nextStepDue ?? null,
+      coverage_id: ctx.user.covering.customers.get(customer.id) ?? null,
       created_at: ctx.now,
       updated_at: ctx.now,
     })
     .execute();
   await attachTo(ctx, { object: 'followUp', id }, input.attachmentIds ?? []);
-  await changed(ctx, 'followUp', id, { action: 'created' });
+  await changed(ctx, 'followUp', id, { action: 'created', atCustomerId: customer.id });
   const followUp = await getFollowUp(ctx, id);
   await tellMentioned(ctx, followUp);
   return followUp;
@@ -305,6 +315,7 @@ async function settle(ctx: Ctx, before: FollowUp): Promise<FollowUp> {
   const after = await getFollowUp(ctx, before.id);
   await changed(ctx, 'followUp', before.id, {
     action: 'changed',
+    atCustomerId: after.customer.id,
     fields: difference(factsOf(before, beside), factsOf(after, beside)),
   });
   return after;

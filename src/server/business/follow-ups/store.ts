@@ -1,5 +1,6 @@
 /** The SQL of follow-ups. */
 import { sql, type RawBuilder } from 'kysely';
+import type { Ref } from '#contract/fields';
 import type { FollowUpQuery } from '#contract/business/follow-ups';
 import { listOwnedWithin, type Ctx, type Principal } from '#access/gate';
 import { collaborates, customersWithin, customerWithin } from '#business/customers';
@@ -13,6 +14,11 @@ const sorts: Record<'at' | 'nextStepDue' | 'createdAt', SortColumn> = {
   nextStepDue: { column: 'next_step_due', type: 'date', nullable: true },
   createdAt: { column: 'created_at', type: 'timestamptz' },
 };
+
+/** Whom somebody covered for when they did it. */
+const inPlaceOf = sql<Ref | null>`case when t.coverage_id is not null then (
+  select json_build_object('id', w.id, 'name', w.name) from coverages v join people w on w.id = v.person_id
+  where v.id = t.coverage_id) end`;
 
 function selectFollowUps(db: Db, user: Principal) {
   return (
@@ -38,6 +44,7 @@ function selectFollowUps(db: Db, user: Principal) {
         'o.name as opportunity_name',
         'o.owner_id as opportunity_owner_id',
         'p.name as owner_name',
+        inPlaceOf.as('in_place_of'),
       ])
       .where('t.deleted_at', 'is', null)
       .where('c.deleted_at', 'is', null)

@@ -2,11 +2,32 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '#contract/access/permissions';
 import type { Abilities } from '#contract/fields';
-import { holds, listOwnedWithin, ownedWithin, reach, reaches, type Ctx, type Principal } from '#access/gate';
+import {
+  among,
+  coveredRecords,
+  holds,
+  listOwnedWithin,
+  ownedWithin,
+  reach,
+  reaches,
+  type Ctx,
+  type Principal,
+} from '#access/gate';
 import { customersWithin, customerWithin } from '#business/customers';
 
 const owned = (user: Principal, permission: Permission, table: string) =>
-  ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`));
+  orCovered(user, permission, table, ownedWithin(reach(user, permission), sql.ref(`${table}.owner_id`)));
+
+/** Or it is due, and one looks after it in its owner's place. */
+function orCovered(
+  user: Principal,
+  permission: Permission,
+  table: string,
+  within: RawBuilder<boolean>,
+): RawBuilder<boolean> {
+  const covered = among(coveredRecords(user, permission), sql.ref(`${table}.id`));
+  return covered ? sql<boolean>`(${within} or ${covered})` : within;
+}
 
 /** The condition that a permission reaches one deal: by its owner, or (for reading) by its customer. @param table its alias; `c` is its customer */
 export function opportunityWithin(
@@ -26,13 +47,22 @@ export async function opportunitiesWithin(
 ): Promise<RawBuilder<boolean>> {
   if (reach(ctx.user, permission) === 'all') return sql<boolean>`true`;
   const byCustomer = await customersWithin(ctx, permission, 'c');
-  const own = listOwnedWithin(reach(ctx.user, permission), sql.ref(`${table}.owner_id`));
+  const own = orCovered(
+    ctx.user,
+    permission,
+    table,
+    listOwnedWithin(reach(ctx.user, permission), sql.ref(`${table}.owner_id`)),
+  );
   return sql<boolean>`(${own} or (c.id is not null and ${byCustomer}))`;
 }
 
-export function opportunityAbilities(user: Principal, ownerId: string | null): Abilities {
+export function opportunityAbilities(
+  user: Principal,
+  { id, owner_id: ownerId }: { id: string; owner_id: string | null },
+): Abilities {
   const may = (permission: Permission) =>
-    holds(user, permission) && reaches(reach(user, permission), ownerId);
+    holds(user, permission) &&
+    (reaches(reach(user, permission), ownerId) || coveredRecords(user, permission).has(id));
   return {
     change: may('opportunities.change'),
     delete: may('opportunities.delete'),

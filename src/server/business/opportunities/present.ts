@@ -25,7 +25,7 @@ export function presentOpportunity(row: OpportunityRow, user: Principal): Opport
     note: row.note,
     stageSince: row.stage_since.toISOString(),
     standingStill: row.standing_still,
-    can: opportunityAbilities(user, row.owner_id),
+    can: opportunityAbilities(user, row),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,

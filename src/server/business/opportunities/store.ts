@@ -1,6 +1,7 @@
 /** The SQL of opportunities. */
 import { sql, type RawBuilder, type Updateable } from 'kysely';
 import type { OpportunityQuery } from '#contract/business/opportunities';
+import { timeAway } from '#access/coverage';
 import { listOwnedWithin, type Ctx, type FieldChange, type Principal } from '#access/gate';
 import { ownedInDepartment } from '#business/customers';
 import type { DB, Db } from '#platform/database';
@@ -24,11 +25,16 @@ const sorts = {
   stageSince: { column: 'stage_since', type: 'timestamptz' },
 } satisfies Record<string, SortColumn>;
 
-/** A deal stands still when neither moved nor followed up for longer than its stage allows. */
-const standingStill = (
+/**
+ * A deal stands still when neither moved nor followed up for longer than its stage allows; the time that its owner was
+ * away doesn't count. Asked only of those that would stand still otherwise.
+ */
+export const standingStill = (
   now: Date,
 ): RawBuilder<boolean> => sql<boolean>`(s.kind = 'open' and s.standing_still_days is not null
-  and t.last_activity_at < ${now}::timestamptz - make_interval(days => s.standing_still_days))`;
+  and t.last_activity_at < ${now}::timestamptz - make_interval(days => s.standing_still_days)
+  and t.last_activity_at < ${now}::timestamptz - make_interval(days => s.standing_still_days)
+    - ${timeAway(sql`t.owner_id`, sql`t.last_activity_at`, now)})`;
 
 /** By what a column of the board is ordered. */
 export const boardKey = (table: string): RawBuilder<string> =>

@@ -16,8 +16,11 @@ export const recordRoutes: Route[] = [
     const found = ctx.db
       .selectFrom('changes')
       .leftJoin('people', 'people.id', 'changes.person_id')
+      .leftJoin('coverages', 'coverages.id', 'changes.coverage_id')
+      .leftJoin('people as covered', 'covered.id', 'coverages.person_id')
       .select(['changes.id', 'changes.at', 'changes.action', 'changes.fields'])
       .select(['people.id as person_id', 'people.name as person_name', sortValue(byTime).as('sort_value')])
+      .select(['covered.id as for_id', 'covered.name as for_name'])
       .where('changes.object', '=', query.object)
       .where('changes.record_id', '=', query.recordId);
     const rows = await page(found, byTime, query.limit, query.cursor).execute();
@@ -29,6 +32,7 @@ export const recordRoutes: Route[] = [
         id: row.id,
         at: row.at.toISOString(),
         by: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+        for: row.for_id === null ? null : { id: row.for_id, name: row.for_name ?? '' },
         action: row.action as Action,
         fields: (told[i] ?? []).map((field) => namedIn(field, names)),
       })),

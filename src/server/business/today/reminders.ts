@@ -1,8 +1,10 @@
 /**
  * The morning's word on next steps: what is due today, and once more, on the next working day, what was left undone.
- * One notice a person and day. Whoever is locked out is told when the lock is gone, if that is on the same day.
+ * One notice a person and day. Whoever is locked out is told when the lock is gone, if that is on the same day; while
+ * somebody covers, the cover is.
  */
 import { holds, loadPrincipal, type Principal } from '#access/gate';
+import { coveringOf, isCovered } from '#access/coverage';
 import { activeLocks } from '#access/locks';
 import { notify } from '#access/notices';
 import { listFollowUps } from '#business/follow-ups';
@@ -64,8 +66,10 @@ async function notLookedAfter(db: Db, day: string): Promise<string[]> {
 }
 
 async function remindPerson(db: Db, personId: string, day: string, now: Date): Promise<void> {
-  const user = await loadPrincipal(db, personId, null);
-  if (!user || (await isLockedOut(db, personId, now))) return;
+  const me = await loadPrincipal(db, personId, null);
+  // Whose work a colleague does is told again once they are back.
+  if (!me || (await isLockedOut(db, personId, now)) || (await isCovered(db, personId))) return;
+  const user = { ...me, covering: await coveringOf(db, personId, now) };
   // Also where nothing is due: a step written down later today for today needs no reminder.
   const taken = await db
     .insertInto('reminders')
@@ -108,12 +112,12 @@ export function dayBefore(day: string): string | null {
 
 const nothing = { total: 0, steps: [] };
 
-/** What this person looks after and may see, due between two days. */
+/** What this person looks after, their own and that of whom they cover, and may see, due between two days. */
 async function stepsOf(db: Db, user: Principal, dueFrom: string, dueTo: string) {
   const { items, total = 0 } = await listFollowUps(
     { db, user },
     {
-      ownerId: [user.personId],
+      ownerId: [user.personId, ...user.covering.people.keys()],
       open: true,
       dueFrom,
       dueTo,

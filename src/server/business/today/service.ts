@@ -2,6 +2,7 @@
 import type { FollowUpQuery } from '#contract/business/follow-ups';
 import type { OpportunityQuery } from '#contract/business/opportunities';
 import type { Today } from '#contract/business/today';
+import { coverageNow } from '#access/coverage/routes';
 import { holds, type Ctx } from '#access/gate';
 import { listFollowUps } from '#business/follow-ups';
 import { listOpportunities } from '#business/opportunities';
@@ -49,5 +50,23 @@ export async function getToday(ctx: Ctx, of: 'me' | 'team'): Promise<Today> {
     coming: await steps({ dueFrom: dayAfter(day, 1), dueTo: end }),
     closing: await deals({ state: ['open'], closeFrom: day, closeTo: end, sort: 'expectedClose' }),
     standingStill: await deals({ standingStill: true, sort: 'stageSince' }),
+    covering: of === 'me' ? await coveringToday(ctx, day) : [],
   };
+}
+
+/** What is due of those whom I cover for: the work that was written down for me, no other. */
+async function coveringToday(ctx: Ctx, day: string): Promise<Today['covering']> {
+  const { people, records } = ctx.user.covering;
+  const all: Today['covering'] = [];
+  for (const [personId, id] of people) {
+    const coverage = await coverageNow(ctx, id);
+    if (!coverage) continue;
+    const query = { ownerId: [personId], limit: 200 };
+    const steps = await listFollowUps(ctx, { ...query, open: true, dueTo: day, sort: 'nextStepDue' });
+    const deals = await listOpportunities(ctx, { ...query, state: ['open'], sort: 'expectedClose' });
+    const ofMine = <T extends { id: string }>({ items }: Page<T>) =>
+      first({ items: items.filter((item) => records.has(item.id)) });
+    all.push({ coverage, steps: ofMine(steps), deals: ofMine(deals) });
+  }
+  return all;
 }

@@ -86,6 +86,10 @@ export const fieldGroups = {
     'habits.refusalsPerHour': number('times'),
     'habits.limitedMinutes': number('minutes'),
   },
+  coverage: {
+    'coverage.afterMinutes': number('minutes'),
+    'coverage.mustAccept': onOff,
+  },
   keys: { approveKeys: onOff },
   signOn: { ssoOnly: onOff },
 } as const satisfies Record<string, Record<string, PolicyField>>;

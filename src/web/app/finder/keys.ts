@@ -10,6 +10,7 @@ export const goKeys: Record<keyof (typeof navigationWords)['en'], string> = {
   followUps: 'g f',
   opportunities: 'g o',
   products: 'g p',
+  cover: 'g v',
   imports: 'g i',
   bin: 'g b',
   settings: 'g s',

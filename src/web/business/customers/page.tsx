@@ -19,6 +19,7 @@ import {
   useWords,
   wordFor,
 } from '#kit';
+import { CoveringNotice, useCoverageOf } from '#web/access/coverage';
 import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts/of-customer';
 import { FollowUpComposer, NextStepsOf } from '#web/business/follow-ups';
@@ -106,14 +107,17 @@ function Whole({ customer }: { customer: Customer }) {
           : [],
       ]}
       top={
-        removal.problem && (
-          // What stands below it was read again since: taking the notice away shows the latest.
-          <ProblemNotice
-            problem={removal.problem}
-            concerns={{ object: 'customer', id }}
-            retry={removal.forget}
-          />
-        )
+        <>
+          <CoveringNotice customerId={id} />
+          {removal.problem && (
+            // What stands below it was read again since: taking the notice away shows the latest.
+            <ProblemNotice
+              problem={removal.problem}
+              concerns={{ object: 'customer', id }}
+              retry={removal.forget}
+            />
+          )}
+        </>
       }
       facts={<CustomerFacts customer={customer} />}
       happened={<Happened customer={customer} />}
@@ -156,14 +160,15 @@ function Happened({ customer }: { customer: Customer }) {
 }
 
 function About({ customer }: { customer: Customer }) {
+  const covered = useCoverageOf({ customerId: customer.id }) !== undefined && !customer.can.change;
   const mayContacts = useRight('contacts.read');
   const mayFollowUps = useRight('followUps.read');
   const mayOpportunities = useRight('opportunities.read');
   return (
     <>
       {mayFollowUps && <NextStepsOf of={{ customerId: customer.id }} />}
-      {mayContacts && <ContactsOfCustomer customer={customer} />}
-      {mayOpportunities && <OpportunitiesOfCustomer customer={customer} />}
+      {mayContacts && <ContactsOfCustomer {...{ customer, covered }} />}
+      {mayOpportunities && <OpportunitiesOfCustomer {...{ customer, covered }} />}
       <AttachmentsOf object="customer" record={customer} mayAdd={customer.can.change} />
       <Related customer={customer} />
     </>

@@ -20,6 +20,7 @@ import {
   useWholeOnPaper,
   useWords,
 } from '#kit';
+import { coverageWords } from '#web/access/coverage';
 import {
   EditFollowUpPanel,
   followUpIcons,
@@ -120,9 +121,10 @@ function useEntry(): (item: Item, followUp: FollowUp | undefined) => TimelineEnt
   const outcomes = useWords(outcomeWords);
   const fields: Record<string, string> = useWords(fieldWords.customer);
   const { ago, instant } = useFormat();
-  const when = ({ at, by }: Item) => (
+  const covered = useWords(coverageWords);
+  const when = ({ at, by, for: person }: Item) => (
     <>
-      {by?.name} ·{' '}
+      {[by?.name, person && covered.for(person.name)].filter(Boolean).join(t.between)} ·{' '}
       <time dateTime={at} title={instant(at)}>
         {ago(at)}
       </time>

@@ -12,6 +12,7 @@ import {
   useWholeOnPaper,
   useWords,
 } from '#kit';
+import { coverageWords } from '#web/access/coverage';
 import { HistoryPanel } from '#web/business/records';
 import { followUpKindWords, outcomeWords } from '#web/business/vocabulary';
 import { useFollowUpActs } from './acts.ts';
@@ -30,6 +31,7 @@ export function FollowUpTimeline({ of }: { of: FollowUpsOf }) {
   const more = useWords(kitWords).more;
   const kinds = useWords(followUpKindWords);
   const outcomes = useWords(outcomeWords);
+  const covered = useWords(coverageWords);
   const { instant, ago } = useFormat();
   const list = useList(followUps.list, { query: { ...of, sort: '-at', limit: 20 } });
   useWholeOnPaper(list.all);
@@ -38,7 +40,7 @@ export function FollowUpTimeline({ of }: { of: FollowUpsOf }) {
   const [shown, setShown] = useState<FollowUp>();
   const meta = (followUp: FollowUp) => (
     <span className="lk-follow-ups-meta">
-      {followUp.owner?.name} ·{' '}
+      {followUp.owner?.name} {followUp.for && covered.for(followUp.for.name)} ·{' '}
       <time dateTime={followUp.at} title={instant(followUp.at)}>
         {ago(followUp.at)}
       </time>

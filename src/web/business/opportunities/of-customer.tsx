@@ -19,13 +19,14 @@ import { StageTag } from './stage-tag.tsx';
 import { opportunityWords } from './words.ts';
 import './opportunities.css';
 
-export function OpportunitiesOfCustomer({ customer }: { customer: Ref }) {
+/** @param props.covered looked after in its owner's place: nothing is added */
+export function OpportunitiesOfCustomer({ customer, covered }: { customer: Ref; covered?: boolean }) {
   const t = useWords(opportunityWords);
   const { money } = useFormat();
   const list = useList(opportunities.list, {
     query: { customerId: customer.id, sort: '-updatedAt', limit: 50 },
   });
-  const mayAdd = useRight('opportunities.create');
+  const mayAdd = useRight('opportunities.create') && !covered;
   const [adding, setAdding] = useState(false);
   return (
     <Section

@@ -24,6 +24,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { CoveringNotice } from '#web/access/coverage';
 import { AttachmentsOf } from '#web/business/attachments';
 import { ContactsOfCustomer } from '#web/business/contacts/of-customer';
 import { FollowUpComposer, FollowUpTimeline, NextStepsOf } from '#web/business/follow-ups';
@@ -123,6 +124,7 @@ function Whole({ deal, pipeline }: { deal: Opportunity; pipeline: Pipeline }) {
       ]}
       top={
         <>
+          <CoveringNotice recordId={id} />
           {removal.problem && (
             <ProblemNotice
               problem={removal.problem}

@@ -20,6 +20,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { coverageWords } from '#web/access/coverage';
 import { actionWords, objectWords } from '#web/business/vocabulary';
 import { type FieldChange, told } from './changes.ts';
 import { editingWords } from './editing-words.ts';
@@ -40,6 +41,7 @@ const icons = {
 export function HistoryList({ object, recordId }: { object: Editable; recordId: string }) {
   const t = useWords(historyWords);
   const actions = useWords(actionWords);
+  const covered = useWords(coverageWords);
   const { instant } = useFormat();
   const list = useList(history.list, { query: { object, recordId, limit: 20 } });
   const editing = useWords(editingWords);
@@ -55,12 +57,13 @@ export function HistoryList({ object, recordId }: { object: Editable; recordId: 
     <>
       {putBack.problem && <ProblemNotice problem={putBack.problem} />}
       <Timeline
-        entries={list.items.map(({ id, at, by, action, fields }) => ({
+        entries={list.items.map(({ id, at, by, for: person, action, fields }) => ({
           id,
           icon: icons[action],
           title: (
             <>
-              <strong>{by?.name ?? t.somebody}</strong> {actions[action]}
+              <strong>{by?.name ?? t.somebody}</strong> {person && `${covered.for(person.name)} `}
+              {actions[action]}
             </>
           ),
           meta: instant(at),

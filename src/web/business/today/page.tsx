@@ -20,6 +20,7 @@ import {
 } from '#kit';
 import { FirstDays } from '#web/business/first-days';
 import { NewFollowUpPanel, useFollowUpActs } from '#web/business/follow-ups';
+import { CoveringToday } from './covering.tsx';
 import { StandingDeals } from './deals.tsx';
 import { CalendarFeed } from './feed.tsx';
 import { Steps } from './steps.tsx';
@@ -72,8 +73,11 @@ type Acts = ReturnType<typeof useFollowUpActs>;
 function Day({ data, acts, whose }: { data: Today; acts: Acts; whose: boolean }) {
   const t = useWords(todayWords);
   const mayCustomers = useRight('customers.read');
-  const { overdue, due, coming, closing, standingStill } = data;
-  if ([overdue, due, coming, closing, standingStill].every(({ total }) => total === 0)) {
+  const { overdue, due, coming, closing, standingStill, covering } = data;
+  if (
+    covering.length === 0 &&
+    [overdue, due, coming, closing, standingStill].every(({ total }) => total === 0)
+  ) {
     return (
       <EmptyState
         title={t.free}
@@ -91,6 +95,9 @@ function Day({ data, acts, whose }: { data: Today; acts: Acts; whose: boolean })
   return (
     <div className="lk-today">
       <div>
+        {covering.map((one) => (
+          <CoveringToday key={one.coverage.id} of={one} acts={acts} />
+        ))}
         {overdue.total > 0 && (
           <Section title={t.overdue(overdue.total)}>
             <Steps of={overdue} acts={acts} whose={whose} />

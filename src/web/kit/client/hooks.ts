@@ -43,6 +43,8 @@ const ofBusiness = new Set(['history', 'today', 'first-days', 'search']);
 const entrances = new Set(['devices', 'sessions', 'sign-ins', 'locks', 'networks']);
 // Settings with a history that belong to none of these.
 const settings = new Set(['webhooks', 'sso-providers', 'views']);
+// Who stands in for whom shows on the day; work done in somebody's place shows there, too.
+const standIns = new Set(['covers', 'absences', 'coverages']);
 // These change what everybody sees of everything: names, rights, the records themselves.
 const everywhere = new Set(['people', 'roles', 'departments', 'organisation', 'demo', 'me']);
 
@@ -52,6 +54,8 @@ export const touches = (acted: string, read: string): boolean =>
   (settings.has(acted) && read === 'history') ||
   everywhere.has(acted) ||
   (business.has(acted) && (business.has(read) || ofBusiness.has(read))) ||
+  (standIns.has(acted) && (standIns.has(read) || read === 'today')) ||
+  (business.has(acted) && read === 'coverages') ||
   (entrances.has(acted) && entrances.has(read));
 
 let lockedHandler: (lock: LockTold) => void = () => {};

@@ -1,6 +1,7 @@
 /** Locks for those who look after them: see, open by hand, lift. And everybody's own. What was said of networks. */
 import { locks, type Lock } from '#contract/access/locks';
 import { accessChanged, demandFresh, route, whileLocked, type Ctx, type Route } from '#access/gate';
+import { lookJob } from '#access/coverage/turns';
 import { liftLock } from '#access/locks';
 import { notify } from '#access/notices';
 import { demandOver } from '#access/people';
@@ -65,6 +66,8 @@ export const lockRoutes: Route[] = [
       await notify(ctx, { to: lock.person.id, kind: 'lock-lifted', params, link: '/account' });
     }
     await accessChanged(ctx.db);
+    // What a colleague covered is handed back at once.
+    if (lock.person) await ctx.enqueue(lookJob, { personId: lock.person.id });
     return getLock(ctx, lock.id);
   }),
 

@@ -12,6 +12,7 @@ export const en: FieldWords = {
     networks: ['Networks', 'Where somebody comes from, and guessing at scale from one place.'],
     passwords: ['Passwords', 'How hard to guess, how often changed. Nobody is ever locked for it.'],
     habits: ['Unusual amounts', 'Somebody suddenly reads or exports far more than they usually do.'],
+    coverage: ['Coverage', 'Who goes on with the work that is due while somebody is locked.'],
     keys: ['API keys', 'Programs that act as people.'],
     signOn: ['Single sign-on', "Signing in at the company's own provider."],
   },
@@ -181,6 +182,14 @@ export const en: FieldWords = {
     'habits.limitedMinutes': [
       'Limited for',
       'For so long one sees only one’s own records and writes follow-ups; then all is as before, by itself.',
+    ],
+    'coverage.afterMinutes': [
+      'Locked for so long, then covered',
+      'After so long, what is due shows up with the cover. Too short, and a few mistyped passwords disturb a colleague; too long, and customers wait. 0 is at once. It does nothing for an attacker: a cover sees only what is due.',
+    ],
+    'coverage.mustAccept': [
+      'A cover accepts first',
+      'Whom people name for themselves covers once they accepted. Off: as soon as they are named, so that work and its customers reach somebody who never agreed. What a lead or administrator decides counts at once either way.',
     ],
     approveKeys: [
       'New keys wait for approval',

@@ -11,12 +11,16 @@ import { ContactMenu } from '../menu.tsx';
 import { contactWords } from '../words.ts';
 import '../contacts.css';
 
-/** @param props.besides a contact whose page this is: only the others are shown */
-export function ContactsOfCustomer({ customer, besides }: { customer: Ref; besides?: string }) {
+/**
+ * @param props.besides a contact whose page this is: only the others are shown
+ * @param props.covered looked after in its owner's place: nothing is added
+ */
+export function ContactsOfCustomer(props: { customer: Ref; besides?: string; covered?: boolean }) {
+  const { customer, besides } = props;
   const t = useWords(contactWords);
   const list = useList(contacts.list, { query: { customerId: customer.id, sort: 'name', limit: 100 } });
   const acts = useContactActs();
-  const mayAdd = useRight('contacts.create');
+  const mayAdd = useRight('contacts.create') && !props.covered;
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Contact>();
   const [shown, setShown] = useState<Contact>();

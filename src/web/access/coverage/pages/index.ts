@@ -1,0 +1,2 @@
+export { CoverPage } from './cover.tsx';
+export { CoverageReportPage } from './report.tsx';
