@@ -6,6 +6,7 @@ import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { coveringRoutes } from '#access/coverage/routes';
 import { coverageJobs } from '#access/coverage/turns';
+import { boardRoutes } from '#access/board';
 import { checkUpRoutes } from '#access/check-up';
 import { deviceRoutes } from '#access/devices/routes';
 import { dutyRoutes } from '#access/duty';
@@ -89,6 +90,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...boardRoutes,
       ...coveringRoutes({ mailOn: mailer.on }),
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),
       ...dutyRoutes,
