@@ -49,13 +49,16 @@ export function LockBoard({ children }: { children?: ReactNode }) {
   );
 }
 
+/** Where there is nothing to count, there is nothing to open. */
+const nothing = '—';
+
 /** A figure, what it means, and the way to what it counts. */
 function Figure(props: { label: string; value: string; hint: string; to?: Record<string, unknown> }) {
   return (
     <div className="lk-board-figure">
       <div className="lk-quiet">{props.label}</div>
       <div className="lk-board-value">
-        {props.to ? (
+        {props.to && props.value !== nothing ? (
           <Link to="/settings/locks" search={props.to as never}>
             {props.value}
           </Link>
@@ -77,7 +80,7 @@ function Figures({ board }: { board: Board }) {
   const { verdicts, relocks, unlocks, answers, requests } = board;
   const judged = verdicts.wrong + verdicts.right;
   const took = (of: Board['unlocks']) => ({
-    value: of.medianSeconds === null ? '—' : length(of.medianSeconds),
+    value: of.medianSeconds === null ? nothing : length(of.medianSeconds),
     hint: of.p95Seconds === null ? t.none : t.p95(length(of.p95Seconds), of.count),
   });
   return (
@@ -98,7 +101,7 @@ function Figures({ board }: { board: Board }) {
       <Figure label={t.timeToAnswer} {...took(answers)} to={{ tab: 'requests', state: ['answered'] }} />
       <Figure
         label={t.wrongShare}
-        value={judged === 0 ? '—' : t.share(perCent(verdicts.wrong, judged))}
+        value={judged === 0 ? nothing : t.share(perCent(verdicts.wrong, judged))}
         hint={
           judged + verdicts.unknown === 0
             ? t.none
@@ -108,7 +111,7 @@ function Figures({ board }: { board: Board }) {
       />
       <Figure
         label={t.relockRate}
-        value={relocks.of === 0 ? '—' : t.share(perCent(relocks.count, relocks.of))}
+        value={relocks.of === 0 ? nothing : t.share(perCent(relocks.count, relocks.of))}
         hint={relocks.of === 0 ? t.none : t.relockHint(relocks.count, relocks.of)}
         to={{ tab: 'locks', route: ['administrator', 'proof'] }}
       />

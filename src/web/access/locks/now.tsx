@@ -30,6 +30,8 @@ function WaitingRequests({ open }: { open: (request: UnlockRequest) => void }) {
     { key: 'person', title: t.person, cell: (request) => request.person.name },
     { key: 'at', title: t.since, cell: (request) => <Waiting request={request} /> },
   ];
+  // The figure above says that nobody waits.
+  if (list.items.length === 0) return null;
   return (
     <Section title={t.nowWaiting}>
       <DataTable
