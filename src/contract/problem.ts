@@ -77,6 +77,8 @@ export const LockTold = z
     since: z.string(),
     until: z.string().nullable(),
     releases: z.array(z.enum(releaseRoutes)),
+    /** The colleague who does the work that is due meanwhile; null: nobody (yet). */
+    coveredBy: z.string().nullable(),
   })
   .meta({ id: 'LockTold' });
 export type LockTold = z.infer<typeof LockTold>;

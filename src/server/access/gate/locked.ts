@@ -14,6 +14,7 @@ export function tellLock(lock: ActiveLock): LockTold {
     since: lock.opensAt.toISOString(),
     until: lock.endsAt?.toISOString() ?? null,
     releases: releasesOf(lock.trigger, lock.strength),
+    coveredBy: lock.coveredBy,
   };
 }
 

@@ -26,5 +26,5 @@ export async function refuseOutdated(
     endsAt: later(now, dayMs),
   } as const;
   const { id } = await openLock(gate.database.db, lock, now);
-  throw lockedBy({ ...lock, id, opensAt: now });
+  throw lockedBy({ ...lock, id, opensAt: now, coveredBy: null });
 }

@@ -138,6 +138,7 @@ const unapproved = (key: { id: string; created_at: Date; expires_at: Date | null
   reason: '',
   opensAt: key.created_at,
   endsAt: key.expires_at,
+  coveredBy: null,
 });
 
 /** What somebody may do whose work is limited (SPEC, strengths): read their own records, record follow-ups. */

@@ -11,6 +11,8 @@ export interface ActiveLock {
   reason: string;
   opensAt: Date;
   endsAt: Date | null;
+  /** Who does the work that is due meanwhile, where somebody does. */
+  coveredBy: string | null;
 }
 
 /** The locks that are open on any of these subjects. Notes of spent lanes aren't among them. */
@@ -23,6 +25,18 @@ export async function activeLocks(
   const rows = await db
     .selectFrom('locks')
     .select(['id', 'scope', 'strength', 'trigger', 'reason', 'opens_at', 'ends_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('coverages as v')
+        .innerJoin('coverage_turns as t', 't.coverage_id', 'v.id')
+        .innerJoin('people as p', 'p.id', 't.cover_id')
+        .whereRef('v.person_id', '=', 'locks.person_id')
+        .where('v.ended_at', 'is', null)
+        .where('t.ended_at', 'is', null)
+        .select('p.name')
+        .limit(1)
+        .as('covered_by'),
+    )
     .where((eb) =>
       eb.or(
         subjects.map(({ scope, subject }) => eb.and([eb('scope', '=', scope), eb('subject', '=', subject)])),
@@ -40,6 +54,7 @@ export async function activeLocks(
     reason: row.reason,
     opensAt: row.opens_at,
     endsAt: row.ends_at,
+    coveredBy: row.covered_by,
   }));
 }
 

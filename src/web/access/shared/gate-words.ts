@@ -29,6 +29,14 @@ export const gateWords = defineMessages({
     until: '结束时间',
     noEnd: '没有定好的结束时间，由管理员解除',
     review: (day: string) => `${day} 复查`,
+    stillWorks: '还能做什么',
+    works: {
+      challenge: '证明之后一切照旧。页面和填写的内容都留着；您的通行密钥、恢复码和信任的设备仍然有效。',
+      limited: '查看自己的记录、写跟进。填写的内容都留着。',
+      closed: '填写的内容留在这台设备上；可以请管理员帮忙，也可以检查网络和设备。',
+    },
+    covers: '谁在接手',
+    nobodyCovers: '还没有人。锁得久了，到期的工作会交给您指定的同事；记录的负责人仍然是您。',
     waysBack: '恢复的办法',
     reload: '刷新页面',
   },
@@ -56,6 +64,14 @@ export const gateWords = defineMessages({
     until: '結束時間',
     noEnd: '沒有定好的結束時間，由管理員解除',
     review: (day) => `${day} 複查`,
+    stillWorks: '還能做什麼',
+    works: {
+      challenge: '證明之後一切照舊。頁面和填寫的內容都留著；您的通行密鑰、恢復碼和信任的裝置仍然有效。',
+      limited: '檢視自己的記錄、寫跟進。填寫的內容都留著。',
+      closed: '填寫的內容留在這台裝置上；可以請管理員幫忙，也可以檢查網路和裝置。',
+    },
+    covers: '誰在接手',
+    nobodyCovers: '還沒有人。鎖得久了，到期的工作會交給您指定的同事；記錄的負責人仍然是您。',
     waysBack: '恢復的辦法',
     reload: '重新整理頁面',
   },
@@ -83,6 +99,17 @@ export const gateWords = defineMessages({
     until: 'Until',
     noEnd: 'No end is set; an administrator lifts it',
     review: (day) => `Looked at again on ${day}`,
+    stillWorks: 'What still works',
+    works: {
+      challenge:
+        'Everything, once you have proved it is you. The page and what you typed stay; your passkeys, recovery codes and trusted devices still count.',
+      limited: 'Reading your own records and recording follow-ups. What you typed stays.',
+      closed:
+        'What you typed stays on this device. You can ask an administrator, and check network and device.',
+    },
+    covers: 'Who covers for you',
+    nobodyCovers:
+      'Nobody yet. If it lasts, work that is due goes to the colleague you named; your records stay yours.',
     waysBack: 'What leads back',
     reload: 'Reload the page',
   },

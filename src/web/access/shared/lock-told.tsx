@@ -5,6 +5,9 @@ import { Button, Fact, FactList, useFormat, useLocale, useWords } from '#kit';
 import { gateWords, lockScopeWords, releaseWords } from './gate-words.ts';
 import { Left } from './left.tsx';
 
+/** A key or an old page keeps nobody from their work for long. */
+const keepsFromWork: ReadonlySet<LockTold['scope']> = new Set(['account', 'session', 'device']);
+
 /** A lock as the person before it is told: why, since and until when, what leads back. */
 export function LockFacts({ lock }: { lock: LockTold }) {
   const t = useWords(gateWords);
@@ -39,6 +42,14 @@ export function LockFacts({ lock }: { lock: LockTold }) {
         <Fact label={t.waysBack} wide>
           {ways.map((way) => releases[way]).join('\n')}
         </Fact>
+        <Fact label={t.stillWorks} wide>
+          {t.works[lock.strength]}
+        </Fact>
+        {keepsFromWork.has(lock.scope) && (
+          <Fact label={t.covers} wide>
+            {lock.coveredBy ?? t.nobodyCovers}
+          </Fact>
+        )}
       </FactList>
       {ways.includes('update') && (
         <Button kind="primary" onClick={() => location.reload()}>
