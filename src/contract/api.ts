@@ -1,6 +1,7 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
 import { costs, costSettings } from './access/costs.ts';
 import { audit } from './access/audit.ts';
+import { lockBoard } from './access/board.ts';
 import { absences, coverages, covers, holdingReply } from './access/coverage.ts';
 import { checkUp } from './access/check-up.ts';
 import { notices, webhooks } from './access/notices.ts';
@@ -43,6 +44,7 @@ export const api = {
   sso,
   ssoProviders,
   locks,
+  lockBoard,
   networks,
   covers,
   absences,

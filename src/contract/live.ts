@@ -20,6 +20,7 @@ export const liveTopics = {
   notice: 'notices',
   coverage: 'coverages',
   presence: 'presence',
+  lock: 'locks',
   unlockRequest: 'unlock-requests',
   duty: 'duty',
 } as const;

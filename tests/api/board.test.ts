@@ -1,270 +1,196 @@
-/** Cards stand where they are put; a shuffle is no change to a deal, and nobody can aim at what they don't see. */
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openHouse, statuses, type House, type PersonName } from '../harness/house.ts';
+/** The board: each figure from locks made for it, and the list that shows the same. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Strength, TriggerName } from '../../src/contract/access/triggers.ts';
+import { newId } from '../../src/server/platform/secrets.ts';
+import { openHouse, type House } from '../harness/house.ts';
 
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const now = new Date('2026-11-18T04:00:00Z');
 let house: House;
-let stages: { id: string; kind: string }[];
-/** A pipeline of its own for each test: columns begin empty. */
+
+interface Made {
+  person?: string | null;
+  scope?: string;
+  subject?: string;
+  lane?: string;
+  strength?: Strength;
+  trigger?: TriggerName;
+  openedBy?: string;
+  /** How long ago it opened, and how long it lasted. */
+  agoMs: number;
+  lastsMs?: number;
+  route?: string;
+  endedBy?: string;
+  cause?: string;
+}
+
+let n = 0;
+async function lock(made: Made): Promise<void> {
+  const opens = new Date(now.getTime() - made.agoMs);
+  const person = made.person === undefined ? house.as.sales.id : made.person;
+  await house.database.db
+    .insertInto('locks')
+    .values({
+      id: newId(),
+      scope: made.scope ?? 'account',
+      // One of each cause may be open at a thing.
+      subject: made.subject ?? `${person ?? ''}-${n++}`,
+      person_id: person,
+      lane: made.lane ?? null,
+      strength: made.strength ?? 'challenge',
+      trigger: made.trigger ?? 'far-off-sign-in',
+      opened_by: made.openedBy ?? null,
+      reason: 'made for this test',
+      opens_at: opens,
+      ends_at: new Date(now.getTime() + day),
+      review_at: null,
+      ...(made.lastsMs !== undefined && {
+        ended_at: new Date(opens.getTime() + made.lastsMs),
+        end_route: made.route ?? 'time',
+        ended_by: made.endedBy ?? null,
+        root_cause: made.cause ?? null,
+      }),
+    })
+    .execute();
+}
+
+const board = async (query: Record<string, string> = {}) =>
+  (await house.as.admin.get('/api/locks/board', query)).body;
+const listed = async (query: Record<string, string>) =>
+  (await house.as.admin.get('/api/locks', query)).body.items.length;
+
 beforeAll(async () => {
   house = await openHouse();
-});
-let pipelineId: string;
-let count = 0;
-beforeEach(async () => {
-  const kinds = ['open', 'open', 'won', 'lost'];
-  const made = await house.as.admin.post('/api/pipelines', {
-    name: `P${(count += 1)}`,
-    stages: kinds.map((kind, i) => ({ name: `${kind}${i}`, kind, probability: 10, standingStillDays: 30 })),
+  house.setNow(now);
+  const { sales, admin, other } = house.as;
+  // Open now.
+  await lock({ agoMs: hour });
+  await lock({ agoMs: hour, strength: 'closed', trigger: 'administrators-act', openedBy: admin.id });
+  await lock({ agoMs: hour, lane: 'unknown', trigger: 'wrong-passwords' });
+  await lock({
+    agoMs: hour,
+    person: null,
+    scope: 'network',
+    subject: '203.0.113.0/24',
+    strength: 'closed',
+    trigger: 'guessing-at-scale',
   });
-  ({ id: pipelineId, stages } = made.body);
-});
-
-const stage = (n: number) => stages[n]?.id ?? '';
-const deal = async (name: string, who: PersonName = 'sales', at = 0): Promise<{ id: string }> =>
-  (await house.as[who].post('/api/opportunities', { name, pipelineId, stageId: stage(at) })).body;
-/** Named so that the newest, which comes on top, is the first letter. */
-const deals = async (names: string) => {
-  const made: Record<string, { id: string }> = {};
-  for (const name of names.split('').toReversed()) made[name] = await deal(name);
-  return (name: string) => made[name]?.id ?? '';
-};
-const move = (id: string, body: object, who: PersonName = 'sales', version = 1) =>
-  house.as[who].send('POST', `/api/opportunities/${id}/move`, body, { version });
-const column = async (n = 0, who: PersonName = 'sales'): Promise<string> => {
-  const { columns } = (await house.as[who].get('/api/opportunities/board', { pipelineId })).body;
-  return columns[n].items.map((item: { name: string }) => item.name).join('');
-};
-
-describe('a move taken back', () => {
-  const back = (id: string, version: number, body: object = {}, who: PersonName = 'sales') =>
-    house.as[who].send('POST', `/api/opportunities/${id}/move-back`, body, { version });
-  const read = async (id: string) => (await house.as.sales.get(`/api/opportunities/${id}`)).body;
-  const own = (id: string, probability: number | null, version: number) =>
-    house.as.sales.patch(`/api/opportunities/${id}`, version, { probability });
-
-  it.each([
-    ['never placed by hand', false],
-    ['placed by hand', true],
-  ])('stands where it stood in its column: %s', async (_, placed) => {
-    const id = await deals('ABC');
-    if (placed) await move(id('B'), { stageId: stage(0), after: id('C') });
-    const order = await column();
-    const { stageSince } = await read(id('B'));
-    await move(id('B'), { stageId: stage(1) });
-    expect(await column()).toBe('AC');
-    expect((await back(id('B'), 2)).body).toMatchObject({ version: 3, stage: { id: stage(0) }, stageSince });
-    expect(await column()).toBe(order);
-    // Taken back once more it goes where it had gone.
-    expect((await back(id('B'), 3)).body).toMatchObject({ version: 4, stage: { id: stage(1) } });
-    expect(await column(1)).toBe('B');
+  // Over: 2, 4 and 60 minutes, by three ways.
+  await lock({ agoMs: 3 * day, lastsMs: 2 * minute, route: 'proof', endedBy: sales.id });
+  await lock({
+    agoMs: 3 * day,
+    person: other.id,
+    trigger: 'stolen-session',
+    lastsMs: 4 * minute,
+    route: 'administrator',
+    endedBy: admin.id,
+    cause: 'stolen-session',
   });
-
-  it.each([
-    ['its own', 33],
-    ['its own, the same as that of the stage', 10],
-    ['that of the stage', null],
-  ])('has the estimate it had: %s', async (_, probability) => {
-    const { id } = await deal('A');
-    await own(id, probability, 1);
-    await move(id, { stageId: stage(3), lossReason: 'price', lossNote: '太贵' }, 'sales', 2);
-    const was = (await back(id, 3)).body;
-    expect(was).toMatchObject({ probability: probability ?? 10, lossReason: null, closedOn: null });
-    const { rows } = await house.database.pool.query('select probability from opportunities where id = $1', [
-      id,
-    ]);
-    expect(rows).toEqual([{ probability }]);
-    // And lost again for the same reason.
-    expect((await back(id, 4)).body).toMatchObject({ lossReason: 'price', lossNote: '太贵' });
+  await lock({ agoMs: 4 * day, person: other.id, lastsMs: hour, route: 'time' });
+  // The same once more, two days after it was lifted; and one that a person opened, which nobody judges.
+  await lock({
+    agoMs: day,
+    person: other.id,
+    trigger: 'stolen-session',
+    lastsMs: 4 * minute,
+    route: 'administrator',
+    endedBy: admin.id,
+    cause: 'old-password-kept',
   });
-
-  it('is the move that is named, or the last; no other record’s, and not against an old version', async () => {
-    const [a, b] = [await deal('A'), await deal('B')];
-    await move(a.id, { stageId: stage(1) });
-    const { items } = (await house.as.sales.get('/api/history', { object: 'opportunity', recordId: a.id }))
-      .body;
-    const changeId = items[0].id;
-    await move(a.id, { stageId: stage(2), closedOn: '2026-01-02' }, 'sales', 2);
-    expect((await back(a.id, 2)).body.code).toBe('stale');
-    expect((await back(b.id, 1)).status).toBe(422);
-    expect((await back(b.id, 1, { changeId })).status).toBe(422);
-    expect((await back(a.id, 3, {}, 'other')).status).toBe(404);
-    expect((await back(a.id, 3, { changeId })).body).toMatchObject({
-      stage: { id: stage(0) },
-      closedOn: null,
-    });
-    // From the history, what was moved before it was told where it stood.
-    await house.database.pool.query(
-      `update changes set fields = (select jsonb_agg(f) from jsonb_array_elements(fields) f where f->>'field' <> 'stood')
-       where id = $1`,
-      [changeId],
-    );
-    expect((await back(a.id, 4, { changeId })).body).toMatchObject({
-      stage: { id: stage(0) },
-      probability: 10,
-    });
+  await lock({
+    agoMs: day,
+    trigger: 'administrators-act',
+    openedBy: admin.id,
+    lastsMs: 4 * minute,
+    route: 'administrator',
+    endedBy: admin.id,
+    cause: 'attack',
   });
+  // Too long ago.
+  await lock({ agoMs: 60 * day, lastsMs: 50 * hour, route: 'proof', endedBy: sales.id });
 });
 
-describe('a place in a column', () => {
+it('counts what is open: people by strength, spent lanes, networks', async () => {
+  const { open, spentLanes, closedNetworks } = await board();
+  expect(
+    Object.fromEntries(open.map((one: { strength: string; count: number }) => [one.strength, one.count])),
+  ).toEqual({
+    challenge: 1,
+    closed: 1,
+  });
+  expect({ spentLanes, closedNetworks }).toEqual({ spentLanes: 1, closedNetworks: 1 });
+  expect(await listed({ open: 'true' })).toBe(4);
+});
+
+it('tells how long it took, in all and by each way', async () => {
+  const { unlocks, byRoute, answers } = await board();
+  expect(unlocks).toEqual({ count: 5, medianSeconds: 240, p95Seconds: expect.closeTo(2928) });
+  expect(byRoute).toEqual([
+    { route: 'administrator', count: 3, medianSeconds: 240, p95Seconds: 240 },
+    {
+      route: expect.any(String),
+      count: 1,
+      medianSeconds: expect.any(Number),
+      p95Seconds: expect.any(Number),
+    },
+    {
+      route: expect.any(String),
+      count: 1,
+      medianSeconds: expect.any(Number),
+      p95Seconds: expect.any(Number),
+    },
+  ]);
+  expect(answers).toEqual({ count: 0, medianSeconds: null, p95Seconds: null });
+});
+
+it('judges by what was said or proved, and leaves the rest out; the list shows the same ones', async () => {
+  expect((await board()).verdicts).toEqual({ wrong: 2, right: 1, unknown: 1 });
+  expect(await listed({ verdict: 'right' })).toBe(1);
+  // The list has no end in time: the one of two months ago is in it.
+  expect(await listed({ verdict: 'wrong' })).toBe(3);
+});
+
+it('counts a relock where the same came again by itself within a week of being lifted', async () => {
+  expect((await board()).relocks).toEqual({ count: 2, of: 3 });
+});
+
+it('shows causes by day, and no other time than was asked for', async () => {
+  const { causes } = await board({ days: '7' });
+  const of = (trigger: string) => causes.find((cause: { trigger: string }) => cause.trigger === trigger);
+  expect(of('stolen-session')).toEqual({ trigger: 'stolen-session', count: 2, days: [0, 0, 0, 1, 0, 1, 0] });
+  expect(of('guessing-at-scale')).toMatchObject({ count: 1, days: [0, 0, 0, 0, 0, 0, 1] });
+  const year = await board({ days: '365' });
+  expect(
+    year.causes.find(({ trigger }: { trigger: string }) => trigger === 'far-off-sign-in').days,
+  ).toHaveLength(365);
+  expect(year.unlocks.count).toBe(6);
+});
+
+it('names closed networks, and those from where passwords fail just now', async () => {
+  const stranger = house.stranger();
+  stranger.address = '198.51.100.4';
+  await stranger.post('/api/sign-in', { email: 'nobody@huaxin.example', password: 'wrong as can be' });
+  const { networks } = await board();
+  expect(networks).toEqual([
+    {
+      network: '203.0.113.0/24',
+      country: null,
+      failuresLastHour: 0,
+      lockId: expect.any(String),
+      closedUntil: new Date(now.getTime() + day).toISOString(),
+    },
+    { network: '198.51.100.0/24', country: null, failuresLastHour: 1, lockId: null, closedUntil: null },
+  ]);
+});
+
+describe('is', () => {
   it.each([
-    ['under a card', { after: 'A' }, 'ADBC'],
-    ['over a card', { before: 'C' }, 'ABDC'],
-    ['on top', { before: 'A' }, 'DABC'],
-    ['under its other neighbour, where one has gone elsewhere', { after: 'X', before: 'B' }, 'ADBC'],
-    ['where it stood', { after: 'C' }, 'ABCD'],
-  ])('is %s', async (_, beside: Record<string, string>, order) => {
-    const id = await deals('ABCDX');
-    await move(id('X'), { stageId: stage(1) });
-    const named = Object.fromEntries(Object.entries(beside).map(([side, name]) => [side, id(name)]));
-    const moved = await move(id('D'), { stageId: stage(0), ...named });
-    expect(moved.status, moved.text).toBe(200);
-    expect(await column()).toBe(order);
-    expect(await column(1)).toBe('X');
-  });
-
-  it('is taken in another column too, which is a move like any other', async () => {
-    const id = await deals('ABC');
-    for (const name of ['B', 'C']) await move(id(name), { stageId: stage(1) });
-    expect(await column(1)).toBe('CB');
-    const moved = await move(id('A'), { stageId: stage(1), after: id('C') });
-    expect(moved.body).toMatchObject({ version: 2, stage: { id: stage(1) } });
-    expect(await column(1)).toBe('CAB');
-    const lost = await move(id('A'), { stageId: stage(3), lossReason: 'price' }, 'sales', 2);
-    expect(lost.status).toBe(200);
-    expect((await move(id('A'), { stageId: stage(1) }, 'sales', 3)).status).toBe(200);
-    // Come back without a place it is the newest.
-    expect(await column(1)).toBe('ACB');
-  });
-
-  it('is no change to the deal: no version, no history, no reason asked', async () => {
-    const id = await deals('AB');
-    for (const name of ['B', 'A']) await move(id(name), { stageId: stage(3), lossReason: 'price' });
-    const moved = await move(id('B'), { stageId: stage(3), before: id('A') }, 'sales', 2);
-    expect(moved.body).toMatchObject({ version: 2, lossReason: 'price' });
-    expect(await column(3)).toBe('BA');
-    const history = await house.as.sales.get('/api/history', { object: 'opportunity', recordId: id('B') });
-    expect(history.body.items.map(({ action }: { action: string }) => action)).toEqual(['moved', 'created']);
-  });
-
-  it('writes one row', async () => {
-    const id = await deals('ABCDE');
-    const versionsOfRows = async () => {
-      const { rows } = await house.database.pool.query<{ id: string; xmin: string }>(
-        'select id, xmin::text from opportunities where pipeline_id = $1',
-        [pipelineId],
-      );
-      return new Map(rows.map((row) => [row.id, row.xmin]));
-    };
-    const before = await versionsOfRows();
-    await move(id('E'), { stageId: stage(0), after: id('B') });
-    const after = await versionsOfRows();
-    expect([...after].filter(([row, xmin]) => before.get(row) !== xmin).map(([row]) => row)).toEqual([
-      id('E'),
-    ]);
-  });
-
-  it('is found among cards that one does not see, and the newest still comes on top', async () => {
-    const mine = await deals('AB');
-    const other = await deal('x', 'other');
-    await move(other.id, { stageId: stage(0), after: mine('A') }, 'admin');
-    expect(await column(0, 'admin')).toBe('AxB');
-    expect(await column()).toBe('AB');
-    const c = await deal('c');
-    await move(c.id, { stageId: stage(0), before: mine('B') });
-    expect(await column(0, 'admin')).toBe('AxcB');
-    await deal('n');
-    expect(await column(0, 'admin')).toBe('nAxcB');
-  });
-
-  it('goes to each of many who drop at once', async () => {
-    const id = await deals('AZ');
-    const cards = await Promise.all(Array.from({ length: 8 }, (_, i) => deal(`${i}`)));
-    const answers = await Promise.all(
-      cards.map((card) => move(card.id, { stageId: stage(0), after: id('A'), before: id('Z') })),
-    );
-    expect(statuses(answers)).toEqual(cards.map(() => 200));
-    const { rows } = await house.database.pool.query(
-      'select board_order from opportunities where pipeline_id = $1 and board_order is not null',
-      [pipelineId],
-    );
-    expect(new Set(rows.map(({ board_order }) => board_order)).size).toBe(cards.length);
-    expect(await column()).toMatch(/^A\d{8}Z$/);
-    // And between any two of them there is room.
-    const [first, second] = (await column()).slice(1, 3).split('');
-    const [a, b] = [cards[Number(first)], cards[Number(second)]];
-    const between = await deal('m');
-    await move(between.id, { stageId: stage(0), after: a?.id, before: b?.id });
-    expect((await column()).slice(0, 4)).toBe(`A${first}m${second}`);
-  });
-
-  it('is there between cards of the same moment, as an import makes them', async () => {
-    const id = await deals('ABCD');
-    await house.database.pool.query('update opportunities set stage_since = now() where pipeline_id = $1', [
-      pipelineId,
-    ]);
-    const order = await column();
-    const [first = '', second = '', third = '', last = ''] = order.split('');
-    expect((await move(id(last), { stageId: stage(0), after: id(first) })).status).toBe(200);
-    expect(await column()).toBe(first + last + second + third);
-  });
-
-  it('is there however often one puts something at the same place', async () => {
-    const id = await deals('ABCD');
-    // As if hundreds of cards had been put under A.
-    await house.database.pool.query(
-      `update opportunities set board_order = board_key(null, a.stage_since, a.id) || repeat('0', 600) || suffix
-        from (select stage_since, id from opportunities where id = $1) a,
-          (values ($1::uuid, '1'), ($2, '11')) crowded (card, suffix)
-        where opportunities.id = card`,
-      [id('A'), id('C')],
-    );
-    expect(await column()).toBe('ACBD');
-    const moved = await move(id('D'), { stageId: stage(0), after: id('A') });
-    expect(moved.status, moved.text).toBe(200);
-    expect(await column()).toBe('ADCB');
-    const { rows } = await house.database.pool.query<{ length: number }>(
-      'select max(length(board_order)) as length from opportunities where pipeline_id = $1',
-      [pipelineId],
-    );
-    expect(rows[0]?.length).toBeLessThan(60);
-    await deal('n');
-    expect(await column()).toBe('nADCB');
-  });
-
-  it('is not beside a card that is not there, or that one does not see', async () => {
-    const id = await deals('AB');
-    const hidden = await deal('x', 'other');
-    await move(id('B'), { stageId: stage(1) });
-    for (const beside of [
-      { after: hidden.id },
-      { before: hidden.id },
-      { after: id('B') },
-      { before: house.as.sales.id },
-    ]) {
-      const refused = await move(id('A'), { stageId: stage(0), ...beside });
-      expect([refused.status, refused.body.errors[0].code], JSON.stringify(beside)).toEqual([422, 'unknown']);
-    }
-    const lost = await move(id('A'), { stageId: stage(1), after: hidden.id });
-    expect(lost.status).toBe(422);
-    expect(await column()).toBe('A');
-  });
-
-  it.each([
-    ['junk', { after: 'x' }],
-    ['nothing', { after: '' }],
-    ['null', { before: null }],
-    ['a list', { after: [] }],
-  ])('is not named by %s', async (_, beside) => {
-    const { id } = await deal('A');
-    expect((await move(id, { stageId: stage(0), ...beside })).status).toBe(422);
-  });
-
-  it('is refused as any move is: not mine, not to be seen, an old version', async () => {
-    const id = await deals('AB');
-    const body = { stageId: stage(0), after: id('B') };
-    expect((await move(id('A'), body, 'reader')).status).toBe(403);
-    expect((await move(id('A'), body, 'other')).status).toBe(404);
-    expect((await move(id('A'), body, 'sales', 7)).status).toBe(412);
-    expect(await column()).toBe('AB');
+    ['nobody’s who doesn’t look after locks', 'sales', {}, 403],
+    ['no board of some other time', 'admin', { days: '31' }, 422],
+    ['no board of something else', 'admin', { since: '2026' }, 422],
+  ] as const)('%s', async (_, who, query, status) => {
+    expect((await house.as[who].get('/api/locks/board', query)).status).toBe(status);
   });
 });

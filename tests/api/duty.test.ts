@@ -230,6 +230,26 @@ describe('the escalation', () => {
     await by.post('/api/unlock-requests/progress/withdraw', { secret });
   });
 
+  it('a server that dies while it calls has called nobody; the next one calls everybody, once', async () => {
+    const { id, by, secret } = await asked('service@huaxin.example');
+    await expect.poll(() => calledOf(id)).toHaveLength(1);
+    const now = new Date(Date.now() + 31 * 60_000);
+    const before = await toldOf(admin, 'administrators');
+    const dies = callAll({
+      database: house.database,
+      clock: () => now,
+      enqueue: () => Promise.reject(new Error('gone')),
+    });
+    await expect(dies).rejects.toThrow('could not be called out');
+    expect(await calledOf(id)).toHaveLength(1);
+    expect(await toldOf(admin, 'administrators')).toBe(before);
+    await minutesLater(31);
+    await minutesLater(31);
+    expect(await calledOf(id)).toHaveLength(3);
+    expect(await toldOf(admin, 'administrators')).toBe(before + 1);
+    await by.post('/api/unlock-requests/progress/withdraw', { secret });
+  });
+
   it('in a gap calls all who may answer', async () => {
     await clear();
     const tomorrow = (new Date(Date.now() + 8 * 3_600_000).getUTCDay() || 7) % 7;

@@ -17,6 +17,9 @@ const views = [
   '/customers?q=没有这家',
   '/settings/locks?tab=requests',
   '/settings/locks?tab=duty',
+  '/settings/locks?tab=requests',
+  '/settings/locks?tab=board',
+  '/settings/locks?tab=duty',
   '/no-such-page',
 ];
 const atTheDoor = [

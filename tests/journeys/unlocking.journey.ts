@@ -54,6 +54,8 @@ it('she asks on her phone, and the page says who is told and when', async () => 
   const { page } = road;
   await page.goto('/sign-in');
   await page.getByRole('link', { name: '进不去？请管理员帮忙' }).click();
+  // Both pages ask for an e-mail.
+  await page.getByRole('heading', { name: '请管理员让我进去' }).waitFor();
   await page.getByRole('link', { name: '先检查网络和设备，结果会一起发送' }).click();
   await page.getByRole('button', { name: '开始检查' }).click();
   await page.getByRole('button', { name: '修复' }).waitFor();

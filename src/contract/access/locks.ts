@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Id, Instant, line, Ref } from '../fields.ts';
 import { many, pageOf } from '../paging.ts';
+import { Verdict } from './board.ts';
 import { Lane, LockScope, releaseRoutes, Strength, Trigger } from './triggers.ts';
 
 export const lockActs = ['opened', 'prolonged', 'proved', 'lifted', 'expired'] as const;
@@ -65,6 +66,10 @@ export const locks = {
       personId: Id.optional(),
       scope: many(LockScope).optional(),
       trigger: many(Trigger).optional(),
+      /** How it ended. */
+      route: many(z.enum(releaseRoutes)).optional(),
+      /** Whether it was right to lock, of those that are over. */
+      verdict: Verdict.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().max(2000).optional(),
     }),

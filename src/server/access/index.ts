@@ -7,6 +7,7 @@ import { auditRoutes } from '#access/audit/routes';
 import { costRoutes } from '#access/costs';
 import { coveringRoutes } from '#access/coverage/routes';
 import { coverageJobs } from '#access/coverage/turns';
+import { boardRoutes } from '#access/board';
 import { checkUpRoutes } from '#access/check-up';
 import { deviceRoutes } from '#access/devices/routes';
 import { dutyRoutes } from '#access/duty';
@@ -91,6 +92,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...factorRoutes(publicUrl),
       ...lockRoutes,
       ...costRoutes,
+      ...boardRoutes,
       ...coveringRoutes({ mailOn: mailer.on }),
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),
       ...dutyRoutes,

@@ -1,12 +1,12 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { triggerWords } from '#contract/access/lock-words';
 import type { Me } from '#contract/access/sign-in';
 import type { LockTold } from '#contract/problem';
-import { Button, Notice, SidePanel, useFormat, useLocale, useWords } from '#kit';
+import { Button, Notice, queryClient, SidePanel, useFormat, useLocale, useWords } from '#kit';
 import { askWords, AskToLift, gateWords, Left, PasswordReminder, strengthWords } from '#web/access/shared';
 import { gateShellWords } from './gate-shell-words.ts';
-import { Proof } from './lock-screen.tsx';
+import { lookEveryMs, Proof } from './lock-screen.tsx';
 
 /** What I should know of my own account, over every page: nothing of it stops me. */
 export function Banners({ me }: { me: Me }) {
@@ -47,6 +47,14 @@ function Limited({ lock }: { lock: LockTold }) {
   const ask = useWords(askWords);
   const [proving, setProving] = useState(false);
   const [asking, setAsking] = useState(false);
+  useEffect(() => {
+    const looking = setInterval(() => void queryClient.invalidateQueries({ queryKey: ['me'] }), lookEveryMs);
+    return () => {
+      clearInterval(looking);
+      // What was cut is read anew.
+      void queryClient.invalidateQueries();
+    };
+  }, []);
   return (
     <Notice
       tone="limited"

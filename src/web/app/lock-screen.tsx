@@ -20,7 +20,7 @@ import { lockOver } from './session.ts';
 import { shellWords } from './words.ts';
 
 /** How often it is asked whether the lock is gone: somebody may have lifted it, or its time is over. */
-const lookEveryMs = 10_000;
+export const lookEveryMs = 10_000;
 
 /**
  * A screen over the page while my account, session or device asks for a proof, or is closed. The page stays where it

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { LockScope, ReleaseRoute } from '#contract/access/triggers';
 import { dayMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { saidLive } from '#platform/live';
 import { newId } from '#platform/secrets';
 
 /** So long after a lift, an attack that runs on can't lock the person again. */
@@ -31,8 +32,9 @@ export async function liftLock(db: Db, id: string, lift: Lift, now: Date): Promi
     }))
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  if (lifted.numUpdatedRows !== 1n) return false;
+    .returning(saidLive('lock').as('told'))
+    .execute();
+  if (lifted.length !== 1) return false;
   await writeEvent(db, id, 'lifted', lift.by, now, { route: lift.route });
   return true;
 }
@@ -57,7 +59,7 @@ export async function noteProof(
     .where('lane', 'is', null)
     .where('subject', 'in', subjects)
     .where('ended_at', 'is', null)
-    .returning('id')
+    .returning(['id', saidLive('lock').as('told')])
     .execute();
   for (const { id } of ended) await writeEvent(db, id, 'proved', personId, now);
   return ended.length;
@@ -76,7 +78,7 @@ export async function endExpired(db: Db, scope: LockScope, subject: string, now:
 async function end(db: Db, which: ReturnType<typeof sql>, now: Date): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     update locks set ended_at = ends_at, end_route = 'time', version = version + 1
-    where ended_at is null and ${which} returning id
+    where ended_at is null and ${which} returning id, ${saidLive('lock')} as told
   `.execute(db);
   for (const { id } of rows) await writeEvent(db, id, 'expired', null, now);
   return rows.length;

@@ -2,6 +2,7 @@
 import type { Lane, LockScope, Strength, TriggerName } from '#contract/access/triggers';
 import { dayMs, later, minuteMs } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { saidLive } from '#platform/live';
 import { newId } from '#platform/secrets';
 import { endExpired, writeEvent } from './end.ts';
 
@@ -58,8 +59,9 @@ export async function openLock(
       repeats_id: repeats,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (opened.numInsertedOrUpdatedRows === 1n) {
+    .returning(saidLive('lock').as('told'))
+    .execute();
+  if (opened.length === 1) {
     await writeEvent(db, id, 'opened', lock.openedBy, now);
     return { id, isNew: true, isRepeat: repeats !== null };
   }

@@ -109,7 +109,10 @@ export async function callAll(settings: CallSettings): Promise<void> {
     .where('person_id', 'is not', null)
     .orderBy('created_at')
     .execute();
-  for (const { id } of open) await callOut(settings, id);
+  const faults: unknown[] = [];
+  // One that can't be called out must not keep the others waiting; it is tried again the next minute.
+  for (const { id } of open) await callOut(settings, id).catch((error: unknown) => faults.push(error));
+  if (faults.length > 0) throw new AggregateError(faults, 'unlock requests that could not be called out');
 }
 
 /** What nobody answered in a week is over, whoever's name it was in. */

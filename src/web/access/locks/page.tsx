@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { triggerWords } from '#contract/access/lock-words';
 import { locks, type Lock } from '#contract/access/locks';
-import { triggerFacts, triggerNames, lockScopes } from '#contract/access/triggers';
+import { verdicts } from '#contract/access/board';
+import { triggerFacts, triggerNames, lockScopes, releaseRoutes } from '#contract/access/triggers';
 import { unlockRequests } from '#contract/access/unlocking';
 import { Id } from '#contract/fields';
 import {
@@ -27,18 +28,27 @@ import {
   useWords,
 } from '#kit';
 import { people } from '#contract/access/people';
+import { LockBoard } from '#web/access/board';
 import { SettingsPage } from '#web/access/settings';
-import { LockEnd, lockScopeWords, SignInTable, StrengthTag } from '#web/access/shared';
+import {
+  endRouteWords,
+  LockEnd,
+  lockScopeWords,
+  SignInTable,
+  StrengthTag,
+  verdictWords,
+} from '#web/access/shared';
 import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
 import { lockDrafts, LockForm } from './lock-form.tsx';
 import { MarkedNetworks } from './networks.tsx';
+import { Now } from './now.tsx';
 import { LockPanel } from './panel.tsx';
 import { useSubject } from './subject.ts';
 import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
 const View = z.object({
-  tab: z.enum(['requests', 'duty', 'locks', 'sign-ins', 'networks']).optional(),
+  tab: z.enum(['requests', 'board', 'duty', 'locks', 'sign-ins', 'networks']).optional(),
   lock: Id.optional(),
   request: Id.optional(),
 });
@@ -83,6 +93,18 @@ export function LocksPage() {
             label: t.requestsWaiting(waiting),
             content: <UnlockRequests open={(request) => view.change({ request: request.id })} />,
           },
+          {
+            key: 'board',
+            label: t.board,
+            content: (
+              <LockBoard>
+                <Now
+                  lock={(lock) => view.change({ lock: lock.id })}
+                  request={(request) => view.change({ request: request.id })}
+                />
+              </LockBoard>
+            ),
+          },
           { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },
           { key: 'networks', label: t.networks, content: <MarkedNetworks /> },
@@ -100,6 +122,8 @@ export function LocksPage() {
 function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () => void }) {
   const t = useWords(lockPageWords);
   const scopes = useWords(lockScopeWords);
+  const routes = useWords(endRouteWords);
+  const judged = useWords(verdictWords);
   const locale = useLocale();
   const subject = useSubject();
   const { ago, instant } = useFormat();
@@ -144,6 +168,18 @@ function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () =
           value={filters.values.trigger}
           options={sensed.map((value) => ({ value, label: triggerWords[locale][value].name }))}
           change={(trigger) => filters.change({ trigger })}
+        />
+        <FilterMany
+          label={t.route}
+          value={filters.values.route}
+          options={releaseRoutes.map((value) => ({ value, label: routes[value] }))}
+          change={(route) => filters.change({ route })}
+        />
+        <FilterOne
+          label={t.verdict}
+          value={filters.values.verdict}
+          options={verdicts.map((value) => ({ value, label: judged[value] }))}
+          change={(verdict) => filters.change({ verdict })}
         />
         <PersonFilter value={filters.values.personId} change={(personId) => filters.change({ personId })} />
       </div>

@@ -1,4 +1,5 @@
 /** What the gate says: work before an attempt, second proofs, locks and the ways back. */
+import type { Verdict } from '#contract/access/board';
 import type { ChallengeReason } from '#contract/access/sign-in';
 import type { LockScope, ReleaseRoute, Strength } from '#contract/access/triggers';
 import { defineMessages, plural } from '#kit';
@@ -220,4 +221,36 @@ export const releaseWords = defineMessages<Record<ReleaseRoute, string>>({
     approval: 'Ask an administrator to approve it.',
     update: 'Reload the page.',
   },
+});
+
+/** How a lock ended, in a word or two. */
+export const endRouteWords = defineMessages<Record<ReleaseRoute, string>>({
+  'zh-Hans': {
+    time: '到期',
+    proof: '本人证明',
+    administrator: '管理员解除',
+    approval: '批准',
+    update: '更新页面',
+  },
+  'zh-Hant': {
+    time: '到期',
+    proof: '本人證明',
+    administrator: '管理員解除',
+    approval: '核准',
+    update: '更新頁面',
+  },
+  en: {
+    time: 'by time',
+    proof: 'proved',
+    administrator: 'by an administrator',
+    approval: 'approved',
+    update: 'page updated',
+  },
+});
+
+/** Whether it was right to lock. */
+export const verdictWords = defineMessages<Record<Verdict, string>>({
+  'zh-Hans': { wrong: '误锁', right: '锁对', unknown: '无从判断' },
+  'zh-Hant': { wrong: '誤鎖', right: '鎖對', unknown: '無從判斷' },
+  en: { wrong: 'wrongly', right: 'rightly', unknown: 'can’t be told' },
 });

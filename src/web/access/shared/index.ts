@@ -3,7 +3,15 @@ export { ApiKeyTable } from './api-keys.tsx';
 export { ClearDemo } from './clear-demo.tsx';
 export { DeviceLink } from './device-link.tsx';
 export { laneWords, trustedByWords } from './device-words.ts';
-export { gateWords, lockScopeWords, reasonWords, strengthWords } from './gate-words.ts';
+export {
+  endRouteWords,
+  verdictWords,
+  gateWords,
+  lockScopeWords,
+  reasonWords,
+  strengthWords,
+  releaseWords,
+} from './gate-words.ts';
 export { keyWords } from './key-words.ts';
 export { languageNames } from './languages.ts';
 export { useNow } from './now.ts';

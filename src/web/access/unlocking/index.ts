@@ -2,3 +2,5 @@
 export { DutyRoster } from './duty.tsx';
 export { RequestPanel } from './panel.tsx';
 export { UnlockRequests } from './requests.tsx';
+export { StateTag } from './state-tag.tsx';
+export { Waiting } from './waiting.tsx';

@@ -1,5 +1,6 @@
 /** Locks for those who look after them: see, open by hand, lift. And everybody's own. What was said of networks. */
 import { locks, type Lock } from '#contract/access/locks';
+import { verdictOf } from '#access/board';
 import { accessChanged, demandFresh, route, whileLocked, type Ctx, type Route } from '#access/gate';
 import { lookJob } from '#access/coverage/turns';
 import { liftLock } from '#access/locks';
@@ -20,6 +21,8 @@ export const lockRoutes: Route[] = [
     if (query.personId) q = q.where('locks.person_id', '=', query.personId);
     if (query.scope) q = q.where('locks.scope', 'in', query.scope);
     if (query.trigger) q = q.where('locks.trigger', 'in', query.trigger);
+    if (query.route) q = q.where('locks.end_route', 'in', query.route);
+    if (query.verdict) q = q.where(verdictOf('locks'), '=', query.verdict);
     const { rows, nextCursor } = cutPage(
       await page(q, newestFirst, query.limit, query.cursor).execute(),
       newestFirst,

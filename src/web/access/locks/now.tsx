@@ -1,0 +1,96 @@
+import { triggerWords } from '#contract/access/lock-words';
+import { locks, type Lock } from '#contract/access/locks';
+import { unlockRequests, type UnlockRequest } from '#contract/access/unlocking';
+import { type Column, DataTable, Section, useFormat, useList, useLocale, useWords } from '#kit';
+import { LockEnd, releaseWords, StrengthTag } from '#web/access/shared';
+import { StateTag, Waiting } from '#web/access/unlocking';
+import { useSubject } from './subject.ts';
+import { lockPageWords } from './words.ts';
+
+/** On the board: so many of each, the newest first; the tabs beside it have all. */
+const shown = 10;
+
+/** Who waits, and who is locked out, just now. */
+export function Now(props: { lock: (lock: Lock) => void; request: (request: UnlockRequest) => void }) {
+  return (
+    <>
+      <WaitingRequests open={props.request} />
+      <OpenLocks open={props.lock} />
+    </>
+  );
+}
+
+function WaitingRequests({ open }: { open: (request: UnlockRequest) => void }) {
+  const t = useWords(lockPageWords);
+  const list = useList(unlockRequests.list, {
+    query: { state: ['open', 'needs-information'], limit: shown },
+  });
+  const columns: Column<UnlockRequest>[] = [
+    { key: 'state', title: t.state, cell: (request) => <StateTag request={request} /> },
+    { key: 'person', title: t.person, cell: (request) => request.person.name },
+    { key: 'at', title: t.since, cell: (request) => <Waiting request={request} /> },
+  ];
+  // The figure above says that nobody waits.
+  if (list.items.length === 0) return null;
+  return (
+    <Section title={t.nowWaiting}>
+      <DataTable
+        label={t.nowWaiting}
+        list={list}
+        columns={columns}
+        rowKey={(request) => request.id}
+        open={open}
+        phone={(request) => ({
+          title: request.person.name,
+          meta: <Waiting request={request} />,
+          end: <StateTag request={request} />,
+        })}
+        empty={{ title: t.nobodyWaits }}
+      />
+    </Section>
+  );
+}
+
+function OpenLocks({ open }: { open: (lock: Lock) => void }) {
+  const t = useWords(lockPageWords);
+  const releases = useWords(releaseWords);
+  const locale = useLocale();
+  const subject = useSubject();
+  const { ago, instant } = useFormat();
+  const list = useList(locks.list, { query: { open: true, limit: shown } });
+  const name = (lock: Lock) => triggerWords[locale][lock.trigger].name;
+  const columns: Column<Lock>[] = [
+    { key: 'strength', title: t.strength, cell: (lock) => <StrengthTag lock={lock} /> },
+    { key: 'what', title: t.scope, cell: subject, wraps: true },
+    { key: 'cause', title: t.trigger, cell: name, wraps: true },
+    {
+      key: 'since',
+      title: t.since,
+      cell: (lock) => <span title={instant(lock.opensAt)}>{ago(lock.opensAt)}</span>,
+    },
+    { key: 'end', title: t.end, cell: (lock) => <LockEnd lock={lock} /> },
+    {
+      key: 'ways',
+      title: t.ways,
+      cell: (lock) => lock.releases.map((route) => releases[route]).join(' '),
+      wraps: true,
+    },
+  ];
+  return (
+    <Section title={t.nowLocked}>
+      <DataTable
+        label={t.nowLocked}
+        list={list}
+        columns={columns}
+        rowKey={(lock) => lock.id}
+        open={open}
+        phone={(lock) => ({
+          title: subject(lock),
+          meta: `${name(lock)} · ${ago(lock.opensAt)}`,
+          end: <StrengthTag lock={lock} />,
+        })}
+        empty={{ title: t.nobodyLocked }}
+      />
+    </Section>
+  );
+}
