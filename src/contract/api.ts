@@ -1,4 +1,5 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
+import { costs, costSettings } from './access/costs.ts';
 import { audit } from './access/audit.ts';
 import { lockBoard } from './access/board.ts';
 import { absences, coverages, covers, holdingReply } from './access/coverage.ts';
@@ -48,6 +49,8 @@ export const api = {
   covers,
   absences,
   coverages,
+  costs,
+  costSettings,
   holdingReply,
   unlockRequests,
   duty,

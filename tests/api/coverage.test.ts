@@ -2,6 +2,7 @@
  * Coverage: a salesperson is locked, a colleague goes on with what is due and nothing else, and all is handed back. With
  * the clock in hand: rounds are the job's, at the house's time.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { coverageJobs } from '../../src/server/access/coverage/turns/index.ts';
@@ -22,9 +23,11 @@ const mailer: Mailer = {
   get on() {
     return mailOn;
   },
-  send: (mail) => {
+  async send(mail) {
     mails.push(mail);
-    return mailFault ? Promise.reject(mailFault) : Promise.resolve();
+    // Long enough that another server comes by meanwhile.
+    await pause(30);
+    if (mailFault) throw mailFault;
   },
 };
 

@@ -138,6 +138,29 @@ it('lifted, the colleague sees nothing more, and she reads what was done', async
   await expectAccessible(page, axe);
 });
 
+it('what it cost is a page of figures that open, by the company’s own rates', async () => {
+  const page = await seat('admin');
+  await page.goto('/settings/costs');
+  await page.getByText('没有设置费率，不显示费用').waitFor();
+  await expectAccessible(page, axe);
+  await page.getByRole('button', { name: '王芳：数字背后的记录' }).click();
+  await page.getByRole('dialog').getByText('没有记录受影响').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '工作时间和费率' }).click();
+  const panel = page.getByRole('dialog');
+  for (const day of ['六', '日']) await panel.getByRole('checkbox', { name: day, exact: true }).check();
+  await panel.getByLabel('上班').fill('00:00');
+  await panel.getByLabel('下班').fill('23:59');
+  await panel.getByLabel('每小时工作时间的费用').fill('120.00');
+  await expectAccessible(page, axe);
+  await panel.getByRole('button', { name: '保存' }).click();
+  await panel.waitFor({ state: 'detached' });
+  // In the total, and in the row of her lock.
+  await page.getByText('没有设置费率，不显示费用').waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByText(/¥\d+\.\d\d/).count()).toBeGreaterThan(1);
+});
+
 it('the administrator words the holding reply', async () => {
   const page = await seat('admin');
   await page.goto('/cover');

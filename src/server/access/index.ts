@@ -4,6 +4,7 @@ import { createActivity, sweepActivity, type Activity } from '#access/activity';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
+import { costRoutes } from '#access/costs';
 import { coveringRoutes } from '#access/coverage/routes';
 import { coverageJobs } from '#access/coverage/turns';
 import { boardRoutes } from '#access/board';
@@ -90,6 +91,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...costRoutes,
       ...boardRoutes,
       ...coveringRoutes({ mailOn: mailer.on }),
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),

@@ -190,6 +190,16 @@ export interface Contacts {
   version: Generated<number>;
 }
 
+export interface CostSettings {
+  closes: string;
+  days: number[];
+  hour_amount: Numeric | null;
+  id: Generated<number>;
+  missed_amount: Numeric | null;
+  opens: string;
+  version: Generated<number>;
+}
+
 export interface Coverages {
   away_since: Timestamp;
   began_at: Timestamp;
@@ -892,6 +902,7 @@ export interface DB {
   challenges: Challenges;
   changes: Changes;
   contacts: Contacts;
+  cost_settings: CostSettings;
   coverage_turns: CoverageTurns;
   coverage_work: CoverageWork;
   coverages: Coverages;

@@ -167,6 +167,7 @@ const accessPages = [
   page('/settings/departments', settings, 'DepartmentsPage'),
   page('/settings/roles', settings, 'RolesPage'),
   page('/settings/locks', () => import('#web/access/locks'), 'LocksPage'),
+  page('/settings/costs', () => import('#web/access/costs'), 'CostsPage'),
   page('/settings/organisation', settings, 'OrganisationPage'),
   page('/settings/policy', () => import('#web/access/policy'), 'PolicyPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),

@@ -101,6 +101,7 @@ const actionOf: Readonly<Record<string, AuditAction>> = {
   'absences.create': 'absence.noted',
   'absences.end': 'absence.ended',
   'holdingReply.change': 'holding-reply.changed',
+  'costSettings.change': 'settings.changed',
   'bulkRuns.create': 'bulk.made',
   'bulkRuns.cancel': 'bulk.cancelled',
   'bulkRuns.undo': 'bulk.undone',

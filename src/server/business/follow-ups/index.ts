@@ -3,6 +3,7 @@
  * opportunity named is one of that customer's; `last_follow_up_at` of the customer is the newest there is, tasks
  * apart; a task has a next step, everything else a content.
  */
+import './costs.ts';
 import './due-work.ts';
 
 export { followUpRoutes } from './routes.ts';

@@ -3,6 +3,7 @@
  * deal has a reason; a closed one has a day it was closed on; deals are seen by whom their owner's records reach, and
  * with their customer.
  */
+import './costs.ts';
 import './due-work.ts';
 
 export { opportunityRoutes } from './routes.ts';

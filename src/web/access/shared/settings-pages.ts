@@ -4,6 +4,7 @@ export const settingsPages = [
   { to: '/settings/departments', word: 'departments', right: 'people.manage' },
   { to: '/settings/roles', word: 'roles', right: 'people.manage' },
   { to: '/settings/locks', word: 'locks', right: 'locks.manage' },
+  { to: '/settings/costs', word: 'costs', right: 'locks.manage' },
   { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
   { to: '/settings/policy', word: 'policy', right: 'settings.manage' },
   { to: '/settings/pipelines', word: 'pipelines', right: 'settings.manage' },

@@ -21,6 +21,7 @@ export const places: Readonly<Record<string, string>> = {
   '/settings/departments': 'people-and-rights#departments',
   '/settings/roles': 'people-and-rights#rights',
   '/settings/locks': 'locks#looking-after',
+  '/settings/costs': 'coverage#costs',
   '/settings/organisation': 'settings#organisation',
   '/settings/policy': 'policy',
   '/settings/pipelines': 'settings#pipelines',

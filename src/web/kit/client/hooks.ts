@@ -56,6 +56,7 @@ export const touches = (acted: string, read: string): boolean =>
   (business.has(acted) && (business.has(read) || ofBusiness.has(read))) ||
   (standIns.has(acted) && (standIns.has(read) || read === 'today')) ||
   (business.has(acted) && read === 'coverages') ||
+  (read === 'costs' && (acted === 'cost-settings' || acted === 'locks')) ||
   (entrances.has(acted) && entrances.has(read));
 
 let lockedHandler: (lock: LockTold) => void = () => {};
