@@ -1,7 +1,8 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
-import { costs, costSettings } from './access/costs.ts';
 import { audit } from './access/audit.ts';
 import { lockBoard } from './access/board.ts';
+import { breakGlass } from './access/break-glass.ts';
+import { costs, costSettings } from './access/costs.ts';
 import { absences, coverages, covers, holdingReply } from './access/coverage.ts';
 import { checkUp } from './access/check-up.ts';
 import { notices, webhooks } from './access/notices.ts';
@@ -9,6 +10,7 @@ import { apiKeys, departments, organisation, people, roles } from './access/peop
 import { passwords } from './access/passwords.ts';
 import { policy } from './access/policy.ts';
 import { devices, signIns } from './access/devices.ts';
+import { recoveryContacts } from './access/recovery-contacts.ts';
 import { duty } from './access/duty.ts';
 import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
@@ -46,6 +48,8 @@ export const api = {
   locks,
   lockBoard,
   networks,
+  breakGlass,
+  recoveryContacts,
   covers,
   absences,
   coverages,

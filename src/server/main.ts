@@ -127,6 +127,31 @@ const commands: Readonly<Record<string, Command>> = {
       await deviceLinkCommand({ email: given, config: config(), json, say: json ? () => {} : say });
     },
   },
+  unlock: {
+    summary: 'Lift all locks of a person and print a link that trusts their device. It opens no session.',
+    takes: 'EMAIL',
+    options: { json: { type: 'boolean', summary: 'as JSON' } },
+    async run({ given, options, config, say }) {
+      const { unlockCommand } = await import('./cli/unlock.ts');
+      const json = options['json'] === true;
+      await unlockCommand({ email: given, config: config(), json, say: json ? () => {} : say });
+    },
+  },
+  admin: {
+    summary:
+      'Make a person an administrator; or, with --session, print a link to an administrator’s session.',
+    takes: 'EMAIL',
+    options: {
+      session: { type: 'boolean', summary: 'a link, good once and for 10 minutes, to a session of 60' },
+      json: { type: 'boolean', summary: 'as JSON' },
+    },
+    async run({ given, options, config, say }) {
+      const { adminCommand } = await import('./cli/admin.ts');
+      const json = options['json'] === true;
+      const session = options['session'] === true;
+      await adminCommand({ email: given, session, config: config(), json, say: json ? () => {} : say });
+    },
+  },
   doctor: {
     summary: "Check this computer's way to a server and the computer itself, as the check-up page does.",
     options: {

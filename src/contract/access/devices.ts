@@ -16,6 +16,8 @@ export const trustedBy = [
   'link',
   'administrator',
   'sso',
+  'break-glass',
+  'contact',
 ] as const;
 export type TrustedBy = (typeof trustedBy)[number];
 

@@ -117,6 +117,44 @@ const stepsOf = (
     ...(total > steps.length ? [more(total - steps.length)] : []),
   ].join('\n');
 
+/** What was done past every lock, and by which of the last ways in. */
+const glass: Record<
+  Locale,
+  {
+    acts: Record<NoticeParams<'glass-broken'>['act'], (person: string | null) => string>;
+    by: Record<NoticeParams<'glass-broken'>['by'], string>;
+  }
+> = {
+  'zh-Hans': {
+    acts: {
+      unlock: (person) => `${person ?? '某人'} 的全部锁定已在紧急入口解除`,
+      administrator: (person) => `${person ?? '某人'} 已通过紧急入口成为管理员`,
+      link: (person) => `已为 ${person ?? '某人'} 生成紧急登录链接`,
+      session: (person) => `已以 ${person ?? '某人'} 的身份打开紧急管理员登录，60 分钟后结束`,
+    },
+    by: { console: '在服务器控制台上操作。', guardians: '由守护人的份额打开。' },
+  },
+  'zh-Hant': {
+    acts: {
+      unlock: (person) => `${person ?? '某人'} 的全部鎖定已由緊急入口解除`,
+      administrator: (person) => `${person ?? '某人'} 已由緊急入口成為管理員`,
+      link: (person) => `已為 ${person ?? '某人'} 產生緊急登入連結`,
+      session: (person) => `已以 ${person ?? '某人'} 的身分開啟緊急管理員登入，60 分鐘後結束`,
+    },
+    by: { console: '在伺服器主控台上操作。', guardians: '由守護人的份額開啟。' },
+  },
+  en: {
+    acts: {
+      unlock: (person) => `All locks of ${person ?? 'somebody'} were lifted past everything`,
+      administrator: (person) => `${person ?? 'Somebody'} was made an administrator past everything`,
+      link: (person) => `A link to an emergency session of ${person ?? 'somebody'} was made`,
+      session: (person) =>
+        `An emergency administrator’s session was opened as ${person ?? 'somebody'}; it ends after 60 minutes`,
+    },
+    by: { console: 'Done on the server’s console.', guardians: 'Opened by guardians’ shares.' },
+  },
+};
+
 /** A lock's subject in words: “账号 王芳”. */
 const subjectOf = (locale: Locale, { scope, subject }: { scope: Scope; subject: string | null }) =>
   join([scopes[locale][scope], subject], ' ');
@@ -192,6 +230,42 @@ const zhHans: Words = {
   'api-key-waiting': ({ name, person }) => ({
     title: 'API 密钥等待批准',
     text: `${person} 创建了“${name}”，批准之后才能使用。`,
+  }),
+  'glass-broken': ({ act, by, person }) => ({
+    title: glass['zh-Hans'].acts[act](person),
+    text: `${glass['zh-Hans'].by[by]}如果没有人告诉过您，请马上去问。需要书面说明，事情也记入了审计。`,
+  }),
+  'shares-renewed': ({ by, set, needed, total }) => ({
+    title: `守护人份额已更新：${total} 份中的任意 ${needed} 份可以打开`,
+    text: `由 ${by} 操作，第 ${set} 套。以前的份额已经作废，请收回销毁。`,
+  }),
+  'share-held': ({ by, set, number }) => ({
+    title: `您保管守护人份额：第 ${set} 套第 ${number} 份`,
+    text: `由 ${by} 交给您。请收在只有您知道的地方，不要拍照；管理员都进不来时，会请您来输入。`,
+  }),
+  'rehearsal-due': ({ holders }) => ({
+    title: '守护人份额该演练了',
+    text: `${holders.join('、')} 的份额很久没有证明还在。在登录页的“管理员都进不来”里选“演练”，输入一次即可，什么也不会打开。`,
+  }),
+  'contact-chosen': ({ by }) => ({
+    title: `${by} 想请您做恢复联系人`,
+    text: '对方被锁在外面时，会打电话请您读出一个代码。请在“我的账号”里同意或拒绝。',
+  }),
+  'contact-accepted': ({ by }) => ({
+    title: `${by} 同意做您的恢复联系人`,
+    text: '被锁在外面时，可以在登录页请对方帮忙。',
+  }),
+  'contact-needed': ({ person, device, place: code }, { place }) => ({
+    title: `${person} 被锁在外面，请您帮忙`,
+    text: `${join([device, place(code)], '，')}。请您自己打电话给对方的老号码，确认是本人、确认是这台设备，再到“我的账号”里看代码读给对方。别人打来的电话，声音再像也不要信。`,
+  }),
+  'contact-asked': ({ device, place: code, address }, { place }) => ({
+    title: '有人以您的名义向恢复联系人求助',
+    text: `${join([device, place(code), address], '，')}。如果不是您，请马上在“我的账号”里拒绝。`,
+  }),
+  'contact-used': ({ person, contact, device, place: code }, { place }) => ({
+    title: `${contact} 帮 ${person} 信任了一台设备`,
+    text: `${join([device, place(code)], '，')}。如果不对，请马上在“我的账号”里取消信任，并告诉管理员。`,
   }),
   'settings-revert': ({ what, by, at: when }, { at }) => ({
     title: '设置将自动恢复',
@@ -305,6 +379,42 @@ const zhHant: Words = {
   'api-key-waiting': ({ name, person }) => ({
     title: 'API 金鑰等待核准',
     text: `${person} 建立了「${name}」，核准之後才能使用。`,
+  }),
+  'glass-broken': ({ act, by, person }) => ({
+    title: glass['zh-Hant'].acts[act](person),
+    text: `${glass['zh-Hant'].by[by]}如果沒有人告訴過您，請馬上去問。需要書面說明，事情也記入了稽核。`,
+  }),
+  'shares-renewed': ({ by, set, needed, total }) => ({
+    title: `守護人份額已更新：${total} 份中的任意 ${needed} 份可以開啟`,
+    text: `由 ${by} 操作，第 ${set} 套。以前的份額已經作廢，請收回銷毀。`,
+  }),
+  'share-held': ({ by, set, number }) => ({
+    title: `您保管守護人份額：第 ${set} 套第 ${number} 份`,
+    text: `由 ${by} 交給您。請收在只有您知道的地方，不要拍照；管理員都進不來時，會請您來輸入。`,
+  }),
+  'rehearsal-due': ({ holders }) => ({
+    title: '守護人份額該演練了',
+    text: `${holders.join('、')} 的份額很久沒有證明還在。在登入頁的「管理員都進不來」裡選「演練」，輸入一次即可，什麼也不會開啟。`,
+  }),
+  'contact-chosen': ({ by }) => ({
+    title: `${by} 想請您做復原聯絡人`,
+    text: '對方被鎖在外面時，會打電話請您讀出一個代碼。請在「我的帳號」裡同意或拒絕。',
+  }),
+  'contact-accepted': ({ by }) => ({
+    title: `${by} 同意做您的復原聯絡人`,
+    text: '被鎖在外面時，可以在登入頁請對方幫忙。',
+  }),
+  'contact-needed': ({ person, device, place: code }, { place }) => ({
+    title: `${person} 被鎖在外面，請您幫忙`,
+    text: `${join([device, place(code)], '，')}。請您自己打電話給對方的舊號碼，確認是本人、確認是這台裝置，再到「我的帳號」裡看代碼讀給對方。別人打來的電話，聲音再像也不要信。`,
+  }),
+  'contact-asked': ({ device, place: code, address }, { place }) => ({
+    title: '有人以您的名義向復原聯絡人求助',
+    text: `${join([device, place(code), address], '，')}。如果不是您，請馬上在「我的帳號」裡拒絕。`,
+  }),
+  'contact-used': ({ person, contact, device, place: code }, { place }) => ({
+    title: `${contact} 幫 ${person} 信任了一台裝置`,
+    text: `${join([device, place(code)], '，')}。如果不對，請馬上在「我的帳號」裡取消信任，並告訴管理員。`,
   }),
   'settings-revert': ({ what, by, at: when }, { at }) => ({
     title: '設定將自動恢復',
@@ -426,6 +536,42 @@ const en: Words = {
   'api-key-waiting': ({ name, person }) => ({
     title: 'An API key waits for approval',
     text: `${person} made “${name}”. It works once it is approved.`,
+  }),
+  'glass-broken': ({ act, by, person }) => ({
+    title: glass.en.acts[act](person),
+    text: `${glass.en.by[by]} If nobody told you of it, ask at once. A written account is due, and the audit has it.`,
+  }),
+  'shares-renewed': ({ by, set, needed, total }) => ({
+    title: `Guardians’ shares were renewed: any ${needed} of ${total} open`,
+    text: `By ${by}, set ${set}. The shares from before are worthless: collect and destroy them.`,
+  }),
+  'share-held': ({ by, set, number }) => ({
+    title: `You hold share ${number} of set ${set}`,
+    text: `${by} gave it to you. Keep it where only you find it, and take no picture of it; you are asked to type it when no administrator can get in.`,
+  }),
+  'rehearsal-due': ({ holders }) => ({
+    title: 'Guardians’ shares are to be rehearsed',
+    text: `For a long time nobody proved that these are still there: ${holders.join(', ')}. On the sign-in page, under “No administrator can get in”, choose “Rehearse” and type the share once; it opens nothing.`,
+  }),
+  'contact-chosen': ({ by }) => ({
+    title: `${by} wants you for a recovery contact`,
+    text: 'When they are locked out, they will call you for a code to read out. Say yes or no under “My account”.',
+  }),
+  'contact-accepted': ({ by }) => ({
+    title: `${by} is your recovery contact now`,
+    text: 'When you are locked out, ask for their help on the sign-in page.',
+  }),
+  'contact-needed': ({ person, device, place: code }, { place }) => ({
+    title: `${person} is locked out and asks for your help`,
+    text: `${join([device, place(code)], ', ')}. Call them yourself on the number you have always had, make sure that it is they and that it is this device, then read the code out from “My account”. Trust no call that comes to you, however much it sounds like them.`,
+  }),
+  'contact-asked': ({ device, place: code, address }, { place }) => ({
+    title: 'Somebody asked your recovery contacts for help in your name',
+    text: `${join([device, place(code), address], ', ')}. If it wasn’t you, refuse it at once under “My account”.`,
+  }),
+  'contact-used': ({ person, contact, device, place: code }, { place }) => ({
+    title: `${contact} helped ${person} to trust a device`,
+    text: `${join([device, place(code)], ', ')}. If that is wrong, forget the device under “My account” at once and tell an administrator.`,
   }),
   'settings-revert': ({ what, by, at: when }, { at }) => ({
     title: 'Settings will go back by themselves',

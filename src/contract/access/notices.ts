@@ -43,6 +43,26 @@ export const noticeParams = {
   'duty-changed': z.object({ by: name }),
   'under-attack': z.object({ accounts: z.int().min(0), networks: z.int().min(0) }),
   'api-key-waiting': z.object({ name, person: name }),
+  /** Somebody used the last ways in. `link`: the way to a session was made, nobody has used it yet. */
+  'glass-broken': z.object({
+    act: z.enum(['unlock', 'administrator', 'link', 'session']),
+    by: z.enum(['console', 'guardians']),
+    person: name.nullable(),
+  }),
+  /** Guardians' shares were made anew; the ones before are worthless. */
+  'shares-renewed': z.object({ by: name, set: z.int(), needed: z.int(), total: z.int() }),
+  /** I hold a share: its number, and the set it belongs to. */
+  'share-held': z.object({ by: name, set: z.int(), number: z.int() }),
+  /** Shares that nobody has proved to be there for too long: who holds them. */
+  'rehearsal-due': z.object({ holders: z.array(name).max(5) }),
+  /** Somebody wants me for their recovery contact; somebody I asked said yes. */
+  'contact-chosen': z.object({ by: name }),
+  'contact-accepted': z.object({ by: name }),
+  /** Somebody asks for a code: to who may show it, and to who it is for. */
+  'contact-needed': z.object({ person: name, device, place }),
+  'contact-asked': z.object({ device, place, address: z.string().max(64) }),
+  /** A device is trusted by the code that a contact read out. */
+  'contact-used': z.object({ person: name, contact: name, device, place }),
   'settings-revert': z.object({ what: Said, by: name.nullable(), at: Instant }),
   /** The morning's word on next steps: due today, left undone since the last working day, and the first of them. */
   'steps-due': z.object({
@@ -90,6 +110,15 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'duty-changed': 'locks',
   'under-attack': 'house',
   'api-key-waiting': 'house',
+  'glass-broken': 'house',
+  'shares-renewed': 'house',
+  'share-held': 'account',
+  'rehearsal-due': 'house',
+  'contact-chosen': 'account',
+  'contact-accepted': 'account',
+  'contact-needed': 'account',
+  'contact-asked': 'account',
+  'contact-used': 'account',
   'settings-revert': 'house',
   'steps-due': 'work',
   mentioned: 'work',
@@ -110,6 +139,9 @@ export const webhookNoticeKinds = [
   'session-stolen',
   'under-attack',
   'api-key-waiting',
+  'glass-broken',
+  'shares-renewed',
+  'rehearsal-due',
   'settings-revert',
 ] as const satisfies readonly NoticeKind[];
 

@@ -77,6 +77,12 @@ export const Policy = z
       mustAccept: z.boolean(),
     }),
     passwords: PasswordRules,
+    breakGlass: z.strictObject({
+      /** The written account of a broken glass is due within so many days. */
+      accountDays: z.int().min(1).max(30),
+      /** Guardians prove their shares again after so long. */
+      rehearsalDays: z.int().min(7).max(365),
+    }),
     /** Only single sign-on. Administrators keep their passwords, so that a broken provider locks nobody out for good. */
     ssoOnly: z.boolean(),
     /** Sessions begin only from these networks; empty: from anywhere. */
@@ -119,6 +125,7 @@ const modern: Policy = {
   dormantDays: 180,
   coverage: { afterMinutes: 30, mustAccept: true },
   passwords: passwordPresets.recommended,
+  breakGlass: { accountDays: 3, rehearsalDays: 90 },
   ssoOnly: false,
   allowedNetworks: [],
 };

@@ -29,6 +29,8 @@ export const Me = z
     permissions: z.partialRecord(Permission, Scope),
     /** What keeps me from some or all of it just now. */
     lock: LockTold.nullable(),
+    /** Set where this session was opened by breaking the glass: when it ends. */
+    breakGlassUntil: z.string().nullable(),
     /** Whether the policy asks me to add a second factor. */
     secondFactorAsked: z.boolean(),
     organisation: z.object({

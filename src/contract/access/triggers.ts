@@ -24,7 +24,7 @@ export const Lane = z.enum(lanes);
 export type Lane = z.infer<typeof Lane>;
 
 /** Ways by which a lock ends. */
-export const releaseRoutes = ['time', 'proof', 'administrator', 'approval', 'update'] as const;
+export const releaseRoutes = ['time', 'proof', 'administrator', 'approval', 'update', 'console'] as const;
 export type ReleaseRoute = (typeof releaseRoutes)[number];
 
 interface TriggerFacts {

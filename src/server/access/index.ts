@@ -5,6 +5,8 @@ import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
 import { costRoutes } from '#access/costs';
+import { remindOfRehearsal } from '#access/break-glass';
+import { breakGlassRoutes } from '#access/break-glass/routes';
 import { coveringRoutes } from '#access/coverage/routes';
 import { coverageJobs } from '#access/coverage/turns';
 import { boardRoutes } from '#access/board';
@@ -18,6 +20,8 @@ import { expireLocks } from '#access/locks';
 import { lockRoutes } from '#access/locks/routes';
 import { noticeJobs, sweepNotices } from '#access/notices';
 import { noticeRoutes } from '#access/notices/routes';
+import { contactAskedJob, sweepContactRequests, tellContacts } from '#access/recovery-contacts';
+import { recoveryContactRoutes } from '#access/recovery-contacts/routes';
 import { peopleRoutes } from '#access/people';
 import { passwordFits } from '#access/passwords';
 import { whoCanSignOn } from '#access/sso';
@@ -37,7 +41,7 @@ import {
 import { unlockJobs, unlockRoutes } from '#access/unlocking';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import type { Database } from '#platform/database';
+import { transact, type Database } from '#platform/database';
 import type { FileStore } from '#platform/files';
 import type { Job, Jobs } from '#platform/jobs';
 import type { Logger } from '#platform/log';
@@ -93,6 +97,8 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...lockRoutes,
       ...costRoutes,
       ...boardRoutes,
+      ...breakGlassRoutes(house, enqueue),
+      ...recoveryContactRoutes(house, enqueue),
       ...coveringRoutes({ mailOn: mailer.on }),
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),
       ...dutyRoutes,
@@ -129,6 +135,22 @@ export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): 
       work: async () => void (await expireLocks(database.db, clock())),
     },
     {
+      name: contactAskedJob,
+      work: ({ request }: { request: string }) =>
+        transact(database.db, (db) =>
+          tellContacts({ db, now: clock(), enqueue: () => Promise.resolve() }, request),
+        ),
+    },
+    {
+      name: 'shares-rehearsal',
+      cron: '23 6 * * *',
+      work: () =>
+        transact(database.db, (db) =>
+          // What is to be mailed waits a minute at most.
+          remindOfRehearsal({ db, now: clock(), enqueue: () => Promise.resolve() }),
+        ),
+    },
+    {
       name: 'challenges-sweep',
       cron: '*/10 * * * *',
       work: () => sweepChallenges(database.db, clock()),
@@ -145,6 +167,7 @@ function sweep({ db }: Database, clock: Clock): Job<object> {
       const now = clock();
       await sweepSessions(db, now);
       await sweepSignIns(db, now);
+      await sweepContactRequests(db, now);
       await sweepBudgets(db, now);
       await sweepAnswers(db, now);
       await sweepActivity(db, now);

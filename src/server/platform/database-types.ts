@@ -169,6 +169,21 @@ export interface Changes {
   record_id: string;
 }
 
+export interface ContactRequests {
+  address: string;
+  at: Timestamp;
+  device: string;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  shown_at: Timestamp | null;
+  shown_to: string | null;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface Contacts {
   birthday: string | null;
   created_at: Timestamp;
@@ -372,6 +387,34 @@ export interface FollowUps {
   owner_id: string | null;
   updated_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface GlassBreaks {
+  account: string | null;
+  account_at: Timestamp | null;
+  account_by: string | null;
+  account_due: Timestamp;
+  act: string;
+  at: Timestamp;
+  by: string;
+  ends_at: Timestamp | null;
+  id: string;
+  link_hash: Buffer | null;
+  link_until: Timestamp | null;
+  opened_at: Timestamp | null;
+  person_id: string | null;
+  session_id: string | null;
+}
+
+export interface GuardianShares {
+  asked: number[];
+  asked_hash: Buffer | null;
+  fingerprint: Buffer;
+  holder: string;
+  number: number;
+  person_id: string | null;
+  rehearsed_at: Timestamp | null;
+  set_id: string;
 }
 
 export interface HoldingReplies {
@@ -688,6 +731,14 @@ export interface RecoveryCodes {
   used_at: Timestamp | null;
 }
 
+export interface RecoveryContacts {
+  accepted_at: Timestamp | null;
+  asked_at: Timestamp;
+  contact_id: string;
+  id: string;
+  person_id: string;
+}
+
 export interface Reminders {
   day: string;
   person_id: string;
@@ -726,6 +777,17 @@ export interface Sessions {
   proved_at: Timestamp | null;
   token_hash: Buffer;
   user_agent: string | null;
+}
+
+export interface ShareSets {
+  active_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  retired_at: Timestamp | null;
+  threshold: number;
+  verifier: Buffer;
 }
 
 export interface SignIns {
@@ -901,6 +963,7 @@ export interface DB {
   calendar_feeds: CalendarFeeds;
   challenges: Challenges;
   changes: Changes;
+  contact_requests: ContactRequests;
   contacts: Contacts;
   cost_settings: CostSettings;
   coverage_turns: CoverageTurns;
@@ -918,6 +981,8 @@ export interface DB {
   familiar_networks: FamiliarNetworks;
   first_days: FirstDays;
   follow_ups: FollowUps;
+  glass_breaks: GlassBreaks;
+  guardian_shares: GuardianShares;
   holding_replies: HoldingReplies;
   holding_reply: HoldingReply;
   idempotency_keys: IdempotencyKeys;
@@ -945,10 +1010,12 @@ export interface DB {
   presence: Presence;
   products: Products;
   recovery_codes: RecoveryCodes;
+  recovery_contacts: RecoveryContacts;
   reminders: Reminders;
   roles: Roles;
   server_keys: ServerKeys;
   sessions: Sessions;
+  share_sets: ShareSets;
   sign_ins: SignIns;
   sso_identities: SsoIdentities;
   sso_providers: SsoProviders;

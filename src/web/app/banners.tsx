@@ -4,7 +4,15 @@ import { triggerWords } from '#contract/access/lock-words';
 import type { Me } from '#contract/access/sign-in';
 import type { LockTold } from '#contract/problem';
 import { Button, Notice, queryClient, SidePanel, useFormat, useLocale, useWords } from '#kit';
-import { askWords, AskToLift, gateWords, Left, PasswordReminder, strengthWords } from '#web/access/shared';
+import {
+  askWords,
+  AskToLift,
+  gateWords,
+  GlassBanner,
+  Left,
+  PasswordReminder,
+  strengthWords,
+} from '#web/access/shared';
 import { gateShellWords } from './gate-shell-words.ts';
 import { lookEveryMs, Proof } from './lock-screen.tsx';
 
@@ -16,6 +24,7 @@ export function Banners({ me }: { me: Me }) {
   const elsewhere = pathname !== '/account';
   return (
     <div className="lk-banners">
+      <GlassBanner me={me} />
       {me.lock?.strength === 'limited' && <Limited lock={me.lock} />}
       {elsewhere && <PasswordReminder action={<Link to="/account">{t.changePassword}</Link>} />}
       {elsewhere && me.secondFactorAsked && !later && (

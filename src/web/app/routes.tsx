@@ -59,6 +59,11 @@ const trustDevice = createRoute({
   path: '/trust-device',
   component: lazyRouteComponent(entry, 'TrustDevicePage'),
 });
+const breakGlass = createRoute({
+  getParentRoute: () => root,
+  path: '/break-glass',
+  component: lazyRouteComponent(() => import('#web/access/break-glass/entry'), 'BreakGlassEntry'),
+});
 const checkUp = createRoute({
   getParentRoute: () => root,
   path: '/check-up',
@@ -170,6 +175,7 @@ const accessPages = [
   page('/settings/costs', () => import('#web/access/costs'), 'CostsPage'),
   page('/settings/organisation', settings, 'OrganisationPage'),
   page('/settings/policy', () => import('#web/access/policy'), 'PolicyPage'),
+  page('/settings/break-glass', () => import('#web/access/break-glass'), 'BreakGlassPage'),
   page('/settings/pipelines', () => import('#web/business/pipelines'), 'PipelinesPage'),
   page('/settings/sign-on', settings, 'SignOnPage'),
   page('/settings/api', settings, 'ApiPage'),
@@ -197,6 +203,7 @@ export const router = createRouter({
     resetPassword,
     proveDevice,
     trustDevice,
+    breakGlass,
     checkUp,
     unlock,
     setUp,

@@ -21,6 +21,20 @@ export async function administrators(db: Db, now: Date): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Everybody who manages people and settings, whether or not anything keeps them from coming in just now. */
+export async function holdersOfAdministration(db: Db): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select p.id, p.name from people p
+    where p.state = 'active'
+      and exists (select from person_roles pr join roles r on r.id = pr.role_id
+        where pr.person_id = p.id and 'people.manage' = any(r.permissions))
+      and exists (select from person_roles pr join roles r on r.id = pr.role_id
+        where pr.person_id = p.id and 'settings.manage' = any(r.permissions))
+    order by p.sort_name, p.id
+  `.execute(db);
+  return rows;
+}
+
 /**
  * To be called in the transaction of a change that could take an administrator away, after it.
  * @param before who they were before

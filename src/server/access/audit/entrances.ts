@@ -45,6 +45,11 @@ const doors: Readonly<Record<string, Door>> = {
   'checkUp.download': {},
   'checkUp.upload': {},
   'access.waitingSignIn': { refused: 'sign-in.refused' },
+  'breakGlass.open': { done: 'glass.opened', refused: 'proof.refused' },
+  // A share that holds gets its line where it is known whose it is.
+  'breakGlass.typeShare': { refused: 'proof.refused' },
+  'recoveryContacts.ask': { done: 'contact.asked' },
+  'recoveryContacts.prove': { done: 'device.trusted', refused: 'proof.refused' },
   'sso.providers': {},
   'sso.start': {},
   'sso.return': { done: 'sign-in.done', refused: 'sign-in.refused' },

@@ -13,7 +13,7 @@ export { auditCall, auditedAs, auditRefusal } from './calls.ts';
 export { auditEntrance } from './entrances.ts';
 export { auditKey, sealAudit } from './seal.ts';
 export { verifyAudit } from './verify.ts';
-export { audit } from './write.ts';
+export { audit, type AuditCtx } from './write.ts';
 
 /** Seals what waits, every minute. @param setting the secret from the settings that is mixed into the key */
 export function auditJobs(options: {

@@ -127,7 +127,7 @@ async function countRelocks(db: Db, since: Date, now: Date): Promise<Board['relo
           and again.opens_at >= l.ended_at and again.opens_at < l.ended_at + interval '7 days'))::int as count
     from locks l
     where ${ofPeople} and ${endedIn(since, now)} and l.opened_by is null
-      and l.end_route in ('administrator', 'proof')`.execute(db);
+      and l.end_route in ('administrator', 'proof', 'console')`.execute(db);
   return rows[0] ?? { count: 0, of: 0 };
 }
 

@@ -43,6 +43,10 @@ export type Entrance =
   | 'unlock-request'
   | 'unlock-progress'
   | 'calendar-feed'
+  | 'break-glass'
+  | 'guardian-share'
+  | 'contact-ask'
+  | 'contact-code'
   | 'session'
   | 'api-key';
 
@@ -138,13 +142,16 @@ export async function enter<P>(
   for (const lane of first === 'trusted' ? (['trusted', 'unknown'] as const) : [first]) {
     // By network, never by name or lane: what is dear from here is dear for every name, so that the price tells nothing.
     if (lane !== 'trusted' && attempt.isPaid !== true) await demandWork(gate, attempt);
-    // What is closed is closed to guessing: asking for help from there has a budget of its own (I2).
-    const guesses = lane === 'unknown' && factor !== 'unlock-request';
+    // What is closed is closed to guessing: asking for help from there has a budget of its own (I2), and what is behind the
+    // glass is there for when everything else is closed.
+    const guesses = lane === 'unknown' && factor !== 'unlock-request' && factor !== 'share';
     if (guesses && (await isNetworkClosed(db, client.address, now))) return fail(lane, 'closed');
     const key = keyOf(account.key, lane, factor, client.deviceId);
-    // Nobody guesses a recovery code: a budget of it would only be one that strangers can spend for its owner (I2).
+    // Nobody guesses a recovery code or a share: a budget of it would only be one that strangers can spend for its owner (I2).
     const taken =
-      factor === 'recovery-code' ? null : await take(db, key, limitsOf(policy, lane, factor), now);
+      factor === 'recovery-code' || factor === 'share'
+        ? null
+        : await take(db, key, limitsOf(policy, lane, factor), now);
     if (taken && !taken.allowed) {
       await noteSpent(gate, attempt, lane, taken);
       if (lane === 'trusted') continue;
@@ -168,8 +175,8 @@ export async function enter<P>(
   return fail('unknown', 'spent');
 }
 
-/** Not a proof, but a mailbox or an administrator who is called. */
-const callsByStrangers: ReadonlySet<Factor> = new Set(['mail', 'unlock-request']);
+/** Not a proof, but a mailbox, a colleague or an administrator who is called. */
+const callsByStrangers: ReadonlySet<Factor> = new Set(['mail', 'contact', 'unlock-request']);
 
 /** An attempt that was turned away unseen, because too much is to be done, costs nobody a guess. */
 async function look<P>(prove: () => Promise<P>, giveBackUnseen: () => Promise<void>): Promise<P> {

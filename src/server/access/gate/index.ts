@@ -25,7 +25,7 @@ export { sweepAnswers } from './idempotency.ts';
 export { accessChanged } from './hearing.ts';
 export { createIdentifier } from './identify.ts';
 export { isProbe, noteProbe } from './probes.ts';
-export { apiKeyPrefix, loadPrincipal, widest, type Principal } from './principal.ts';
+export { apiKeyPrefix, breakGlassMethod, loadPrincipal, widest, type Principal } from './principal.ts';
 export {
   among,
   coveredCustomers,

@@ -20,6 +20,8 @@ export interface Principal {
   apiKeyId: string | null;
   /** When they last proved who they are in this session. Null: long ago, or an API key. */
   provedAt: Date | null;
+  /** Set in a session that was opened by breaking the glass: when it ends. No lock of the account stops it. */
+  breakGlassUntil: Date | null;
   /** The open lock that allows least. `limited` has cut the permissions already; the adapter stops at the others. */
   lock: ActiveLock | null;
   /** Each permission held, with how far it reaches. */
@@ -39,6 +41,9 @@ export interface Found {
   /** The device the session belongs to, with the epoch that its cookie must be of; null: none is known. */
   device: { id: string; epoch: number } | null;
 }
+
+/** How a session was opened that goes past every lock of its person's account; nothing else opens one by this name. */
+export const breakGlassMethod = 'break-glass';
 
 /** The secret in `Authorization: Bearer …` of an API key begins with this, so that scanners of leaks know it. */
 export const apiKeyPrefix = 'lk_';
@@ -61,16 +66,18 @@ export async function findBySession(
     .where('sessions.last_seen_at', '>', later(now, -idleMs))
     .where('people.state', '=', 'active')
     .select(['sessions.id', 'sessions.person_id', 'sessions.expires_at', 'sessions.last_seen_at'])
-    .select(['sessions.device_id', 'sessions.proved_at', 'people.device_epoch'])
+    .select(['sessions.device_id', 'sessions.proved_at', 'sessions.method', 'people.device_epoch'])
     .executeTakeFirst();
   if (!session) return null;
   const principal = await loadPrincipal(db, session.person_id, session.id);
   if (!principal) return null;
   const { device_id: deviceId, proved_at: provedAt } = session;
+  const breakGlassUntil = session.method === breakGlassMethod ? session.expires_at : null;
   const locks = await activeLocks(
     db,
     [
-      { scope: 'account', subject: session.person_id },
+      // It is there for when the account itself is locked; the session can still be ended, and locked by hand.
+      ...(breakGlassUntil === null ? [{ scope: 'account' as const, subject: session.person_id }] : []),
       { scope: 'session', subject: session.id },
       ...(deviceId === null ? [] : [{ scope: 'device' as const, subject: deviceId }]),
     ],
@@ -78,7 +85,13 @@ export async function findBySession(
   );
   return {
     principal: locked(
-      { ...principal, deviceId, provedAt, covering: await coveringOf(db, session.person_id, now) },
+      {
+        ...principal,
+        deviceId,
+        provedAt,
+        breakGlassUntil,
+        covering: await coveringOf(db, session.person_id, now),
+      },
       worstOf(locks),
     ),
     expiresAt: session.expires_at,
@@ -195,6 +208,7 @@ export async function loadPrincipal(
     deviceId: null,
     apiKeyId: null,
     provedAt: null,
+    breakGlassUntil: null,
     lock: null,
     permissions: widest(roles as { scope: Scope; permissions: string[] }[]),
     department: [...new Set([personId, ...department])],

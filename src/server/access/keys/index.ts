@@ -9,7 +9,7 @@ import type { Db } from '#platform/database';
 
 export { seal, unseal } from './seal.ts';
 
-export type Purpose = 'device' | 'name' | 'work' | 'factor' | 'audit' | 'sso';
+export type Purpose = 'device' | 'name' | 'work' | 'factor' | 'audit' | 'sso' | 'contact';
 
 export interface ServerKey {
   id: number;

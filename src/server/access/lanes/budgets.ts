@@ -19,6 +19,9 @@ export type Factor =
   | 'totp-after-password'
   | 'recovery-code'
   | 'passkey'
+  | 'share'
+  | 'contact'
+  | 'contact-code'
   | 'mail-code'
   | 'mail'
   | 'mail-after-password'
@@ -148,6 +151,12 @@ export async function refill(db: Db, of: Pick<LaneKey, 'account' | 'lane' | 'dev
     .where('lane', '=', of.lane)
     .where('device', '=', of.device)
     .execute();
+}
+
+/** Begins all lanes of an account anew. @returns how many had something spent */
+export async function refillAll(db: Db, account: Buffer): Promise<number> {
+  const gone = await db.deleteFrom('lane_budgets').where('account', '=', account).executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }
 
 /** Forgets budgets that hold nothing any more. */

@@ -8,6 +8,7 @@ export {
   giveBack,
   giveBackLatest,
   refill,
+  refillAll,
   roomAt,
   sweepBudgets,
   take,

@@ -66,9 +66,9 @@ export async function isOffice(db: Db, network: string, people: number, now: Dat
 /** So many requests to be let in call people out, by account and lane; the others are listed with them. */
 const requests = { perHour: 4, perDay: 12, inARow: Infinity };
 
-/** The limits of a lane for a factor. Mails asked for are few everywhere: each is somebody's mailbox. */
+/** The limits of a lane for a factor. Mails and contacts asked for are few everywhere: each is somebody's time. */
 export function limitsOf(policy: Policy, lane: Lane, factor: Factor): Limits {
-  if (factor === 'mail' || factor === 'mail-after-password') {
+  if (factor === 'mail' || factor === 'mail-after-password' || factor === 'contact') {
     return { perHour: policy.mail.perDay, perDay: policy.mail.perDay, inARow: Infinity };
   }
   if (factor === 'unlock-request') return requests;

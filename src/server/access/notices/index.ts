@@ -12,7 +12,7 @@ import { mailNotices, mailsDue } from './mails.ts';
 import { deliverJob } from './notify.ts';
 
 export { sendTo } from './chats.ts';
-export { notify, type NewNotice } from './notify.ts';
+export { notify, type NewNotice, type NoticeCtx } from './notify.ts';
 export type { Service } from './services.ts';
 
 /** A minute's worth; what is over comes the next minute. */

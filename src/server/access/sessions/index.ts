@@ -1,7 +1,7 @@
 /** Sessions: where somebody is signed in. Kept in the database; the cookie holds a secret of which only a hash is kept. */
 import { sql } from 'kysely';
 import { sessions } from '#contract/access/sessions';
-import { accessChanged, route, type Client, type Route } from '#access/gate';
+import { accessChanged, breakGlassMethod, route, type Client, type Route } from '#access/gate';
 import { readAgent } from '#platform/agent';
 import { later } from '#platform/clock';
 import type { Db } from '#platform/database';
@@ -108,7 +108,8 @@ export async function stillIn(db: Db, ids: readonly string[], now: Date): Promis
     select s.id from sessions s join people p on p.id = s.person_id
     where s.id = any(${ids}::uuid[]) and s.expires_at > ${now} and p.state = 'active' and not exists (
       select from locks l
-      where (l.scope, l.subject) in (('account', p.id::text), ('session', s.id::text), ('device', s.device_id::text))
+      where (l.scope, l.subject) in (
+          ('account', case when s.method = ${breakGlassMethod} then '' else p.id::text end), ('session', s.id::text), ('device', s.device_id::text))
         and l.strength <> 'limited' and l.lane is null and l.ended_at is null
         and (l.ends_at is null or l.ends_at > ${now}))
   `.execute(db);

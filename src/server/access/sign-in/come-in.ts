@@ -105,7 +105,7 @@ export async function comeIn(
 export async function handOver(
   db: Db,
   ctx: Pick<EntranceCtx, 'formerSession' | 'setSession' | 'setDevice'>,
-  came: CameIn,
+  came: Pick<CameIn, 'session' | 'device'>,
 ): Promise<void> {
   if (ctx.formerSession !== null) await endFormerSession(db, ctx.formerSession);
   ctx.setSession(came.session.secret, came.session.expiresAt);

@@ -38,6 +38,7 @@ export async function presentMe(db: Db, personId: string, now: Date, as?: Princi
     roles,
     permissions: Object.fromEntries(principal.permissions),
     lock: principal.lock && tellLock(principal.lock),
+    breakGlassUntil: principal.breakGlassUntil?.toISOString() ?? null,
     secondFactorAsked:
       mustHaveSecondFactor(policy, principal.permissions) && !(await hasSecondFactor(db, personId)),
     organisation: {

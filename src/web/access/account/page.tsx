@@ -1,5 +1,6 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
 import { NoticeWishes } from '#web/access/notices/wishes';
+import { MyRecoveryContacts } from '#web/access/recovery-contacts';
 import { PasswordReminder } from '#web/access/shared';
 import { MyDevices } from './devices.tsx';
 import { MyFactors } from './factors.tsx';
@@ -22,6 +23,7 @@ export function AccountPage() {
         <PasswordForm />
       </Section>
       <MyFactors />
+      <MyRecoveryContacts />
       <MyIdentities />
       <MyDevices />
       <MySessions />

@@ -113,7 +113,7 @@ function Figures({ board }: { board: Board }) {
         label={t.relockRate}
         value={relocks.of === 0 ? nothing : t.share(perCent(relocks.count, relocks.of))}
         hint={relocks.of === 0 ? t.none : t.relockHint(relocks.count, relocks.of)}
-        to={{ tab: 'locks', route: ['administrator', 'proof'] }}
+        to={{ tab: 'locks', route: ['administrator', 'proof', 'console'] }}
       />
     </div>
   );

@@ -8,6 +8,7 @@ import {
   Button,
   call,
   CodeIcon,
+  ContactIcon,
   FieldText,
   Form,
   MailIcon,
@@ -21,11 +22,12 @@ import {
   useWords,
 } from '#kit';
 import { gateWords, useWork } from '#web/access/shared';
+import { ByContact } from './by-contact.tsx';
 import { EntryFrame } from './frame.tsx';
 import { entryWords } from './words.ts';
 
-type Way = 'mail' | 'totp' | 'recovery-code';
-const icons = { mail: MailIcon, totp: CodeIcon, 'recovery-code': NoteIcon } as const;
+type Way = 'mail' | 'totp' | 'recovery-code' | 'contact';
+const icons = { mail: MailIcon, totp: CodeIcon, 'recovery-code': NoteIcon, contact: ContactIcon } as const;
 
 /** Making this device trusted without the password: by a mailed code, an app's, or a recovery code. The password comes after. */
 export function ProveDevicePage() {
@@ -40,7 +42,7 @@ export function ProveDevicePage() {
       </EntryFrame>
     );
   }
-  const ways: Way[] = [...(status.mail ? (['mail'] as const) : []), 'totp', 'recovery-code'];
+  const ways: Way[] = [...(status.mail ? (['mail'] as const) : []), 'totp', 'recovery-code', 'contact'];
   const way = chosen ?? ways[0] ?? 'totp';
   return (
     <EntryFrame title={t.otherWayTitle} hint={t.otherWayHint}>
@@ -60,12 +62,19 @@ export function ProveDevicePage() {
           );
         })}
       </fieldset>
-      {way === 'mail' ? <ByMail /> : <ByCode key={way} method={way} />}
+      <ByWay way={way} />
       <p className="lk-quiet">{t.askForLink}</p>
       <Link to="/unlock">{t.askAdministrator}</Link>
       <Link to="/sign-in">{t.back}</Link>
     </EntryFrame>
   );
+}
+
+function ByWay({ way }: { way: Way }) {
+  const trusted = useTrusted();
+  if (way === 'mail') return <ByMail />;
+  if (way === 'contact') return <ByContact trusted={trusted} />;
+  return <ByCode key={way} method={way} />;
 }
 
 /** Back to the password, on a device that is trusted now. */

@@ -169,6 +169,7 @@ function PasswordStep({ note, sso, email, work, send, done, orLocked }: Password
             <p className="lk-quiet">{t.forgotNoMail}</p>
           ))}
         {failed && <Link to="/prove-device">{t.otherWay}</Link>}
+        <Link to="/break-glass">{t.nobodyIn}</Link>
         <Link to="/unlock">{t.askAdministrator}</Link>
         <Link to="/check-up">{t.checkUp}</Link>
       </div>

@@ -91,6 +91,7 @@ export const fieldGroups = {
     'coverage.mustAccept': onOff,
   },
   keys: { approveKeys: onOff },
+  breakGlass: { 'breakGlass.accountDays': number('days'), 'breakGlass.rehearsalDays': number('days') },
   signOn: { ssoOnly: onOff },
 } as const satisfies Record<string, Record<string, PolicyField>>;
 

@@ -14,6 +14,8 @@ export const trustedByWords = defineMessages<Record<TrustedBy, string>>({
     link: '用管理员给的链接',
     administrator: '管理员答复解锁申请时',
     sso: '用单点登录',
+    'break-glass': '紧急入口，只有 60 分钟',
+    contact: '由同事读出的代码',
   },
   'zh-Hant': {
     'set-up': '初始設定時',
@@ -25,6 +27,8 @@ export const trustedByWords = defineMessages<Record<TrustedBy, string>>({
     link: '以管理員給的連結',
     administrator: '管理員答覆解鎖申請時',
     sso: '以單一登入',
+    'break-glass': '緊急入口，只有 60 分鐘',
+    contact: '由同事讀出的代碼',
   },
   en: {
     'set-up': 'At set-up',
@@ -36,6 +40,8 @@ export const trustedByWords = defineMessages<Record<TrustedBy, string>>({
     link: 'By a link from an administrator',
     administrator: 'By an administrator’s answer to a request',
     sso: 'By single sign-on',
+    'break-glass': 'By breaking the glass, for 60 minutes',
+    contact: 'By a code that a colleague read out',
   },
 });
 
@@ -104,6 +110,9 @@ export const entranceWords = defineMessages({
     'device-proof': '信任设备',
     passkey: '通行密钥',
     'single-sign-on': '单点登录',
+    'break-glass': '紧急入口',
+    'guardian-share': '守护人份额',
+    'contact-code': '恢复联系人的代码',
   },
   'zh-Hant': {
     password: '密碼',
@@ -111,6 +120,9 @@ export const entranceWords = defineMessages({
     'device-proof': '信任裝置',
     passkey: '通行金鑰',
     'single-sign-on': '單一登入',
+    'break-glass': '緊急入口',
+    'guardian-share': '守護人份額',
+    'contact-code': '復原聯絡人的代碼',
   },
   en: {
     password: 'Password',
@@ -118,5 +130,8 @@ export const entranceWords = defineMessages({
     'device-proof': 'Trusting a device',
     passkey: 'Passkey',
     'single-sign-on': 'Single sign-on',
+    'break-glass': 'Broken glass',
+    'guardian-share': 'Guardian’s share',
+    'contact-code': 'Recovery contact’s code',
   },
 });

@@ -233,6 +233,7 @@ export const releaseWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: '请管理员解除。',
     approval: '请管理员批准。',
     update: '刷新页面。',
+    console: '在服务器控制台上解除。',
   },
   'zh-Hant': {
     time: '等到結束時間，自動恢復。',
@@ -240,6 +241,7 @@ export const releaseWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: '請管理員解除。',
     approval: '請管理員核准。',
     update: '重新整理頁面。',
+    console: '在伺服器主控台上解除。',
   },
   en: {
     time: 'Wait until its end: it opens by itself.',
@@ -247,6 +249,7 @@ export const releaseWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: 'Ask an administrator to lift it.',
     approval: 'Ask an administrator to approve it.',
     update: 'Reload the page.',
+    console: 'From the server’s console.',
   },
 });
 
@@ -258,6 +261,7 @@ export const endRouteWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: '管理员解除',
     approval: '批准',
     update: '更新页面',
+    console: '服务器控制台',
   },
   'zh-Hant': {
     time: '到期',
@@ -265,6 +269,7 @@ export const endRouteWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: '管理員解除',
     approval: '核准',
     update: '更新頁面',
+    console: '伺服器主控台',
   },
   en: {
     time: 'by time',
@@ -272,6 +277,7 @@ export const endRouteWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: 'by an administrator',
     approval: 'approved',
     update: 'page updated',
+    console: 'at the console',
   },
 });
 

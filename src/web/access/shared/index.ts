@@ -12,6 +12,7 @@ export {
   strengthWords,
   releaseWords,
 } from './gate-words.ts';
+export { GlassBanner } from './glass-banner.tsx';
 export { keyWords } from './key-words.ts';
 export { languageNames } from './languages.ts';
 export { useNow } from './now.ts';

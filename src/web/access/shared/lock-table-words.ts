@@ -9,6 +9,7 @@ export const endRouteWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: '管理员已解除',
     approval: '已批准',
     update: '已更新',
+    console: '服务器控制台解除',
   },
   'zh-Hant': {
     time: '到時間恢復',
@@ -16,6 +17,7 @@ export const endRouteWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: '管理員已解除',
     approval: '已核准',
     update: '已更新',
+    console: '伺服器主控台解除',
   },
   en: {
     time: 'Its time was over',
@@ -23,5 +25,6 @@ export const endRouteWords = defineMessages<Record<ReleaseRoute, string>>({
     administrator: 'Lifted',
     approval: 'Approved',
     update: 'Updated',
+    console: "Lifted from the server's console",
   },
 });

@@ -7,6 +7,7 @@ export const settingsPages = [
   { to: '/settings/costs', word: 'costs', right: 'locks.manage' },
   { to: '/settings/organisation', word: 'organisation', right: 'settings.manage' },
   { to: '/settings/policy', word: 'policy', right: 'settings.manage' },
+  { to: '/settings/break-glass', word: 'breakGlass', right: 'settings.manage' },
   { to: '/settings/pipelines', word: 'pipelines', right: 'settings.manage' },
   { to: '/settings/sign-on', word: 'signOn', right: 'settings.manage' },
   { to: '/settings/api', word: 'api', right: 'apiKeys.manage' },

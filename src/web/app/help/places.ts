@@ -24,6 +24,7 @@ export const places: Readonly<Record<string, string>> = {
   '/settings/costs': 'coverage#costs',
   '/settings/organisation': 'settings#organisation',
   '/settings/policy': 'policy',
+  '/settings/break-glass': 'break-glass',
   '/settings/pipelines': 'settings#pipelines',
   '/settings/sign-on': 'single-sign-on',
   '/settings/api': 'api#who-asks',

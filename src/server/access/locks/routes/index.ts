@@ -100,7 +100,8 @@ async function demandLiftable(ctx: Ctx, lock: Lock): Promise<void> {
   if (!lock.releases.includes('administrator'))
     throw new ProblemError('wrong_state', 'This ends otherwise: a key is approved, a page is loaded anew.');
   if (lock.person === null) return;
-  if (lock.person.id === ctx.user.personId)
+  // Who broke the glass may be the only one who is left to do it.
+  if (lock.person.id === ctx.user.personId && ctx.user.breakGlassUntil === null)
     throw invalid('/params/id', 'oneself', 'Somebody else has to lift what locks you.');
   await demandOver(ctx, lock.person.id);
 }

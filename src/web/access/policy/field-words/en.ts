@@ -14,6 +14,7 @@ export const en: FieldWords = {
     habits: ['Unusual amounts', 'Somebody suddenly reads or exports far more than they usually do.'],
     coverage: ['Coverage', 'Who goes on with the work that is due while somebody is locked.'],
     keys: ['API keys', 'Programs that act as people.'],
+    breakGlass: ['The last way in', "Guardians' shares, and the server's console."],
     signOn: ['Single sign-on', "Signing in at the company's own provider."],
   },
   fields: {
@@ -194,6 +195,14 @@ export const en: FieldWords = {
     approveKeys: [
       'New keys wait for approval',
       'A stolen account makes no key that works; colleagues who do not manage keys wait for somebody who does.',
+    ],
+    'breakGlass.accountDays': [
+      'Account written within',
+      'Whoever breaks the glass without need has to explain it in writing; administrators see the reminder until it is written.',
+    ],
+    'breakGlass.rehearsalDays': [
+      'Shares rehearsed every',
+      'A share that was lost is found out in time; guardians type theirs once as often.',
     ],
     ssoOnly: [
       'Single sign-on only',

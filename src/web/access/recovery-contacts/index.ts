@@ -1,0 +1,2 @@
+/** Recovery contacts in one's own account. */
+export { MyRecoveryContacts } from './section.tsx';
