@@ -419,7 +419,7 @@ describe('the gate stands behind the provider', () => {
       strength: 'closed',
       trigger: 'administrators-act',
     });
-    const lift = { rootCause: '核对完毕', remedy: '无' };
+    const lift = { rootCause: 'travel', remedy: '无' };
     const lifted = await house.as.admin.post(`/api/locks/${opened.body.id}/lift`, lift, {
       version: opened.body.version,
     });

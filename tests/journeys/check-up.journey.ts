@@ -105,3 +105,14 @@ it('without a network it still goes through, and says what to do; on a phone, in
   await expectAccessible(page, axe);
   await context.close();
 });
+
+it('without JavaScript every page still says, in three languages, what leads back, and nothing of anybody', async () => {
+  const context = await chromium.newContext({ baseURL: address, javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of ['/sign-in', '/unlock', '/customers']) {
+    await page.goto(path);
+    for (const text of ['系统自动的锁定都会自己到期', '系統自動的鎖定都會自己到期', 'ends by itself'])
+      await page.getByText(text).waitFor();
+  }
+  await context.close();
+});

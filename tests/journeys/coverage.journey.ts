@@ -116,7 +116,7 @@ it('the colleague does a step and writes down a call, on the customer’s page',
 });
 
 it('lifted, the colleague sees nothing more, and she reads what was done', async () => {
-  await house.as.admin.post(`/api/locks/${lockId}/lift`, { rootCause: '误判' });
+  await house.as.admin.post(`/api/locks/${lockId}/lift`, { rootCause: 'travel' });
   await expect
     .poll(async () =>
       (await house.as.sales.get('/api/notices')).body.items.map((one: { kind: string }) => one.kind),

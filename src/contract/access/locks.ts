@@ -5,6 +5,7 @@ import { ById, Id, Instant, line, Ref } from '../fields.ts';
 import { many, pageOf } from '../paging.ts';
 import { Verdict } from './board.ts';
 import { Lane, LockScope, releaseRoutes, Strength, Trigger } from './triggers.ts';
+import { RootCause } from './unlocking.ts';
 
 export const lockActs = ['opened', 'prolonged', 'proved', 'lifted', 'expired'] as const;
 
@@ -108,7 +109,7 @@ export const locks = {
     path: '/api/locks/{id}/lift',
     summary: 'Lift a lock. It signs nobody in and changes no password.',
     params: ById,
-    body: z.strictObject({ rootCause: line(500).optional(), remedy: line(500).optional() }),
+    body: z.strictObject({ rootCause: RootCause.optional(), remedy: line(500).optional() }),
     reply: Lock,
   }),
   mine: endpoint({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, FileName, Id, line, note, Ref } from '../fields.ts';
 import { many, pageOf } from '../paging.ts';
-import { Lane, Trigger } from './triggers.ts';
+import { Lane, Trigger, type TriggerName } from './triggers.ts';
 
 export const unlockStates = ['open', 'needs-information', 'answered', 'withdrawn', 'over'] as const;
 export const UnlockState = z.enum(unlockStates);
@@ -31,6 +31,19 @@ export const rootCauses = [
 ] as const;
 export const RootCause = z.enum(rootCauses);
 export type RootCause = z.infer<typeof RootCause>;
+
+/** What most often lies behind a lock of this kind, where nothing else is known: to begin with, never the last word. */
+export const usualCause: Readonly<Partial<Record<TriggerName, RootCause>>> = {
+  'wrong-passwords': 'forgotten-password',
+  'guessing-at-scale': 'attack',
+  'far-off-sign-in': 'travel',
+  'unsafe-network': 'travel',
+  'stolen-session': 'stolen-session',
+  'abuse-of-rights': 'unusual-work',
+  'administrators-act': 'administrators-act',
+  attack: 'attack',
+  policy: 'policy',
+};
 
 /** How far it was called out: each step is told to more people. */
 export const escalationSteps = ['first', 'second', 'administrators', 'owner'] as const;
