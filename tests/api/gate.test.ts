@@ -468,7 +468,9 @@ describe('locks', () => {
     const before = await hashOf();
     expect(before.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     const sessions = await db.selectFrom('sessions').select('id').execute();
-    const lifted = await house.as.admin.post(`/api/locks/${opened.body.id}/lift`, { rootCause: 'typing-slip' });
+    const lifted = await house.as.admin.post(`/api/locks/${opened.body.id}/lift`, {
+      rootCause: 'typing-slip',
+    });
     expect(lifted.headers['set-cookie']).toBeUndefined();
     expect(lifted.body).toMatchObject({ open: false, endRoute: 'administrator', rootCause: 'typing-slip' });
     expect(Date.parse(lifted.body.shieldUntil) - Date.now()).toBeGreaterThan(23 * 3_600_000);
