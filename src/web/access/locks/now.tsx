@@ -1,10 +1,9 @@
-import { triggerWords } from '#contract/access/lock-words';
 import { locks, type Lock } from '#contract/access/locks';
 import { unlockRequests, type UnlockRequest } from '#contract/access/unlocking';
-import { type Column, DataTable, Section, useFormat, useList, useLocale, useWords } from '#kit';
-import { LockEnd, releaseWords, StrengthTag } from '#web/access/shared';
+import { type Column, DataTable, Section, useList, useWords } from '#kit';
+import { releaseWords } from '#web/access/shared';
 import { StateTag, Waiting } from '#web/access/unlocking';
-import { useSubject } from './subject.ts';
+import { useLockColumns } from './columns.tsx';
 import { lockPageWords } from './words.ts';
 
 /** On the board: so many of each, the newest first; the tabs beside it have all. */
@@ -54,21 +53,10 @@ function WaitingRequests({ open }: { open: (request: UnlockRequest) => void }) {
 function OpenLocks({ open }: { open: (lock: Lock) => void }) {
   const t = useWords(lockPageWords);
   const releases = useWords(releaseWords);
-  const locale = useLocale();
-  const subject = useSubject();
-  const { ago, instant } = useFormat();
+  const { columns: first, phone } = useLockColumns();
   const list = useList(locks.list, { query: { open: true, limit: shown } });
-  const name = (lock: Lock) => triggerWords[locale][lock.trigger].name;
   const columns: Column<Lock>[] = [
-    { key: 'strength', title: t.strength, cell: (lock) => <StrengthTag lock={lock} /> },
-    { key: 'what', title: t.scope, cell: subject, wraps: true },
-    { key: 'cause', title: t.trigger, cell: name, wraps: true },
-    {
-      key: 'since',
-      title: t.since,
-      cell: (lock) => <span title={instant(lock.opensAt)}>{ago(lock.opensAt)}</span>,
-    },
-    { key: 'end', title: t.end, cell: (lock) => <LockEnd lock={lock} /> },
+    ...first,
     {
       key: 'ways',
       title: t.ways,
@@ -84,11 +72,7 @@ function OpenLocks({ open }: { open: (lock: Lock) => void }) {
         columns={columns}
         rowKey={(lock) => lock.id}
         open={open}
-        phone={(lock) => ({
-          title: subject(lock),
-          meta: `${name(lock)} · ${ago(lock.opensAt)}`,
-          end: <StrengthTag lock={lock} />,
-        })}
+        phone={phone}
         empty={{ title: t.nobodyLocked }}
       />
     </Section>

@@ -21,7 +21,6 @@ import {
   useApi,
   useDrafts,
   useFilters,
-  useFormat,
   useList,
   useLocale,
   usePeople,
@@ -30,20 +29,13 @@ import {
 import { people } from '#contract/access/people';
 import { LockBoard } from '#web/access/board';
 import { SettingsPage } from '#web/access/settings';
-import {
-  endRouteWords,
-  LockEnd,
-  lockScopeWords,
-  SignInTable,
-  StrengthTag,
-  verdictWords,
-} from '#web/access/shared';
+import { endRouteWords, lockScopeWords, SignInTable, verdictWords } from '#web/access/shared';
 import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
+import { useLockColumns } from './columns.tsx';
 import { lockDrafts, LockForm } from './lock-form.tsx';
 import { MarkedNetworks } from './networks.tsx';
 import { Now } from './now.tsx';
 import { LockPanel } from './panel.tsx';
-import { useSubject } from './subject.ts';
 import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
@@ -125,24 +117,11 @@ function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () =
   const routes = useWords(endRouteWords);
   const judged = useWords(verdictWords);
   const locale = useLocale();
-  const subject = useSubject();
-  const { ago, instant } = useFormat();
   const filters = useFilters(locks.list.query);
   const list = useList(locks.list, { query: filters.values });
-  const name = (lock: Lock) => triggerWords[locale][lock.trigger].name;
   const by = (lock: Lock) => lock.openedBy?.name ?? t.engine;
-  const columns: Column<Lock>[] = [
-    { key: 'strength', title: t.strength, cell: (lock) => <StrengthTag lock={lock} /> },
-    { key: 'what', title: t.scope, cell: subject, wraps: true },
-    { key: 'cause', title: t.trigger, cell: name, wraps: true },
-    {
-      key: 'since',
-      title: t.since,
-      cell: (lock) => <span title={instant(lock.opensAt)}>{ago(lock.opensAt)}</span>,
-    },
-    { key: 'end', title: t.end, cell: (lock) => <LockEnd lock={lock} /> },
-    { key: 'by', title: t.openedBy, cell: by },
-  ];
+  const { columns: first, phone } = useLockColumns();
+  const columns: Column<Lock>[] = [...first, { key: 'by', title: t.openedBy, cell: by }];
   return (
     <div className="lk-stack">
       <div className="lk-row">
@@ -189,15 +168,7 @@ function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () =
         columns={columns}
         rowKey={(lock) => lock.id}
         open={open}
-        phone={(lock) => ({
-          title: subject(lock),
-          meta: (
-            <>
-              {name(lock)} · <LockEnd lock={lock} />
-            </>
-          ),
-          end: <StrengthTag lock={lock} />,
-        })}
+        phone={phone}
         empty={{ title: t.empty, hint: t.emptyHint, action: <Button onClick={lockAct}>{t.lock}</Button> }}
         filtered={filters.active}
         clearFilters={filters.clear}
