@@ -131,10 +131,10 @@ export async function listRequests(db: Db, personId: string, now: Date): Promise
           eb('r.person_id', '=', personId),
           eb.exists(
             eb
-              .selectFrom('recovery_contacts as any')
-              .select('any.id')
-              .where('any.person_id', '=', personId)
-              .where('any.accepted_at', 'is not', null),
+              .selectFrom('recovery_contacts as mine')
+              .select('mine.id')
+              .where('mine.person_id', '=', personId)
+              .where('mine.accepted_at', 'is not', null),
           ),
         ]),
       ]),
