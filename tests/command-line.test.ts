@@ -309,6 +309,8 @@ describe('latchkey doctor', () => {
       measured: expect.any(Number),
       method: expect.stringContaining('256 KB'),
     });
+    // No browser is asked here.
+    expect(of('memory')).toMatchObject({ method: 'The operating system is asked.' });
     // Nothing listens on the port of discard.
     const away = await latchkey('doctor', '--client', 'http://127.0.0.1:9');
     expect(away).toMatchObject({ code: 1 });

@@ -42,7 +42,8 @@ interface Limit {
  * Latency, jitter and loss: a page that asks in turn feels at once up to 150 ms (ITU-T G.114 takes the same for talk), and
  * breaks its flow from half a second on. Speed: the app comes once in 1 MB; 2 Mbit/s bring it in four seconds. The clock:
  * codes of authenticator apps change every 30 seconds and one neighbour is taken (RFC 6238, 5.2). `speed`: milliseconds
- * for the sum in `work` below, of which a computer of ten years ago needs some 60. The others: what the app needs itself.
+ * for the sum in `work` below; our own choice, a handful of times what a present computer takes. The others: what the app
+ * needs itself.
  */
 export const limits = {
   latency: { unit: 'ms', good: 150, poor: 500, more: 'worse' },

@@ -122,14 +122,28 @@ async function checkMachine(say: Say): Promise<void> {
 
 const { checks, results } = checkUpWords.en;
 
-const withWords = (line: CheckLine) => ({ ...line, ...checks[line.check] });
+/** Where a page asks the browser, the command line asks the system. */
+const asked: Partial<Record<Check, string>> = {
+  cores: 'The operating system is asked.',
+  memory: 'The operating system is asked.',
+  disk: 'The free space of the home folder’s disk.',
+};
+/** A browser's settings are no help here. */
+const helps: Partial<Record<Check, string>> = {
+  disk: 'Free some space on this disk.',
+};
+
+const withWords = (line: CheckLine) => {
+  const { name, method, remedy } = checks[line.check];
+  return { ...line, name, method: asked[line.check] ?? method, remedy: helps[line.check] ?? remedy };
+};
 
 function told(lines: readonly CheckLine[]): string {
   return lines
     .map((line) => {
-      const { name, method, remedy } = checks[line.check];
-      const helps = line.result === 'bad' || line.result === 'poor' ? `\n    What helps: ${remedy}` : '';
-      return `${name.padEnd(18)}${results[line.result].padEnd(16)}${valueOf(line)}\n    ${method}${helps}\n`;
+      const { name, method, remedy } = withWords(line);
+      const whatHelps = line.result === 'bad' || line.result === 'poor' ? `\n    What helps: ${remedy}` : '';
+      return `${name.padEnd(18)}${results[line.result].padEnd(16)}${valueOf(line)}\n    ${method}${whatHelps}\n`;
     })
     .join('');
 }
