@@ -108,6 +108,15 @@ beforeAll(async () => {
     endedBy: admin.id,
     cause: 'attack',
   });
+  // A note that a lane was spent judges nobody.
+  await lock({
+    agoMs: day,
+    lane: 'unknown',
+    trigger: 'wrong-passwords',
+    lastsMs: hour,
+    route: 'proof',
+    endedBy: sales.id,
+  });
   // Too long ago.
   await lock({ agoMs: 60 * day, lastsMs: 50 * hour, route: 'proof', endedBy: sales.id });
 });

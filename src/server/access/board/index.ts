@@ -1,4 +1,4 @@
-/** The board: each figure is a count of rows that the list of locks shows, too. */
+/** The board: each figure is a count of rows; the list of locks shows them, without a limit in time. */
 import { sql } from 'kysely';
 import { lockBoard, type Board, type Verdict } from '#contract/access/board';
 import { lockScopes, type ReleaseRoute, type Strength, type TriggerName } from '#contract/access/triggers';

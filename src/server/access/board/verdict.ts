@@ -16,13 +16,14 @@ const honest: readonly RootCause[] = [
 ];
 
 /**
- * Only of what the engine opened and is over: wrong where its owner proved themselves, or whoever lifted it named an
+ * Only of what the engine opened, kept a person out and is over: wrong where its owner proved themselves, or whoever lifted it named an
  * honest cause; right where they named an attack. What ran out by time, or was lifted without a cause, is unknown.
  */
 export const verdictOf = (table: string): RawBuilder<Verdict | null> => {
   const at = (column: string) => sql.ref(`${table}.${column}`);
   return sql`case
-    when ${at('opened_by')} is not null or ${at('ended_at')} is null or ${at('person_id')} is null then null
+    when ${at('opened_by')} is not null or ${at('ended_at')} is null or ${at('person_id')} is null
+      or ${at('lane')} is not null then null
     when ${at('root_cause')} = any(${attacks}::text[]) then 'right'
     when ${at('root_cause')} = any(${honest}::text[]) then 'wrong'
     when ${at('end_route')} = 'proof' and ${at('ended_by')} = ${at('person_id')} then 'wrong'
