@@ -41,9 +41,9 @@ interface Part {
 
 export interface Fonts {
   /** Whether there is such a sign; where not, `missing` stands for it. */
-  has(sign: string): boolean;
+  has: (sign: string) => boolean;
   /** The name of the font that has this sign. */
-  nameOf(sign: string, weight: Weight): string;
+  nameOf: (sign: string, weight: Weight) => string;
   files: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -68,7 +68,7 @@ export async function fontsFor(text: string, locale: Locale): Promise<Fonts> {
   return {
     files,
     has: (sign) => partOfSign.has(sign),
-    nameOf(sign, weight) {
+    nameOf: (sign, weight) => {
       const part = partOfSign.get(sign) ?? partOfSign.get(missing);
       if (!part) throw new Error('The font has no sign for what is missing.');
       return nameIn(part, weight);
