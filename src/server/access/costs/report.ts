@@ -41,7 +41,12 @@ type Writer = ReturnType<typeof writer>;
 
 /** How times and amounts are written for a reader; the amounts are all in the organisation's own currency. */
 function writer({ locale, organisation: { timeZone } }: Ctx['user']) {
-  const times = new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  const times = new Intl.DateTimeFormat(tags[locale], {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   const days = new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', dateStyle: 'medium' });
   return {
     locale,
