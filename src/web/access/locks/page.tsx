@@ -28,6 +28,7 @@ import {
 } from '#kit';
 import { people } from '#contract/access/people';
 import { LockBoard } from '#web/access/board';
+import { ProblemList, ProblemPanel, ProblemsTab } from '#web/access/problems';
 import { SettingsPage } from '#web/access/settings';
 import { endRouteWords, lockScopeWords, SignInTable, verdictWords } from '#web/access/shared';
 import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
@@ -40,9 +41,10 @@ import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
 const View = z.object({
-  tab: z.enum(['requests', 'board', 'duty', 'locks', 'sign-ins', 'networks']).optional(),
+  tab: z.enum(['requests', 'board', 'duty', 'problems', 'locks', 'sign-ins', 'networks']).optional(),
   lock: Id.optional(),
   request: Id.optional(),
+  problem: Id.optional(),
 });
 /** Only what something in this program can pull is offered. */
 const sensed = triggerNames.filter((name) => triggerFacts(name).sensed);
@@ -97,6 +99,11 @@ export function LocksPage() {
               </LockBoard>
             ),
           },
+          {
+            key: 'problems',
+            label: <ProblemsTab />,
+            content: <ProblemList open={(problem) => view.change({ problem })} />,
+          },
           { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },
           { key: 'networks', label: t.networks, content: <MarkedNetworks /> },
@@ -104,6 +111,11 @@ export function LocksPage() {
       />
       <LockPanel id={view.values.lock} close={() => view.change({ lock: undefined })} />
       <RequestPanel id={view.values.request} close={() => view.change({ request: undefined })} />
+      <ProblemPanel
+        id={view.values.problem}
+        close={() => view.change({ problem: undefined })}
+        openLock={(lock) => view.change({ lock, problem: undefined })}
+      />
       <SidePanel open={locking} title={t.lockTitle} close={() => setLocking(false)}>
         <LockForm close={() => setLocking(false)} />
       </SidePanel>
