@@ -536,6 +536,8 @@ describe('what people do', () => {
       ['set-aside', { reason: 'x', until: '2026-12-20' }],
     ] as const)
       expect(code(await act(second, open, verb, body)), verb).toBe('oneself');
+    const later = await second.patch(`${path}/${open.id}`, open.version, { dueOn: '2026-12-20' });
+    expect(code(later)).toBe('oneself');
     const said = ok(await act(second, open, 'comments', { text: '我出差了' })) as LockProblemWhole;
     const taken = ok(await act(third, said, 'take')) as LockProblemWhole;
     expect(taken).toMatchObject({ state: 'in-work', owner: { id: third.id } });

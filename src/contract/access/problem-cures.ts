@@ -50,7 +50,7 @@ export const curePageWords: Record<Locale, Record<CurePage, string>> = {
     people: '人員',
     networks: '網路標記',
     board: '概況：正遭猜測的網路',
-    signIns: '登入紀錄',
+    signIns: '登入記錄',
     locks: '鎖定清單',
     imports: '匯入',
     audit: '稽核',
@@ -96,7 +96,7 @@ export const cureWords: Record<Locale, Record<RootCause, string>> = {
     'forgotten-password':
       '請大家在「我的帳號」裡新增通行金鑰：登入時不再需要記密碼。如果政策要求定期更換密碼，考慮取消，或接上公司已有的單一登入。',
     'old-password-kept':
-      '改密碼之後，手機和其他電腦還在用舊密碼。改密碼時提醒本人逐台更新；從登入紀錄可以看出是哪台裝置。不要求定期更換，就少有這種事。',
+      '改密碼之後，手機和其他電腦還在用舊密碼。改密碼時提醒本人逐台更新；從登入記錄可以看出是哪台裝置。不要求定期更換，就少有這種事。',
     'typing-slip':
       '請大家用密碼管理程式或通行金鑰登入。如果常用裝置上也鎖得太早，在政策裡放寬常用裝置的次數。',
     'new-device':

@@ -121,6 +121,7 @@ export async function changeProblem(ctx: Ctx, { params, body, version }: Given<'
   const owner = body.ownerId === problem.owner_id ? undefined : body.ownerId;
   const dueOn = body.dueOn === problem.due_on ? undefined : body.dueOn;
   if (owner !== undefined) await demandOwner(ctx, problem, owner);
+  if (dueOn !== undefined) demandOther(ctx, problem);
   if (dueOn !== undefined) demandDay(ctx, 'dueOn', dueOn, todayOf(ctx));
   if (owner === undefined && dueOn === undefined) return getProblem(ctx, id);
   await updateProblem(

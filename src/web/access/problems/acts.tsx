@@ -49,21 +49,23 @@ export function ProblemActs({ problem }: { problem: LockProblemWhole }) {
   const Chosen = chosen && offered.includes(chosen) ? forms[chosen] : undefined;
   return (
     <Section title={t.acts}>
-      {problem.mine && <Notice tone="challenge" title={t.mine} />}
-      <fieldset className="lk-ways">
-        <legend className="lk-hidden">{t.acts}</legend>
-        {isOpen && !problem.mine && <Take problem={problem} />}
-        {offered.map((one) => (
-          <Button
-            key={one}
-            aria-pressed={one === chosen}
-            onClick={() => choose(one === chosen ? undefined : one)}
-          >
-            {t.actNames[one]}
-          </Button>
-        ))}
-      </fieldset>
-      {Chosen && <Chosen key={chosen} problem={problem} close={() => choose(undefined)} />}
+      <div className="lk-stack">
+        {problem.mine && <Notice tone="challenge" title={t.mine} />}
+        <fieldset className="lk-ways">
+          <legend className="lk-hidden">{t.acts}</legend>
+          {isOpen && !problem.mine && <Take problem={problem} />}
+          {offered.map((one) => (
+            <Button
+              key={one}
+              aria-pressed={one === chosen}
+              onClick={() => choose(one === chosen ? undefined : one)}
+            >
+              {t.actNames[one]}
+            </Button>
+          ))}
+        </fieldset>
+        {Chosen && <Chosen key={chosen} problem={problem} close={() => choose(undefined)} />}
+      </div>
     </Section>
   );
 }
@@ -150,7 +152,7 @@ function Change({ problem, close }: Props) {
         options={people.map((one) => one.id)}
         words={names}
       />
-      <FieldDate bind={form.at('dueOn')} label={t.due} />
+      {!problem.mine && <FieldDate bind={form.at('dueOn')} label={t.due} />}
     </Form>
   );
 }

@@ -61,7 +61,8 @@ export function ProblemList({ open }: { open: (id: string) => void }) {
           title: `${causes[problem.cause]} · ${whom(problem)}`,
           meta: (
             <span className="lk-row">
-              {owner(problem)} · <ProblemDue problem={problem} />
+              {owner(problem)}
+              <ProblemDue problem={problem} />
             </span>
           ),
           end: <ProblemState problem={problem} />,

@@ -68,8 +68,10 @@ function Content({ problem, openLock }: { problem: LockProblemWhole; openLock: (
       <ProblemActs problem={problem} />
       <Locks problem={problem} open={openLock} />
       <Section title={t.history}>
-        <Comment key={said} problem={problem} close={() => setSaid(said + 1)} />
-        <ProblemHistory events={problem.events} />
+        <div className="lk-stack">
+          <Comment key={said} problem={problem} close={() => setSaid(said + 1)} />
+          <ProblemHistory events={problem.events} />
+        </div>
       </Section>
     </div>
   );
@@ -154,7 +156,8 @@ function Locks({ problem, open }: { problem: LockProblemWhole; open: (lock: stri
           title: `${lock.person?.name ?? ''} · ${words[lock.trigger].name}`,
           meta: (
             <span className="lk-row">
-              {instant(lock.opensAt)} · <LockEnd lock={lock} />
+              {instant(lock.opensAt)}
+              <LockEnd lock={lock} />
             </span>
           ),
         })}

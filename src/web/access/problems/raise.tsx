@@ -6,7 +6,7 @@ import { rootCauseWords } from '#web/access/shared';
 import { problemPageWords } from './words.ts';
 
 /** Nobody chosen: it is the house's. */
-const Raise = lockProblems.raise.body.extend({ personId: Id.nullable() });
+const Raise = lockProblems.raise.body.extend({ personId: Id.nullish() });
 
 /** Somebody raises a problem that no rule has raised. */
 export function RaiseProblem({ close, raised }: { close: () => void; raised: (id: string) => void }) {
@@ -19,7 +19,7 @@ export function RaiseProblem({ close, raised }: { close: () => void; raised: (id
     start: { personId: null, text: '' },
     draft: 'problem.new',
     submit: async ({ personId, ...given }) => {
-      const { id } = await raise.run({ body: { ...given, ...(personId !== null && { personId }) } });
+      const { id } = await raise.run({ body: { ...given, ...(personId && { personId }) } });
       toast(t.raised);
       raised(id);
     },

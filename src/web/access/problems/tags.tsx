@@ -34,9 +34,9 @@ export function ProblemState({ problem }: { problem: LockProblem }) {
 /** By when it is to be solved, and whether that has passed; of one that was set aside, when it opens again. */
 export function ProblemDue({ problem }: { problem: LockProblem }) {
   const t = useWords(problemPageWords);
-  const { day, ago } = useFormat();
+  const { day, dayOf } = useFormat();
   if (problem.lookAgainOn) return <>{t.againOn(day(problem.lookAgainOn))}</>;
-  if (problem.solvedAt) return <span className="lk-quiet">{ago(problem.solvedAt)}</span>;
+  if (problem.solvedAt) return <>{t.solvedOn(day(dayOf(problem.solvedAt)))}</>;
   return (
     <span className="lk-row">
       {day(problem.dueOn)}
