@@ -490,6 +490,15 @@ describe('whose it is', () => {
     expect((await only()).owner?.id).toBe(second.id);
   });
 
+  it('is not taken over by whoever is noted as away: it would pass on at once', async () => {
+    await twice('sales');
+    await look();
+    const today = '2026-11-30';
+    ok(await admin.post('/api/duty/absences', { personId: second.id, fromDay: today, toDay: today }));
+    expect(code(await act(second, await only(), 'take'))).toBe('wrong_state');
+    expect(ok(await act(third, await only(), 'take')).owner.id).toBe(third.id);
+  });
+
   it('is handed over, and another day set: each in its history, and told', async () => {
     await twice('sales');
     await look();

@@ -160,6 +160,11 @@ export async function takeProblem(ctx: Ctx, { params, version }: Given<'take'>) 
   demandState(problem, 'open', 'in-work');
   if (problem.state === 'in-work' && problem.owner_id === user.personId)
     throw new ProblemError('wrong_state', 'You have taken it over already.');
+  if ((await hindrances(db, [user.personId], now)).size > 0)
+    throw new ProblemError(
+      'wrong_state',
+      'You are noted as away: it would pass on to somebody else at once.',
+    );
   await updateProblem(db, problem.id, { state: 'in-work', owner_id: user.personId }, now);
   const event = { act: 'taken', personId: user.personId, ownerId: user.personId } as const;
   await addEvent(db, problem.id, event, now);

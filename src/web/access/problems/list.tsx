@@ -61,7 +61,7 @@ export function ProblemList({ open }: { open: (id: string) => void }) {
           title: `${causes[problem.cause]} · ${whom(problem)}`,
           meta: (
             <span className="lk-row">
-              {owner(problem)}
+              <span>{owner(problem)}</span>
               <ProblemDue problem={problem} />
             </span>
           ),

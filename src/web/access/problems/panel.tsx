@@ -156,7 +156,7 @@ function Locks({ problem, open }: { problem: LockProblemWhole; open: (lock: stri
           title: `${lock.person?.name ?? ''} · ${words[lock.trigger].name}`,
           meta: (
             <span className="lk-row">
-              {instant(lock.opensAt)}
+              <span>{instant(lock.opensAt)}</span>
               <LockEnd lock={lock} />
             </span>
           ),

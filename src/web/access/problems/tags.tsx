@@ -35,8 +35,8 @@ export function ProblemState({ problem }: { problem: LockProblem }) {
 export function ProblemDue({ problem }: { problem: LockProblem }) {
   const t = useWords(problemPageWords);
   const { day, dayOf } = useFormat();
-  if (problem.lookAgainOn) return <>{t.againOn(day(problem.lookAgainOn))}</>;
-  if (problem.solvedAt) return <>{t.solvedOn(day(dayOf(problem.solvedAt)))}</>;
+  if (problem.lookAgainOn) return <span>{t.againOn(day(problem.lookAgainOn))}</span>;
+  if (problem.solvedAt) return <span>{t.solvedOn(day(dayOf(problem.solvedAt)))}</span>;
   return (
     <span className="lk-row">
       {day(problem.dueOn)}

@@ -214,7 +214,7 @@ export const problemPageWords = defineMessages({
     overdue: 'Overdue',
     inTime: 'Not overdue',
     againOn: (day) => `Again on ${day}`,
-    solvedOn: (day) => `On ${day}`,
+    solvedOn: (day) => `Solved on ${day}`,
     empty: 'Nothing locks again and again',
     emptyHint:
       'When somebody is locked again for the same cause, or several people are, it appears here by itself, with an owner and a day.',
