@@ -22,13 +22,13 @@ export const problemJobs = (rounds: Rounds): Job<never>[] => [
 ];
 
 /** Raises what is to be raised, and does what is due with each that is unsolved. */
-export async function lookAfterProblems({ database, clock, enqueue }: Rounds): Promise<void> {
-  const { db } = database;
-  const now = clock();
+export async function lookAfterProblems(rounds: Rounds): Promise<void> {
+  const { db } = rounds.database;
+  const now = rounds.clock();
   const organisation = await db.selectFrom('organisation').select('time_zone').executeTakeFirst();
   if (!organisation) return;
   const within = <T>(work: (ctx: Telling) => Promise<T>) =>
-    transact(db, (trx) => work({ db: trx, now, enqueue: (job, data) => enqueue(trx, job, data) }));
+    transact(db, (trx) => work({ db: trx, now, enqueue: (job, data) => rounds.enqueue(trx, job, data) }));
   await within(raiseDue);
   const today = dayIn(organisation.time_zone, now);
   const isAwake = hourIn(organisation.time_zone, now) >= fromHour;
