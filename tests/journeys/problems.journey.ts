@@ -76,6 +76,9 @@ it('taken over, moved to another day, solved with what was done: from then on it
   // Somebody comments meanwhile: what is typed here is sent all the same.
   await panel().getByRole('button', { name: '解决…' }).click();
   await panel().getByLabel('做了什么').fill('已把酒店的 VPN 标记为办公网络');
+  await page.reload();
+  await panel().getByText('尚未保存的内容').waitFor();
+  expect(await panel().getByLabel('做了什么').inputValue()).toBe('已把酒店的 VPN 标记为办公网络');
   const [problem] = (await admin().get('/api/locks/problems')).body.items;
   const said = { text: '酒店的 VPN 是 203.0.113.0/24' };
   const path = `/api/locks/problems/${problem.id}/comments`;

@@ -14,6 +14,7 @@ import {
   Section,
   useAct,
   useApi,
+  useDrafts,
   useForm,
   useMe,
   usePlainFields,
@@ -41,7 +42,13 @@ type Chosen = keyof typeof forms;
 /** The acts that fit where it stands; one is open at a time. */
 export function ProblemActs({ problem }: { problem: LockProblemWhole }) {
   const t = useWords(problemPageWords);
-  const [chosen, choose] = useState<Chosen>();
+  const drafts = useDrafts();
+  // What was typed and not sent is open again.
+  const [chosen, choose] = useState(() =>
+    (Object.keys(forms) as Chosen[]).find((one) =>
+      drafts.some(({ name }) => name === `problem.${one}.${problem.id}`),
+    ),
+  );
   const isOpen = problem.state === 'open' || problem.state === 'in-work';
   const offered = (isOpen ? ['solve', 'change', 'aside'] : ['reopen']).filter(
     (one) => !problem.mine || one === 'change' || one === 'reopen',

@@ -8,6 +8,7 @@ import {
   Button,
   type Column,
   DataTable,
+  DraftMark,
   FilterMany,
   FilterOne,
   SidePanel,
@@ -45,6 +46,7 @@ export function ProblemList({ open }: { open: (id: string) => void }) {
     <div className="lk-stack">
       <div className="lk-row">
         <Filters filters={filters} />
+        <DraftMark draft="problem.new" open={() => setRaising(true)} />
         <Button icon={<AddIcon />} onClick={() => setRaising(true)}>
           {t.raise}
         </Button>
