@@ -204,11 +204,7 @@ const zhHans: Words = {
   'lock-opened': ({ why, until, again, ...of }, { at }) => ({
     title: `${subjectOf('zh-Hans', of)} 已锁定`,
     text: join(
-      [
-        why?.['zh-Hans'] ?? null,
-        until === null ? null : `到 ${at(until)} 为止。`,
-        againOf('zh-Hans', again),
-      ],
+      [why?.['zh-Hans'] ?? null, until === null ? null : `到 ${at(until)} 为止。`, againOf('zh-Hans', again)],
       '',
     ),
   }),
@@ -217,8 +213,7 @@ const zhHans: Words = {
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
   }),
   'remedies-overdue': ({ person, left, until }, { at }) => ({
-    title:
-      person === null ? `解锁之后还有 ${left} 件事没有做` : `${person} 解锁之后还有 ${left} 件事没有做`,
+    title: person === null ? `解锁之后还有 ${left} 件事没有做` : `${person} 解锁之后还有 ${left} 件事没有做`,
     text: `已经过了一周。${person === null ? '请在“我的账号”里看看要做什么，' : ''}观察期最晚到 ${at(until)}。`,
   }),
   'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
@@ -365,11 +360,7 @@ const zhHant: Words = {
   'lock-opened': ({ why, until, again, ...of }, { at }) => ({
     title: `${subjectOf('zh-Hant', of)} 已鎖定`,
     text: join(
-      [
-        why?.['zh-Hant'] ?? null,
-        until === null ? null : `到 ${at(until)} 為止。`,
-        againOf('zh-Hant', again),
-      ],
+      [why?.['zh-Hant'] ?? null, until === null ? null : `到 ${at(until)} 為止。`, againOf('zh-Hant', again)],
       '',
     ),
   }),
@@ -378,8 +369,7 @@ const zhHant: Words = {
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
   }),
   'remedies-overdue': ({ person, left, until }, { at }) => ({
-    title:
-      person === null ? `解鎖之後還有 ${left} 件事沒有做` : `${person} 解鎖之後還有 ${left} 件事沒有做`,
+    title: person === null ? `解鎖之後還有 ${left} 件事沒有做` : `${person} 解鎖之後還有 ${left} 件事沒有做`,
     text: `已經過了一週。${person === null ? '請在「我的帳號」裡看看要做什麼，' : ''}觀察期最晚到 ${at(until)}。`,
   }),
   'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
@@ -534,10 +524,7 @@ const en: Words = {
   }),
   'lock-opened': ({ why, until, again, ...of }, { at }) => ({
     title: `Locked: ${subjectOf('en', of)}`,
-    text: join(
-      [why?.en ?? null, until === null ? null : `Until ${at(until)}.`, againOf('en', again)],
-      ' ',
-    ),
+    text: join([why?.en ?? null, until === null ? null : `Until ${at(until)}.`, againOf('en', again)], ' '),
   }),
   'lock-lifted': ({ by, ...of }) => ({
     title: `No longer locked: ${subjectOf('en', of)}`,

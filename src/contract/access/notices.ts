@@ -34,7 +34,12 @@ export const noticeParams = {
   'factor-removed': z.object({ factor, name: name.nullable(), by: name.nullable() }),
   'recovery-codes-low': z.object({ left: z.int().min(0) }),
   /** `again`: how many times it locked in a row, where it is a relock. */
-  'lock-opened': z.object({ ...lock, why: Said, until: Instant.nullable(), again: z.int().min(2).optional() }),
+  'lock-opened': z.object({
+    ...lock,
+    why: Said,
+    until: Instant.nullable(),
+    again: z.int().min(2).optional(),
+  }),
   'lock-lifted': z.object({ ...lock, by: name.nullable() }),
   /** What was to be done after a lock is left after a week. `person`: whose; null: my own. */
   'remedies-overdue': z.object({ person: name.nullable(), left: z.int().min(1), until: Instant }),

@@ -42,15 +42,17 @@ registerRemedy('second-factor', async (db, { personId, cause, lockedAt }) => {
 });
 
 async function newestPasskey(db: Db, personId: string): Promise<{ at: Date; name: string } | undefined> {
-  return db
-    .selectFrom('passkeys')
-    .select(['created_at as at', 'name'])
-    .where('person_id', '=', personId)
-    // One whose counter went backwards may be a copy.
-    .where('suspect_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('passkeys')
+      .select(['created_at as at', 'name'])
+      .where('person_id', '=', personId)
+      // One whose counter went backwards may be a copy.
+      .where('suspect_at', 'is', null)
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
 
 registerRemedy('recovery-codes', async (db, { personId, lockedAt }) => {

@@ -6,7 +6,14 @@ import { dayMs, later, minuteMs } from '#platform/clock';
 import type { DB, Db } from '#platform/database';
 import { saidLive } from '#platform/live';
 import { checkOf, type RemedyAbout } from './register.ts';
-import { causeOf, firstLocks, listRemedies, writeRemedyEvent, type CareRow, type RemedyRow } from './store.ts';
+import {
+  causeOf,
+  firstLocks,
+  listRemedies,
+  writeRemedyEvent,
+  type CareRow,
+  type RemedyRow,
+} from './store.ts';
 
 /** When a look found nothing new, the time of it is written no oftener than this. */
 const checkedMs = 5 * minuteMs;
@@ -23,10 +30,7 @@ export async function lookAfter(db: Db, personId: string, now: Date): Promise<vo
 }
 
 /** Open, or found done and still within its longest days: what is undone then opens it again. */
-export const stillLookedAt = (
-  eb: ExpressionBuilder<DB, 'aftercares'>,
-  now: Date,
-) =>
+export const stillLookedAt = (eb: ExpressionBuilder<DB, 'aftercares'>, now: Date) =>
   eb.or([
     eb('aftercares.ended_at', 'is', null),
     eb.and([

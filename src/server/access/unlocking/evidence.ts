@@ -147,7 +147,16 @@ async function othersOf(db: Db, request: Request): Promise<number> {
 async function earlierLocks(db: Db, personId: string, now: Date): Promise<Evidence['earlier']> {
   const rows = await db
     .selectFrom('locks')
-    .select(['id', 'trigger', 'opens_at', 'ends_at', 'ended_at', 'root_cause', 'suggested_cause', 'repeats_id'])
+    .select([
+      'id',
+      'trigger',
+      'opens_at',
+      'ends_at',
+      'ended_at',
+      'root_cause',
+      'suggested_cause',
+      'repeats_id',
+    ])
     .select(
       sql<number>`(select count(*)::int from remedies r where r.aftercare_id = locks.aftercare_id
         and r.done_at is null and r.dropped_at is null)`.as('remedies_left'),

@@ -27,6 +27,7 @@ import {
   useWords,
 } from '#kit';
 import { people } from '#contract/access/people';
+import { AftercareList } from '#web/access/aftercare';
 import { LockBoard } from '#web/access/board';
 import { SettingsPage } from '#web/access/settings';
 import { endRouteWords, lockScopeWords, SignInTable, verdictWords } from '#web/access/shared';
@@ -40,7 +41,7 @@ import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
 const View = z.object({
-  tab: z.enum(['requests', 'board', 'duty', 'locks', 'sign-ins', 'networks']).optional(),
+  tab: z.enum(['requests', 'board', 'duty', 'locks', 'probation', 'sign-ins', 'networks']).optional(),
   lock: Id.optional(),
   request: Id.optional(),
 });
@@ -96,6 +97,11 @@ export function LocksPage() {
                 />
               </LockBoard>
             ),
+          },
+          {
+            key: 'probation',
+            label: t.probation,
+            content: <AftercareList open={(care) => view.change({ lock: care.lockId })} />,
           },
           { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },

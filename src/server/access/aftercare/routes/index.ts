@@ -7,7 +7,11 @@ import { cutPage, page, sortBy, sortValue } from '#platform/paging';
 import { presentOwn, selectCares } from './present.ts';
 import { addPoint, afterLock, correctCause, dropPoint, listLookedAt, tickPoint } from './service.ts';
 
-const newestFirst = sortBy({ beganAt: { column: 'began_at', type: 'timestamptz' } }, 'aftercares', '-beganAt');
+const newestFirst = sortBy(
+  { beganAt: { column: 'began_at', type: 'timestamptz' } },
+  'aftercares',
+  '-beganAt',
+);
 
 export const aftercareRoutes: Route[] = [
   route(aftercare.list, 'locks.manage', async (ctx, { query }) => {

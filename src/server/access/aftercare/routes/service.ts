@@ -1,6 +1,11 @@
 /** The rules: who may change what comes after a lock, and what follows from it. */
 import type { AfterLock, Aftercare } from '#contract/access/aftercare';
-import { chosenRemedies, verifyingRemedies, type ChosenRemedy, type RemedyKind } from '#contract/access/remedies';
+import {
+  chosenRemedies,
+  verifyingRemedies,
+  type ChosenRemedy,
+  type RemedyKind,
+} from '#contract/access/remedies';
 import type { RootCause } from '#contract/access/unlocking';
 import { addRemedy, findOffered, settle, writeRemedyEvent } from '#access/aftercare';
 import type { Ctx } from '#access/gate';
@@ -18,7 +23,11 @@ export async function listLookedAt(
   { db, now }: Pick<Asking, 'db' | 'now'>,
   rows: Awaited<ReturnType<ReturnType<typeof selectCares>['execute']>>,
 ): Promise<Aftercare[]> {
-  for (const { id } of rows) await transact(db, (trx) => settle(trx, id, now));
+  for (const { id } of rows) {
+    // Reading has no transaction of its own; writing is in one already.
+    if (db.isTransaction) await settle(db, id, now);
+    else await transact(db, (trx) => settle(trx, id, now));
+  }
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const fresh = await selectCares(db).where('aftercares.id', 'in', ids).execute();
@@ -48,7 +57,10 @@ export async function afterLock(ctx: Asking, id: string): Promise<AfterLock> {
   const [care = null] =
     lock.aftercare_id === null
       ? []
-      : await listLookedAt(ctx, await selectCares(db).where('aftercares.id', '=', lock.aftercare_id).execute());
+      : await listLookedAt(
+          ctx,
+          await selectCares(db).where('aftercares.id', '=', lock.aftercare_id).execute(),
+        );
   const { chain, number } = await chainOf(db, { id, repeatsId: lock.repeats_id });
   return {
     suggestedCause: (await suggestCauseOf(db, id)) ?? 'other',
@@ -120,12 +132,7 @@ export async function addPoint(
 }
 
 /** @throws ProblemError `wrong_state` for what verifies itself, was dropped, or is over; `stale` */
-export async function tickPoint(
-  ctx: Asking,
-  id: string,
-  done: boolean,
-  version: number,
-): Promise<Aftercare> {
+export async function tickPoint(ctx: Asking, id: string, done: boolean, version: number): Promise<Aftercare> {
   const { db, user, now } = ctx;
   const point = await lockedPoint(ctx, id);
   if ((verifyingRemedies as readonly string[]).includes(point.kind))
