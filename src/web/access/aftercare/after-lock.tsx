@@ -39,24 +39,26 @@ export function AfterLock({ lock, after }: { lock: Lock; after: After }) {
         )
       }
     >
-      {naming ? (
-        <NameCause lock={lock} after={after} close={() => setNaming(false)} />
-      ) : (
-        <Cause lock={lock} after={after} />
-      )}
-      {care && (
-        <>
-          <FactList>
-            <Fact label={t.probation}>
-              <CareTag care={care} />
-            </Fact>
-            <Fact label={care.endedAt ? t.ended : t.until}>{instant(care.endedAt ?? care.until)}</Fact>
-            {lock.shieldUntil && <Fact label={t.shield}>{t.shieldUntil(instant(lock.shieldUntil))}</Fact>}
-          </FactList>
-          <Points care={care} offered={after.offered} can={after.can} />
-        </>
-      )}
-      {!care && <p className="lk-quiet">{t.noCare}</p>}
+      <div className="lk-stack">
+        {naming ? (
+          <NameCause lock={lock} after={after} close={() => setNaming(false)} />
+        ) : (
+          <Cause lock={lock} after={after} />
+        )}
+        {care && (
+          <>
+            <FactList>
+              <Fact label={t.probation}>
+                <CareTag care={care} />
+              </Fact>
+              <Fact label={care.endedAt ? t.ended : t.until}>{instant(care.endedAt ?? care.until)}</Fact>
+              {lock.shieldUntil && <Fact label={t.shield}>{t.shieldUntil(instant(lock.shieldUntil))}</Fact>}
+            </FactList>
+            <Points care={care} offered={after.offered} can={after.can} />
+          </>
+        )}
+        {!care && <p className="lk-quiet">{t.noCare}</p>}
+      </div>
     </Section>
   );
 }

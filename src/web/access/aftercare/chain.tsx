@@ -21,7 +21,8 @@ export function Chain({ after, lockId }: { after: Pick<AfterLock, 'chain' | 'num
       <ol className="lk-points">
         {after.chain.map((one) => (
           <li key={one.lockId} aria-current={one.lockId === lockId || undefined}>
-            <div>
+            {/* In a row of their own: a link within a sentence would have to stand out from it. */}
+            <div className="lk-row">
               {one.lockId === lockId ? (
                 <strong>{t.time(one.number)}</strong>
               ) : (
@@ -29,14 +30,15 @@ export function Chain({ after, lockId }: { after: Pick<AfterLock, 'chain' | 'num
                   {t.time(one.number)}
                 </Link>
               )}
-              {' · '}
-              {[
-                instant(one.opensAt),
-                triggerWords[locale][one.trigger].name,
-                one.cause && (one.causeSuggested ? t.suggested(causes[one.cause]) : causes[one.cause]),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              <span>
+                {[
+                  instant(one.opensAt),
+                  triggerWords[locale][one.trigger].name,
+                  one.cause && (one.causeSuggested ? t.suggested(causes[one.cause]) : causes[one.cause]),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
             </div>
             {one.done.length > 0 && (
               <div className="lk-quiet">

@@ -15,7 +15,6 @@ const places: Partial<Record<RemedyKind, { to: string; hash?: string; search?: R
   'recovery-codes': { to: '/account', hash: 'factors' },
   'recovery-contact': { to: '/account', hash: 'recovery-contacts' },
   'sessions-ended': { to: '/account', hash: 'devices' },
-  'import-slowed': { to: '/imports' },
   'duplicates-settled': { to: '/customers', search: { sort: 'name' } },
 };
 
@@ -63,15 +62,16 @@ function Own({ point }: { point: OwnPoint }) {
   const Icon = point.done ? DoneIcon : ClockIcon;
   const place = places[point.kind];
   const byOthers = !point.verifies && !point.done;
-  const said = [foundOf(point), !point.done && howOf(point.kind), byOthers && t.othersTick];
+  const said = [foundOf(point), byOthers && t.othersTick].filter(Boolean).join(' · ');
   return (
     <li className="lk-point">
       <span role="img" aria-label={point.done ? t.isDone : t.isLeft}>
         <Icon />
       </span>
       <div className="lk-point-body">
-        {nameOf(point)}
-        <div className="lk-quiet">{said.filter(Boolean).join(' · ')}</div>
+        <strong>{nameOf(point)}</strong>
+        {!point.done && <div>{howOf(point.kind)}</div>}
+        {said && <div className="lk-quiet">{said}</div>}
       </div>
       {!point.done && place && (
         <Link {...(place as object)} to={place.to as never} aria-label={t.goFor(nameOf(point))}>
@@ -82,15 +82,19 @@ function Own({ point }: { point: OwnPoint }) {
   );
 }
 
+/** What administrators do is none of one's own. */
+const ownLeft = ({ remedies }: OwnAftercare): number =>
+  remedies.filter(({ kind, done }) => !done && kind !== 'explained').length;
+
 /** On the first page: that something is left to do, and where it stands. */
 export function AftercareLine() {
   const t = useWords(aftercareWords);
   const { instant } = useFormat();
   const { data } = useApi(aftercare.mine, {});
-  const open = data?.items.filter(({ left }) => left > 0) ?? [];
+  const open = data?.items.filter((care) => ownLeft(care) > 0) ?? [];
   const [soonest] = open.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   if (!soonest) return null;
-  const left = open.reduce((sum: number, care: OwnAftercare) => sum + care.left, 0);
+  const left = open.reduce((sum, care) => sum + ownLeft(care), 0);
   return (
     <Notice
       tone="challenge"

@@ -36,9 +36,11 @@ export function Points({ care, offered, can }: { care: Aftercare; offered: Chose
         ))}
       </ul>
       {changeable && !adding && (
-        <Button icon={<AddIcon />} onClick={() => setAdding(true)}>
-          {t.add}
-        </Button>
+        <div className="lk-row">
+          <Button icon={<AddIcon />} onClick={() => setAdding(true)}>
+            {t.add}
+          </Button>
+        </div>
       )}
       {adding && <Add care={care} offered={offered} close={() => setAdding(false)} />}
     </>
@@ -73,7 +75,7 @@ function Point({ remedy, can }: { remedy: Remedy; can: boolean }) {
           <input
             type="checkbox"
             aria-label={name}
-            checked={remedy.done}
+            checked={remedy.done !== tick.busy}
             disabled={tick.busy}
             onChange={(event) => send(event.target.checked)}
           />

@@ -91,19 +91,20 @@ function Earlier({ card }: { card: UnlockCard }) {
         const code = RootCause.safeParse(one.rootCause).data;
         const cause = code && (one.causeSuggested ? t.supposed(causes[code]) : causes[code]);
         return (
-          <div key={one.id}>
+          <div key={one.id} className="lk-row">
             <Link to="/settings/locks" search={{ lock: one.id } as never}>
               {instant(one.opensAt)}
             </Link>
-            {' · '}
-            {[
-              triggerWords[locale][one.trigger].name,
-              one.relock && t.relock,
-              cause,
-              one.remediesLeft > 0 && t.remediesLeft(one.remediesLeft),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            <span>
+              {[
+                triggerWords[locale][one.trigger].name,
+                one.relock && t.relock,
+                cause,
+                one.remediesLeft > 0 && t.remediesLeft(one.remediesLeft),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </div>
         );
       })}
