@@ -1,5 +1,14 @@
 import { unlockRequests, unlockStates, type UnlockRequest } from '#contract/access/unlocking';
-import { type Column, DataTable, FilterMany, useFilters, useFormat, useList, useWords } from '#kit';
+import {
+  type Column,
+  DataTable,
+  FilterDay,
+  FilterMany,
+  useFilters,
+  useFormat,
+  useList,
+  useWords,
+} from '#kit';
 import { unlockStateWords } from '#web/access/shared';
 import { Waiting } from './waiting.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -31,6 +40,16 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
           value={filters.values.state}
           options={unlockStates.map((value) => ({ value, label: states[value] }))}
           change={(state) => filters.change({ state })}
+        />
+        <FilterDay
+          label={t.answeredFrom}
+          value={filters.values.answeredFrom}
+          change={(answeredFrom) => filters.change({ answeredFrom })}
+        />
+        <FilterDay
+          label={t.answeredTo}
+          value={filters.values.answeredTo}
+          change={(answeredTo) => filters.change({ answeredTo })}
         />
       </div>
       <DataTable
