@@ -10,6 +10,6 @@ import './checks.ts';
 
 export { beginAftercare } from './begin.ts';
 export { aftercareJobs } from './jobs.ts';
-export { findOffered, registerRemedy, type FoundRemedy, type RemedyAbout } from './register.ts';
+export { findOffered, registerRemedy } from './register.ts';
 export { lookAfter, settle } from './settle.ts';
 export { addRemedy, writeRemedyEvent } from './store.ts';

@@ -9,7 +9,7 @@ import { settle, stillLookedAt } from './settle.ts';
 export interface Rounds {
   database: Database;
   clock: Clock;
-  enqueue(db: Db, job: string, data: object): Promise<void>;
+  enqueue: (db: Db, job: string, data: object) => Promise<void>;
 }
 
 /** Every five minutes: what an act of theirs does is looked at with the act. */

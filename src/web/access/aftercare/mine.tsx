@@ -65,8 +65,11 @@ function Own({ point }: { point: OwnPoint }) {
   const said = [foundOf(point), byOthers && t.othersTick].filter(Boolean).join(' · ');
   return (
     <li className="lk-point">
-      <span role="img" aria-label={point.done ? t.isDone : t.isLeft}>
-        <Icon />
+      <span>
+        <span aria-hidden="true">
+          <Icon />
+        </span>
+        <span className="lk-hidden">{point.done ? t.isDone : t.isLeft}</span>
       </span>
       <div className="lk-point-body">
         <strong>{nameOf(point)}</strong>

@@ -80,8 +80,11 @@ function Point({ remedy, can }: { remedy: Remedy; can: boolean }) {
             onChange={(event) => send(event.target.checked)}
           />
         ) : (
-          <span role="img" aria-label={dropped ? t.isDropped : remedy.done ? t.isDone : t.isLeft}>
-            <Icon />
+          <span>
+            <span aria-hidden="true">
+              <Icon />
+            </span>
+            <span className="lk-hidden">{dropped ? t.isDropped : remedy.done ? t.isDone : t.isLeft}</span>
           </span>
         )}
         <div className="lk-point-body">
