@@ -1,4 +1,5 @@
 /** Every operation of the API, by module: the routes, the client and the OpenAPI document are made from this. */
+import { aftercare } from './access/aftercare.ts';
 import { audit } from './access/audit.ts';
 import { lockBoard } from './access/board.ts';
 import { breakGlass } from './access/break-glass.ts';
@@ -48,6 +49,7 @@ export const api = {
   ssoProviders,
   locks,
   lockBoard,
+  aftercare,
   lockProblems,
   networks,
   breakGlass,

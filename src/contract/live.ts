@@ -21,6 +21,7 @@ export const liveTopics = {
   coverage: 'coverages',
   presence: 'presence',
   lock: 'locks',
+  aftercare: 'aftercare',
   unlockRequest: 'unlock-requests',
   duty: 'duty',
 } as const;

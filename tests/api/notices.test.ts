@@ -48,6 +48,7 @@ const examples: { [K in NoticeKind]: NoticeParams<K> } = {
     until: '2026-03-01T02:00:00Z',
   },
   'lock-lifted': { scope: 'network', subject: '203.0.113.0/24', by: null },
+  'remedies-overdue': { person: '王芳', left: 2, until: '2026-03-01T00:00:00.000Z' },
   'unlock-asked': {
     person: '王芳',
     number: '4829 1703',

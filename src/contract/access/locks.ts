@@ -1,13 +1,14 @@
 /** Locks: what is locked, why, since when and until when, and who ended it how. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { ById, Day, Id, Instant, line, Ref } from '../fields.ts';
+import { ById, Day, Id, Instant, line, note, Ref } from '../fields.ts';
 import { Flag, many, pageOf } from '../paging.ts';
 import { Verdict } from './board.ts';
+import { ChosenRemedy } from './remedies.ts';
 import { Lane, LockScope, releaseRoutes, Strength, Trigger } from './triggers.ts';
 import { RootCause } from './unlocking.ts';
 
-export const lockActs = ['opened', 'prolonged', 'proved', 'lifted', 'expired'] as const;
+export const lockActs = ['opened', 'prolonged', 'proved', 'lifted', 'expired', 'cause-named'] as const;
 
 export const Lock = z
   .object({
@@ -34,7 +35,11 @@ export const Lock = z
     endedAt: z.string().nullable(),
     endedBy: Ref.nullable(),
     endRoute: z.enum(releaseRoutes).nullable(),
+    /** As a person named it. */
     rootCause: z.string().nullable(),
+    rootCauseNote: z.string(),
+    /** What the engine takes for the cause: counts where nobody named one. */
+    suggestedCause: z.string().nullable(),
     remedy: z.string().nullable(),
     shieldUntil: z.string().nullable(),
     /** The lock that this one repeats. */
@@ -115,7 +120,15 @@ export const locks = {
     path: '/api/locks/{id}/lift',
     summary: 'Lift a lock. It signs nobody in and changes no password.',
     params: ById,
-    body: z.strictObject({ rootCause: RootCause.optional(), remedy: line(500).optional() }),
+    body: z.strictObject({
+      rootCause: RootCause.optional(),
+      /** More about the cause. */
+      note: note(500).optional(),
+      /** What was done already. */
+      remedy: line(500).optional(),
+      /** What is to be done so that it doesn't come back; left out: what is suggested for the cause. */
+      remedies: z.array(ChosenRemedy).max(20).optional(),
+    }),
     reply: Lock,
   }),
   mine: endpoint({

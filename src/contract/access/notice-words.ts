@@ -193,6 +193,15 @@ const glass: Record<
   },
 };
 
+/** That it isn't the first time. */
+const againWords: Record<Locale, (times: number) => string> = {
+  'zh-Hans': (times) => `同样的原因，这是连续第 ${times} 次。`,
+  'zh-Hant': (times) => `同樣的原因，這是連續第 ${times} 次。`,
+  en: (times) => `For the same cause, this is time number ${times} in a row.`,
+};
+const againOf = (locale: Locale, again: number | undefined) =>
+  again === undefined ? null : againWords[locale](again);
+
 /** A lock's subject in words: “账号 王芳”. */
 const subjectOf = (locale: Locale, { scope, subject }: { scope: Scope; subject: string | null }) =>
   join([scopes[locale][scope], subject], ' ');
@@ -206,9 +215,9 @@ const zhHans: Words = {
     title: '有人用正确的密码登录，被要求再次验证',
     text: `${join([device, place(code), address], '，')}。如果不是您，密码可能已经泄露，请立即修改。`,
   }),
-  'session-stolen': ({ person, device, place: code }, { place }) => ({
+  'session-stolen': ({ person, device, place: code, again }, { place }) => ({
     title: person === null ? '您的一处登录在别的设备上被使用' : `${person} 的一处登录在别的设备上被使用`,
-    text: `${join([device, place(code)], '，')}。这处登录已经关闭，再次登录需要重新验证。`,
+    text: `${join([device, place(code)], '，')}。这处登录已经关闭，再次登录需要重新验证。${againOf('zh-Hans', again) ?? ''}`,
   }),
   'password-changed': ({ by }) => ({
     title: '您的密码已修改',
@@ -230,13 +239,20 @@ const zhHans: Words = {
     title: left === 0 ? '恢复码已用完' : `恢复码只剩 ${left} 个`,
     text: '请在“我的账号”中生成新的一组。',
   }),
-  'lock-opened': ({ why, until, ...of }, { at }) => ({
+  'lock-opened': ({ why, until, again, ...of }, { at }) => ({
     title: `${subjectOf('zh-Hans', of)} 已锁定`,
-    text: join([why?.['zh-Hans'] ?? null, until === null ? null : `到 ${at(until)} 为止。`], ''),
+    text: join(
+      [why?.['zh-Hans'] ?? null, until === null ? null : `到 ${at(until)} 为止。`, againOf('zh-Hans', again)],
+      '',
+    ),
   }),
   'lock-lifted': ({ by, ...of }) => ({
     title: `${subjectOf('zh-Hans', of)} 已解除锁定`,
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
+  }),
+  'remedies-overdue': ({ person, left, until }, { at }) => ({
+    title: person === null ? `解锁之后还有 ${left} 件事没有做` : `${person} 解锁之后还有 ${left} 件事没有做`,
+    text: `已经过了一周。${person === null ? '请在“我的账号”里看看要做什么，' : ''}观察期最晚到 ${at(until)}。`,
   }),
   'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
     title:
@@ -371,9 +387,9 @@ const zhHant: Words = {
     title: '有人以正確的密碼登入，被要求再次驗證',
     text: `${join([device, place(code), address], '，')}。如果不是您，密碼可能已經外洩，請立即修改。`,
   }),
-  'session-stolen': ({ person, device, place: code }, { place }) => ({
+  'session-stolen': ({ person, device, place: code, again }, { place }) => ({
     title: person === null ? '您的一處登入在別的裝置上被使用' : `${person} 的一處登入在別的裝置上被使用`,
-    text: `${join([device, place(code)], '，')}。這處登入已經關閉，再次登入需要重新驗證。`,
+    text: `${join([device, place(code)], '，')}。這處登入已經關閉，再次登入需要重新驗證。${againOf('zh-Hant', again) ?? ''}`,
   }),
   'password-changed': ({ by }) => ({
     title: '您的密碼已修改',
@@ -395,13 +411,20 @@ const zhHant: Words = {
     title: left === 0 ? '復原碼已用完' : `復原碼只剩 ${left} 個`,
     text: '請在「我的帳號」中產生新的一組。',
   }),
-  'lock-opened': ({ why, until, ...of }, { at }) => ({
+  'lock-opened': ({ why, until, again, ...of }, { at }) => ({
     title: `${subjectOf('zh-Hant', of)} 已鎖定`,
-    text: join([why?.['zh-Hant'] ?? null, until === null ? null : `到 ${at(until)} 為止。`], ''),
+    text: join(
+      [why?.['zh-Hant'] ?? null, until === null ? null : `到 ${at(until)} 為止。`, againOf('zh-Hant', again)],
+      '',
+    ),
   }),
   'lock-lifted': ({ by, ...of }) => ({
     title: `${subjectOf('zh-Hant', of)} 已解除鎖定`,
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
+  }),
+  'remedies-overdue': ({ person, left, until }, { at }) => ({
+    title: person === null ? `解鎖之後還有 ${left} 件事沒有做` : `${person} 解鎖之後還有 ${left} 件事沒有做`,
+    text: `已經過了一週。${person === null ? '請在「我的帳號」裡看看要做什麼，' : ''}觀察期最晚到 ${at(until)}。`,
   }),
   'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
     title:
@@ -536,9 +559,15 @@ const en: Words = {
     title: 'Somebody had the right password and was asked for a second proof',
     text: `${join([device, place(code), address], ', ')}. If this was not you, your password may be known: change it at once.`,
   }),
-  'session-stolen': ({ person, device, place: code }, { place }) => ({
+  'session-stolen': ({ person, device, place: code, again }, { place }) => ({
     title: `${person === null ? 'A session of yours' : `A session of ${person}`} was used from another device`,
-    text: `${join([device, place(code)], ', ')}. That session is closed; signing in again takes a second proof.`,
+    text: join(
+      [
+        `${join([device, place(code)], ', ')}. That session is closed; signing in again takes a second proof.`,
+        againOf('en', again),
+      ],
+      ' ',
+    ),
   }),
   'password-changed': ({ by }) => ({
     title: 'Your password was changed',
@@ -563,13 +592,20 @@ const en: Words = {
     title: left === 0 ? 'You have no recovery codes left' : `Recovery codes left: ${left}`,
     text: 'Make a new set under “My account”.',
   }),
-  'lock-opened': ({ why, until, ...of }, { at }) => ({
+  'lock-opened': ({ why, until, again, ...of }, { at }) => ({
     title: `Locked: ${subjectOf('en', of)}`,
-    text: join([why?.en ?? null, until === null ? null : `Until ${at(until)}.`], ' '),
+    text: join([why?.en ?? null, until === null ? null : `Until ${at(until)}.`, againOf('en', again)], ' '),
   }),
   'lock-lifted': ({ by, ...of }) => ({
     title: `No longer locked: ${subjectOf('en', of)}`,
     text: by === null ? 'Everything works as usual.' : `${by} lifted the lock; everything works as usual.`,
+  }),
+  'remedies-overdue': ({ person, left, until }, { at }) => ({
+    title:
+      person === null
+        ? `Still to do after your lock: ${left}`
+        : `Still to do after the lock of ${person}: ${left}`,
+    text: `A week has passed.${person === null ? ' My account says what is left.' : ''} The watched days end on ${at(until)} at the latest.`,
   }),
   'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
     title:

@@ -28,15 +28,23 @@ export const noticeParams = {
   'new-device': z.object({ device, place, address: z.string().max(64).nullable() }),
   'sign-in-challenged': z.object({ device, place, address: z.string().max(64).nullable() }),
   /** `person`: whose session, for everybody but themselves. */
-  'session-stolen': z.object({ person: name.nullable(), device, place }),
+  'session-stolen': z.object({ person: name.nullable(), device, place, again: z.int().min(2).optional() }),
   /** `by`: the administrator who did it, if it wasn't oneself. */
   'password-changed': z.object({ by: name.nullable() }),
   'password-due': z.object({ dueAt: Instant }),
   'factor-added': z.object({ factor, name: name.nullable() }),
   'factor-removed': z.object({ factor, name: name.nullable(), by: name.nullable() }),
   'recovery-codes-low': z.object({ left: z.int().min(0) }),
-  'lock-opened': z.object({ ...lock, why: Said, until: Instant.nullable() }),
+  /** `again`: how many times it locked in a row, where it is a relock. */
+  'lock-opened': z.object({
+    ...lock,
+    why: Said,
+    until: Instant.nullable(),
+    again: z.int().min(2).optional(),
+  }),
   'lock-lifted': z.object({ ...lock, by: name.nullable() }),
+  /** What was to be done after a lock is left after a week. `person`: whose; null: my own. */
+  'remedies-overdue': z.object({ person: name.nullable(), left: z.int().min(1), until: Instant }),
   /** `person`: who asked; null where it was asked in one's own name. */
   'unlock-asked': z.object({ person: name.nullable(), number, device, place, step: z.enum(escalationSteps) }),
   /** `by`: who of the administrators wrote; null: whoever asked. */
@@ -115,6 +123,7 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'recovery-codes-low': 'account',
   'lock-opened': 'locks',
   'lock-lifted': 'locks',
+  'remedies-overdue': 'locks',
   'unlock-asked': 'locks',
   'unlock-said': 'locks',
   'unlock-answered': 'locks',

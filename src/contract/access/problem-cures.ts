@@ -27,6 +27,8 @@ export const curePagesOf: Record<RootCause, readonly CurePage[]> = {
   attack: ['board', 'policy'],
   'stolen-session': ['signIns', 'audit'],
   'unusual-work': ['policy', 'imports'],
+  'outdated-client': ['people'],
+  'wrong-data': ['imports'],
   'administrators-act': ['audit', 'people'],
   policy: ['policy'],
   other: ['locks', 'audit'],
@@ -87,6 +89,10 @@ export const cureWords: Record<Locale, Record<RootCause, string>> = {
       '查清凭证从哪里泄露：公用电脑、浏览器扩展、恶意软件。请本人退出其他登录、换密码、换通行密钥，再看审计里那段时间做了什么。',
     'unusual-work':
       '月底盘点、批量导入这类工作是正当的：提前安排在闲时，分批做；或在策略里提高每小时的用量界限。',
+    'outdated-client':
+      '有些电脑长期不关页面，或浏览器缓存了旧页面。请大家重新载入页面；仍是旧版的，用“检查网络和设备”里的修复。反复出现时，看看中间的代理是否缓存了页面。',
+    'wrong-data':
+      '导入前先看检查结果，重复的客户不要强行导入；导入模板里写明名称和电话的格式。把已有的重复客户清理掉，一份放进回收站。',
     'administrators-act':
       '同样的锁定反复由管理员手动打开，说明规则没有写下来。把它写进策略或权限里，不靠人记着去锁。',
     policy: '规定本身在反复锁人。先在策略页推演：照现在的规定，会锁住谁；再放宽，或给大家更多准备的时间。',
@@ -111,6 +117,10 @@ export const cureWords: Record<Locale, Record<RootCause, string>> = {
       '查清憑證從哪裡外洩：公用電腦、瀏覽器擴充功能、惡意軟體。請本人登出其他登入、換密碼、換通行金鑰，再看稽核裡那段時間做了什麼。',
     'unusual-work':
       '月底盤點、批次匯入這類工作是正當的：提前安排在離峰時段，分批做；或在政策裡提高每小時的用量界限。',
+    'outdated-client':
+      '有些電腦長期不關頁面，或瀏覽器快取了舊頁面。請大家重新載入頁面；仍是舊版的，用「檢查網路和裝置」裡的修復。反覆出現時，看看中間的代理是否快取了頁面。',
+    'wrong-data':
+      '匯入前先看檢查結果，重複的客戶不要強行匯入；匯入範本裡寫明名稱和電話的格式。把已有的重複客戶清理掉，一份放進回收桶。',
     'administrators-act':
       '同樣的鎖定反覆由管理員手動開啟，表示規則沒有寫下來。把它寫進政策或權限裡，不靠人記著去鎖。',
     policy: '規定本身在反覆鎖人。先在政策頁推演：照現在的規定，會鎖住誰；再放寬，或給大家更多準備的時間。',
@@ -135,6 +145,10 @@ export const cureWords: Record<Locale, Record<RootCause, string>> = {
       'Find out where the session leaked: a shared computer, a browser extension, malware. Have its owner end their other sessions and change password and passkeys, then read in the audit what was done meanwhile.',
     'unusual-work':
       'Stocktaking and large imports are honest work: plan them for quiet hours and in parts, or raise the hourly limits in the policy.',
+    'outdated-client':
+      'Some pages stay open for weeks, or a browser keeps old ones. Ask people to load the page anew; where it stays old, “Check network and device” mends it. If it goes on, see whether a proxy in between keeps pages.',
+    'wrong-data':
+      'Read what the check says before an import, and leave duplicates out; say in the template how names and phones are written. Clean up the duplicates there are: put one of each into the bin.',
     'administrators-act':
       'When administrators lock the same thing by hand again and again, a rule is missing. Put it into the policy or into rights, so that nobody has to remember it.',
     policy:

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Day, FileName, Id, line, note, Ref } from '../fields.ts';
 import { many, pageOf } from '../paging.ts';
+import { ChosenRemedy } from './remedies.ts';
 import { Lane, Trigger, type TriggerName } from './triggers.ts';
 
 export const unlockStates = ['open', 'needs-information', 'answered', 'withdrawn', 'over'] as const;
@@ -25,6 +26,8 @@ export const rootCauses = [
   'attack',
   'stolen-session',
   'unusual-work',
+  'outdated-client',
+  'wrong-data',
   'administrators-act',
   'policy',
   'other',
@@ -40,6 +43,7 @@ export const usualCause: Readonly<Partial<Record<TriggerName, RootCause>>> = {
   'unsafe-network': 'travel',
   'stolen-session': 'stolen-session',
   'abuse-of-rights': 'unusual-work',
+  'outdated-client': 'outdated-client',
   'administrators-act': 'administrators-act',
   attack: 'attack',
   policy: 'policy',
@@ -245,7 +249,11 @@ export const Evidence = z.object({
       opensAt: z.string(),
       endedAt: z.string().nullable(),
       rootCause: z.string().nullable(),
+      /** Nobody said so: the engine takes it for the cause. */
+      causeSuggested: z.boolean(),
       relock: z.boolean(),
+      /** Points of it that were never found done. */
+      remediesLeft: z.int(),
     }),
   ),
 });
@@ -406,6 +414,8 @@ export const unlockRequests = {
         rootCause: RootCause.optional(),
         note: note(500).default(''),
         remedy: note(500).default(''),
+        /** What is to be done so that it doesn't come back; left out: what is suggested for the cause. */
+        remedies: z.array(ChosenRemedy).max(20).optional(),
       })
       .refine(({ answer, reason }) => answer !== 'refuse' || reason !== '', {
         error: 'reason_needed',

@@ -1,6 +1,8 @@
 /** All modules of access, for the app: the gate with what it needs, its routes, its jobs. */
 import { join } from 'node:path';
 import { createActivity, sweepActivity, type Activity } from '#access/activity';
+import { aftercareJobs } from '#access/aftercare';
+import { aftercareRoutes } from '#access/aftercare/routes';
 import { apiKeyRoutes } from '#access/api-keys';
 import { auditJobs } from '#access/audit';
 import { auditRoutes } from '#access/audit/routes';
@@ -96,6 +98,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...deviceRoutes,
       ...factorRoutes(publicUrl),
       ...lockRoutes,
+      ...aftercareRoutes,
       ...costRoutes,
       ...boardRoutes,
       ...breakGlassRoutes(house, enqueue),
@@ -130,6 +133,7 @@ export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): 
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
     ...coverageJobs({ database, clock, log, mailer }),
     ...unlockJobs({ database, clock, enqueue }),
+    ...aftercareJobs({ database, clock, enqueue }),
     ...problemJobs({ database, clock, enqueue }),
     sweep(database, clock),
     {

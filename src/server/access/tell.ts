@@ -52,6 +52,7 @@ export function createTell(database: Database, enqueue: Enqueue) {
       case 'session-stolen': {
         const place = placeOf(told.address)?.country ?? null;
         const params = { device: told.device, place };
+        const again = told.again === undefined ? {} : { again: told.again };
         await notify(ctx, {
           to: told.personId,
           kind: 'session-stolen',
@@ -59,7 +60,7 @@ export function createTell(database: Database, enqueue: Enqueue) {
           link: '/account',
         });
         const person = await nameOf(db, told.personId);
-        return notify(ctx, { to: lookers, kind: 'session-stolen', params: { ...params, person } });
+        return notify(ctx, { to: lookers, kind: 'session-stolen', params: { ...params, ...again, person } });
       }
       case 'spraying':
         return notify(ctx, {
@@ -83,6 +84,7 @@ export function createTell(database: Database, enqueue: Enqueue) {
       case 'account-limited': {
         const until = told.until?.toISOString() ?? null;
         const lock = { scope: 'account', until } as const;
+        const again = told.again === undefined ? {} : { again: told.again };
         if (told.until) {
           const params = { ...lock, subject: null, why: said(told.trigger, 'owner') };
           await notify(ctx, { to: told.personId, kind: 'lock-opened', params });
@@ -91,7 +93,7 @@ export function createTell(database: Database, enqueue: Enqueue) {
         return notify(ctx, {
           to: lookers,
           kind: 'lock-opened',
-          params: { ...lock, subject, why: said(told.trigger, 'administrator') },
+          params: { ...lock, ...again, subject, why: said(told.trigger, 'administrator') },
           link: '/settings/locks',
         });
       }

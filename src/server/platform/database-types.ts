@@ -53,6 +53,18 @@ export interface Activity {
   told: Generated<boolean>;
 }
 
+export interface Aftercares {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  lifted_by: string | null;
+  locked_at: Timestamp;
+  outcome: string | null;
+  overdue_told_at: Timestamp | null;
+  person_id: string;
+}
+
 export interface ApiKeys {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -531,6 +543,7 @@ export interface LockProblems {
 }
 
 export interface Locks {
+  aftercare_id: string | null;
   end_route: string | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -546,10 +559,12 @@ export interface Locks {
   repeats_id: string | null;
   review_at: Timestamp | null;
   root_cause: string | null;
+  root_cause_note: Generated<string>;
   scope: string;
   shield_until: Timestamp | null;
   strength: string;
   subject: string;
+  suggested_cause: string | null;
   trigger: string;
   version: Generated<number>;
 }
@@ -778,6 +793,33 @@ export interface RecoveryContacts {
   person_id: string;
 }
 
+export interface Remedies {
+  added_at: Timestamp;
+  added_by: string | null;
+  aftercare_id: string;
+  checked_at: Timestamp | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  drop_reason: Generated<string>;
+  dropped_at: Timestamp | null;
+  dropped_by: string | null;
+  found: Generated<Json>;
+  id: string;
+  kind: string;
+  text: Generated<string>;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface RemedyEvents {
+  act: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: string;
+  person_id: string | null;
+  remedy_id: string;
+}
+
 export interface Reminders {
   day: string;
   person_id: string;
@@ -805,6 +847,7 @@ export interface ServerKeys {
 
 export interface Sessions {
   address: string | null;
+  client_generation: number | null;
   created_at: Timestamp;
   device_id: string | null;
   expires_at: Timestamp;
@@ -992,6 +1035,7 @@ export interface Webhooks {
 export interface DB {
   absences: Absences;
   activity: Activity;
+  aftercares: Aftercares;
   api_keys: ApiKeys;
   attachments: Attachments;
   audit: Audit;
@@ -1053,6 +1097,8 @@ export interface DB {
   products: Products;
   recovery_codes: RecoveryCodes;
   recovery_contacts: RecoveryContacts;
+  remedies: Remedies;
+  remedy_events: RemedyEvents;
   reminders: Reminders;
   roles: Roles;
   server_keys: ServerKeys;

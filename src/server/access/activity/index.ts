@@ -12,6 +12,7 @@ import { currentPolicy } from '#access/policies';
 import { dayMs, hourMs, later, minuteMs } from '#platform/clock';
 import { transact, type Db } from '#platform/database';
 import { isFarOutside, type Doing } from './habit.ts';
+import './remedy.ts';
 
 export interface Activity {
   /** Notes what somebody did. Costs nothing: it is written later. */
@@ -50,11 +51,11 @@ async function settle(gate: Gate, personId: string, doing: Doing, policy: Policy
   const what = isFarOutside(thisHour, busiest, policy.habits);
   if (what === null || (await isShielded(db, personId, now))) return;
   const endsAt = later(now, policy.habits.limitedMinutes * minuteMs);
-  const isLimited = await transact(db, async (trx) => {
+  const limited = await transact(db, async (trx) => {
     const admins = await administrators(trx, now);
     // The last two are told of, never locked (I7).
     if (admins.includes(personId) && admins.length <= 2) return null;
-    const { isNew } = await openLock(
+    const opened = await openLock(
       trx,
       {
         scope: 'account',
@@ -68,13 +69,13 @@ async function settle(gate: Gate, personId: string, doing: Doing, policy: Policy
       },
       now,
     );
-    if (isNew) await accessChanged(trx);
-    return isNew;
+    if (opened.isNew) await accessChanged(trx);
+    return opened;
   });
-  if (isLimited === false) return;
+  if (limited?.isNew === false) return;
   const told = { kind: 'account-limited', personId, trigger: 'abuse-of-rights' } as const;
-  if (isLimited || (await isFirstThisHour(db, personId, hour)))
-    await gate.tell({ ...told, until: isLimited ? endsAt : null }, now);
+  if (limited || (await isFirstThisHour(db, personId, hour)))
+    await gate.tell({ ...told, until: limited ? endsAt : null, again: limited?.again }, now);
 }
 
 async function add(db: Db, personId: string, hour: Date, doing: Doing): Promise<Doing | undefined> {

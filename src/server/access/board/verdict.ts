@@ -12,6 +12,8 @@ const honest: readonly RootCause[] = [
   'travel',
   'lost-second-factor',
   'unusual-work',
+  'outdated-client',
+  'wrong-data',
   'policy',
 ];
 

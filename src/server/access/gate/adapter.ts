@@ -19,7 +19,7 @@ import { findAnswer, isKeyTaken, keepAnswer } from './idempotency.ts';
 import type { Credential, Identifier } from './identify.ts';
 import { apiKeyPrefix, type Principal } from './principal.ts';
 import { lockedBy } from './locked.ts';
-import { refuseOutdated } from './outdated-client.ts';
+import { readGeneration, refuseOutdated } from './outdated-client.ts';
 import { demand, forbidden } from './rights.ts';
 import { keyedCall, read, uploaded, type Given } from './reading.ts';
 import type { Route } from './route.ts';
@@ -157,7 +157,7 @@ async function admit(
   reply: FastifyReply,
   now: Date,
 ): Promise<Answer> {
-  await refuseOutdated(settings.gate, request.headers[clientHeader], now);
+  await refuseOutdated(settings.gate, readGeneration(request.headers[clientHeader]), now);
   const user = await whoAsks(settings, route, request, now);
   const given = read(route.endpoint, request);
   // A file is taken in before the transaction begins: nobody waits for somebody's slow line.
@@ -277,5 +277,5 @@ function clientOf({ cookie }: AdapterSettings, request: FastifyRequest): Client 
 function whereOf(settings: AdapterSettings, request: FastifyRequest): Where {
   const { address, network, userAgent } = clientOf(settings, request);
   const unsafe = settings.unsafeNetwork(address, request.protocol === 'https');
-  return { address, network, userAgent, unsafe };
+  return { address, network, userAgent, unsafe, generation: readGeneration(request.headers[clientHeader]) };
 }

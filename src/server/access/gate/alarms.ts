@@ -26,9 +26,16 @@ export type Told =
   /** An account at a provider of single sign-on was connected with theirs, or no longer is. */
   | { kind: 'identity-linked' | 'identity-unlinked'; personId: string; provider: string }
   | { kind: 'recovery-codes-low'; personId: string; left: number }
-  | { kind: 'session-stolen'; personId: string; device: string; address: string }
+  /** `again`: how many times in a row, where it isn't the first. */
+  | { kind: 'session-stolen'; personId: string; device: string; address: string; again: number | undefined }
   /** `until`: null where it is one of the last administrators, who can't be limited. */
-  | { kind: 'account-limited'; personId: string; trigger: 'abuse-of-rights'; until: Date | null }
+  | {
+      kind: 'account-limited';
+      personId: string;
+      trigger: 'abuse-of-rights';
+      until: Date | null;
+      again: number | undefined;
+    }
   | { kind: 'spraying'; accounts: number; networks: number }
   | { kind: 'network-closed'; network: string; trigger: 'guessing-at-scale' | 'attack'; until: Date };
 /** @param db the transaction that it belongs to, where there is one */

@@ -55,15 +55,16 @@ export function createIdentifier(gate: Gate, log: Logger, changed: () => void): 
   return {
     async identify(credential, where, now, isAttended) {
       // Apart: while only a page's own calls are remembered, the next real one still has to leave its mark.
-      const id = [credential.secret, credential.device ?? '', where.network, isAttended].join(' ');
+      const { network, generation } = where;
+      const id = [credential.secret, credential.device ?? '', network, generation, isAttended].join(' ');
       const known = remembered.get(id);
       if (known && known.until > now && ear.hears()) return known.principal;
       remembered.delete(id);
       const hearing = ear.hears() ? ear.deafness() : null;
-      const attempt = { entrance: credential.kind, network: where.network };
+      const attempt = { entrance: credential.kind, network };
       const found = await enterBySecret(gate, attempt, () => find(gate, credential, where, now));
       if (!found) return null;
-      if (isAttended) await markSeen(database.db, credential, found, now);
+      if (isAttended) await markSeen(database.db, credential, found, generation, now);
       const { lock, covering } = found.principal;
       const ends = [later(now, rememberMs), found.expiresAt, lock?.endsAt, covering.until];
       const until = new Date(Math.min(...ends.map((end) => end?.getTime() ?? Infinity)));
@@ -97,11 +98,22 @@ async function find(gate: Gate, credential: Credential, where: Where, now: Date)
   return isLimited ? findBySession(db, credential.secret, now, idleMs) : found;
 }
 
-async function markSeen(db: Db, credential: Credential, found: Found, now: Date): Promise<void> {
-  if (found.lastSeenAt && now.getTime() - found.lastSeenAt.getTime() < seenMs) return;
+async function markSeen(
+  db: Db,
+  credential: Credential,
+  found: Found,
+  generation: number | null,
+  now: Date,
+): Promise<void> {
+  const isOther = generation !== null && generation !== found.generation;
+  if (!isOther && found.lastSeenAt && now.getTime() - found.lastSeenAt.getTime() < seenMs) return;
   const { sessionId, personId } = found.principal;
   if (sessionId !== null) {
-    await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', sessionId).execute();
+    await db
+      .updateTable('sessions')
+      .set({ last_seen_at: now, ...(isOther && { client_generation: generation }) })
+      .where('id', '=', sessionId)
+      .execute();
   } else {
     const prefix = credential.secret.slice(0, apiKeyPrefix.length + 8);
     await db

@@ -5,15 +5,13 @@ import { dayMs, later } from '#platform/clock';
 import type { Gate } from './gate.ts';
 import { lockedBy } from './locked.ts';
 
+/** The generation of the page that asks. Null: a program, which says none. */
+export const readGeneration = (said: string | string[] | undefined): number | null =>
+  said === undefined || !/^\d{1,6}$/.test(String(said)) ? null : Number(said);
+
 /** @throws ProblemError `locked` with scope `client` */
-export async function refuseOutdated(
-  gate: Gate,
-  said: string | string[] | undefined,
-  now: Date,
-): Promise<void> {
-  if (said === undefined || !/^\d{1,6}$/.test(String(said))) return;
-  const generation = Number(said);
-  if (generation >= oldestClient) return;
+export async function refuseOutdated(gate: Gate, generation: number | null, now: Date): Promise<void> {
+  if (generation === null || generation >= oldestClient) return;
   const lock = {
     scope: 'client',
     subject: `generation ${generation}`,

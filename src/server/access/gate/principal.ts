@@ -38,6 +38,8 @@ export interface Found {
   principal: Principal;
   expiresAt: Date | null;
   lastSeenAt: Date | null;
+  /** Which pages it ran last. */
+  generation: number | null;
   /** The device the session belongs to, with the epoch that its cookie must be of; null: none is known. */
   device: { id: string; epoch: number } | null;
 }
@@ -67,6 +69,7 @@ export async function findBySession(
     .where('people.state', '=', 'active')
     .select(['sessions.id', 'sessions.person_id', 'sessions.expires_at', 'sessions.last_seen_at'])
     .select(['sessions.device_id', 'sessions.proved_at', 'sessions.method', 'people.device_epoch'])
+    .select('sessions.client_generation')
     .executeTakeFirst();
   if (!session) return null;
   const principal = await loadPrincipal(db, session.person_id, session.id);
@@ -96,6 +99,7 @@ export async function findBySession(
     ),
     expiresAt: session.expires_at,
     lastSeenAt: session.last_seen_at,
+    generation: session.client_generation,
     device: deviceId === null ? null : { id: deviceId, epoch: session.device_epoch },
   };
 }
@@ -139,6 +143,7 @@ export async function findByApiKey(db: Db, secret: string, now: Date): Promise<F
     principal: locked({ ...person, permissions, apiKeyId: key.id }, closed),
     expiresAt: key.expires_at,
     lastSeenAt: key.last_used_at,
+    generation: null,
     device: null,
   };
 }

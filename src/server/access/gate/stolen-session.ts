@@ -20,7 +20,7 @@ export async function closeStolenSession(
   const { personId, sessionId } = user;
   if (sessionId === null) return;
   const evidence = { sessionId, network: where.network, userAgent: where.userAgent };
-  await transact(gate.database.db, async (trx) => {
+  const again = await transact(gate.database.db, async (trx) => {
     await trx.deleteFrom('sessions').where('id', '=', sessionId).execute();
     const lock = { personId, trigger: 'stolen-session', evidence, openedBy: null } as const;
     await openLock(
@@ -28,7 +28,7 @@ export async function closeStolenSession(
       { ...lock, scope: 'session', subject: sessionId, strength: 'closed', endsAt: later(now, dayMs) },
       now,
     );
-    await openLock(
+    const opened = await openLock(
       trx,
       {
         ...lock,
@@ -40,8 +40,9 @@ export async function closeStolenSession(
       now,
     );
     await accessChanged(trx);
+    return opened.again;
   });
   const { browser, system } = readAgent(where.userAgent);
   const device = [browser, system].filter((part) => part !== null).join(' · ') || '?';
-  await gate.tell({ kind: 'session-stolen', personId, device, address: where.address }, now);
+  await gate.tell({ kind: 'session-stolen', personId, device, address: where.address, again }, now);
 }

@@ -16,6 +16,8 @@ export interface Where {
   userAgent: string;
   /** What is known of the network without asking the database: an anonymiser, plain http over the internet. */
   unsafe: 'anonymiser' | 'plain-http' | null;
+  /** Which page asks, as it says itself; null: a program. */
+  generation: number | null;
 }
 
 const limitedHours = 12;

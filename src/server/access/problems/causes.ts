@@ -2,10 +2,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import { rootCauses, usualCause } from '#contract/access/unlocking';
 
-/** The root cause that somebody named; else what most often lies behind its trigger; else `other`. */
+/** The root cause that somebody named; else what the engine took it for; else what most often lies behind its trigger. */
 export const causeOf: RawBuilder<string> = sql<string>`case
   when l.root_cause = any(${[...rootCauses]}::text[]) then l.root_cause
-  else coalesce(${JSON.stringify(usualCause)}::jsonb ->> l.trigger, 'other') end`;
+  else coalesce(l.suggested_cause, ${JSON.stringify(usualCause)}::jsonb ->> l.trigger, 'other') end`;
 
 /** What kept a person out. A note that a lane is spent does so only once somebody said what lay behind it. */
 const counts = sql<boolean>`l.person_id is not null and l.scope in ('account', 'session', 'device')

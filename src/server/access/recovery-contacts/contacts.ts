@@ -1,6 +1,7 @@
 /** Who helps whom: named, agreed to, ended. */
 import { sql } from 'kysely';
 import { contactsAtMost, type RecoveryContacts } from '#contract/access/recovery-contacts';
+import { lookAfter } from '#access/aftercare';
 import type { Ctx } from '#access/gate';
 import { notify } from '#access/notices';
 import type { Db } from '#platform/database';
@@ -103,6 +104,7 @@ export async function acceptContact(ctx: Ctx, id: string): Promise<void> {
   if (!accepted) throw notFound();
   const params = { by: user.name };
   await notify(ctx, { to: accepted.person_id, kind: 'contact-accepted', params, link: '/account' });
+  await lookAfter(db, accepted.person_id, now);
 }
 
 /** Either side may; codes that are on their way by it count no more. */
@@ -122,4 +124,5 @@ export async function endContact({ db, user, now }: Ctx, id: string): Promise<vo
     .where('used_at', 'is', null)
     .where('refused_at', 'is', null)
     .execute();
+  await lookAfter(db, ended.person_id, now);
 }

@@ -1,6 +1,7 @@
 /** Sessions: where somebody is signed in. Kept in the database; the cookie holds a secret of which only a hash is kept. */
 import { sql } from 'kysely';
 import { sessions } from '#contract/access/sessions';
+import { lookAfter } from '#access/aftercare';
 import { accessChanged, breakGlassMethod, route, type Client, type Route } from '#access/gate';
 import { readAgent } from '#platform/agent';
 import { later } from '#platform/clock';
@@ -166,10 +167,13 @@ export const sessionRoutes: Route[] = [
     if (!body.on && user.sessionId !== null) await endOpenWifi(db, user.sessionId, now);
     await accessChanged(db);
   }),
-  route(sessions.revoke, 'session', async ({ db, user }, { params }) => {
+  route(sessions.revoke, 'session', async ({ db, user, now }, { params }) => {
     if (!(await endSession(db, params.id, user.personId))) throw notFound();
+    await lookAfter(db, user.personId, now);
   }),
-  route(sessions.revokeOthers, 'session', async ({ db, user }) => ({
-    ended: await endSessions(db, user.personId, user.sessionId),
-  })),
+  route(sessions.revokeOthers, 'session', async ({ db, user, now }) => {
+    const ended = await endSessions(db, user.personId, user.sessionId);
+    await lookAfter(db, user.personId, now);
+    return { ended };
+  }),
 ];

@@ -12,6 +12,7 @@ import {
   type Principal,
   type Route,
 } from '#access/gate';
+import { lookAfter } from '#access/aftercare';
 import { demandAcceptable, hashPassword, keepPassword } from '#access/passwords';
 import { hasSecondFactor } from '#access/factors';
 import { currentPolicy } from '#access/policies';
@@ -85,6 +86,7 @@ export function accountRoutes(house: SignInHouse): Route[] {
         const renewed = await transact(db, async (trx) => {
           await keepPassword(trx, me.personId, { hash, facts }, now);
           await endSessions(trx, me.personId, me.sessionId);
+          await lookAfter(trx, me.personId, now);
           await house.gate.tell({ kind: 'password-changed', personId: me.personId }, now, trx);
           return renewSession(trx, ctx.formerSession);
         });

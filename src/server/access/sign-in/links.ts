@@ -1,4 +1,5 @@
 /** Links with which somebody sets a password: by mail, or handed over by an administrator. */
+import { lookAfter } from '#access/aftercare';
 import { hasSecondFactor } from '#access/factors';
 import { accessChanged } from '#access/gate';
 import { demandAcceptable, hashPassword, keepPassword } from '#access/passwords';
@@ -60,6 +61,7 @@ export async function useLink(
   await keepPassword(db, person.id, { hash: await hashPassword(password), facts }, now);
   await db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
   await accessChanged(db);
+  await lookAfter(db, person.id, now);
   return { personId: person.id };
 }
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { UnlockCard, unlockRequests } from '#contract/access/unlocking';
 import { accessChanged, demand, demandFresh, type Ctx } from '#access/gate';
-import { liftLock } from '#access/locks';
+import { liftLock, nameCause } from '#access/locks';
 import { notify } from '#access/notices';
 import { demandOver } from '#access/people';
 import { makePasswordLink } from '#access/sign-in';
@@ -62,7 +62,7 @@ export async function answerRequest(
 async function carryOut(
   ctx: Ctx,
   request: SeenRequest,
-  { answer, rootCause, remedy }: Given,
+  { answer, rootCause, note, remedy, remedies }: Given,
   publicUrl: string,
 ): Promise<Link | null> {
   const { db, now, user } = ctx;
@@ -70,6 +70,9 @@ async function carryOut(
     case 'refuse':
       return null;
     case 'password-link':
+      for (const lock of await liftable(db, request.person_id, now))
+        if (rootCause !== undefined)
+          await nameCause(db, lock.id, { rootCause, note, by: user.personId }, now);
       // To be handed over by whoever answered: who asked may be anybody, and a link by itself opens the account.
       return makePasswordLink(db, request.person_id, publicUrl, now);
     case 'lift':
@@ -78,7 +81,9 @@ async function carryOut(
         by: user.personId,
         route: 'administrator',
         ...(rootCause !== undefined && { rootCause }),
+        ...(note !== '' && { note }),
         ...(remedy !== '' && { remedy }),
+        remedies,
       } as const;
       for (const lock of await liftable(db, request.person_id, now)) await liftLock(db, lock.id, lift, now);
       await accessChanged(db);

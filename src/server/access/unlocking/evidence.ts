@@ -147,7 +147,20 @@ async function othersOf(db: Db, request: Request): Promise<number> {
 async function earlierLocks(db: Db, personId: string, now: Date): Promise<Evidence['earlier']> {
   const rows = await db
     .selectFrom('locks')
-    .select(['id', 'trigger', 'opens_at', 'ends_at', 'ended_at', 'root_cause', 'repeats_id'])
+    .select([
+      'id',
+      'trigger',
+      'opens_at',
+      'ends_at',
+      'ended_at',
+      'root_cause',
+      'suggested_cause',
+      'repeats_id',
+    ])
+    .select(
+      sql<number>`(select count(*)::int from remedies r where r.aftercare_id = locks.aftercare_id
+        and r.done_at is null and r.dropped_at is null)`.as('remedies_left'),
+    )
     .where('person_id', '=', personId)
     .where('opens_at', '>', later(now, -historyDays * dayMs))
     .where((eb) => eb.or([eb('ended_at', 'is not', null), eb('ends_at', '<=', now)]))
@@ -159,7 +172,9 @@ async function earlierLocks(db: Db, personId: string, now: Date): Promise<Eviden
     trigger: row.trigger as TriggerName,
     opensAt: row.opens_at.toISOString(),
     endedAt: (row.ended_at ?? row.ends_at)?.toISOString() ?? null,
-    rootCause: row.root_cause,
+    rootCause: row.root_cause ?? row.suggested_cause,
+    causeSuggested: row.root_cause === null,
     relock: row.repeats_id !== null,
+    remediesLeft: row.remedies_left,
   }));
 }

@@ -4,6 +4,9 @@
  * by the same code; a run and an undo are one transaction each; nothing is mended silently; rights are those of
  * whoever began the import. Reading (`reading.ts` and below) knows nothing of the database.
  */
+import './remedy-duplicates.ts';
+import './remedy-slowed.ts';
+
 export { transferRoutes } from './routes.ts';
 export { importJobs } from './work.ts';
 export { exportFile, importFile, type Imported } from './by-hand.ts';

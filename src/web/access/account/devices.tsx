@@ -17,6 +17,7 @@ export function MyDevices() {
   const forgetOthers = useAct(devices.forgetOthers);
   return (
     <Places<Device>
+      id="devices"
       title={t.devices}
       hint={t.devicesHint}
       list={list}

@@ -10,7 +10,7 @@ export function MyFactors() {
   const t = useWords(factorWords);
   const { data, problem, reload } = useApi(factors.mine, {});
   return (
-    <Section title={t.title} hint={t.hint}>
+    <Section title={t.title} hint={t.hint} id="factors">
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton />}
       {data && (

@@ -1,5 +1,6 @@
 import { Page, Section, Skeleton, useMe, useWords } from '#kit';
 import { NoticeWishes } from '#web/access/notices/wishes';
+import { MyAftercare } from '#web/access/aftercare';
 import { MyRecoveryContacts } from '#web/access/recovery-contacts';
 import { PasswordReminder } from '#web/access/shared';
 import { MyDevices } from './devices.tsx';
@@ -17,8 +18,9 @@ export function AccountPage() {
   const me = useMe();
   return (
     <Page title={t.title} width="reading">
+      <MyAftercare />
       <Section title={t.profile}>{me ? <ProfileForm key={me.locale} me={me} /> : <Skeleton />}</Section>
-      <Section title={t.password} hint={t.passwordHint}>
+      <Section title={t.password} hint={t.passwordHint} id="password">
         <PasswordReminder />
         <PasswordForm />
       </Section>

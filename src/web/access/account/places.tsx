@@ -36,6 +36,7 @@ interface Ending {
 
 /** Where I am at home: devices, sessions. Each but the one just used can be ended, and all others at once. */
 export function Places<P extends Place>(props: {
+  id?: string;
   title: string;
   hint: string;
   list: List<P>;
@@ -73,6 +74,7 @@ export function Places<P extends Place>(props: {
   };
   return (
     <Section
+      {...(props.id !== undefined && { id: props.id })}
       title={title}
       hint={props.hint}
       action={

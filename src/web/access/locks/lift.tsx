@@ -1,11 +1,13 @@
+import type { AfterLock } from '#contract/access/aftercare';
 import { locks, type Lock } from '#contract/access/locks';
 import { rootCauses, usualCause } from '#contract/access/unlocking';
-import { FieldNote, FieldSelect, Form, Section, useAct, useForm, useToast, useWords } from '#kit';
+import { FieldNote, FieldSelect, FieldText, Form, Section, useAct, useForm, useToast, useWords } from '#kit';
+import { FieldRemedies } from '#web/access/aftercare';
 import { rootCauseWords, useFreshProof } from '#web/access/shared';
 import { lockPageWords } from './words.ts';
 
-/** Lifting a lock: what it will do is said before; why it came and what was done about it can be written down. */
-export function Lift({ lock }: { lock: Lock }) {
+/** Lifting a lock: what it will do is said before; why it came, and what is done about it, are suggested and can be changed. */
+export function Lift({ lock, after }: { lock: Lock; after: AfterLock | undefined }) {
   const t = useWords(lockPageWords);
   const causes = useWords(rootCauseWords);
   const toast = useToast();
@@ -14,7 +16,7 @@ export function Lift({ lock }: { lock: Lock }) {
   const form = useForm({
     schema: locks.lift.body,
     // Suggested, and changed where it is something else. What locks no person has no cause of this list.
-    start: lock.person ? { rootCause: usualCause[lock.trigger] ?? 'other' } : {},
+    start: lock.person ? { rootCause: after?.suggestedCause ?? usualCause[lock.trigger] ?? 'other' } : {},
     draft: `lock.lift.${lock.id}`,
     submit: (body) => fresh.run(() => lift.run({ params: { id: lock.id }, body })),
     done: () => toast(t.lifted),
@@ -23,12 +25,23 @@ export function Lift({ lock }: { lock: Lock }) {
     <Section title={t.lift} hint={lock.person ? t.liftHint : t.liftHintNetwork}>
       <Form form={form} act={t.lift}>
         {lock.person && (
-          <FieldSelect
-            bind={form.at('rootCause')}
-            label={t.rootCause}
-            hint={t.rootCauseHint}
-            options={rootCauses}
-            words={causes}
+          <>
+            <FieldSelect
+              bind={form.at('rootCause')}
+              label={t.rootCause}
+              hint={t.rootCauseHint}
+              options={rootCauses}
+              words={causes}
+            />
+            <FieldText bind={form.at('note')} label={t.note} />
+          </>
+        )}
+        {after && (
+          <FieldRemedies
+            bind={form.at('remedies')}
+            cause={form.values.rootCause}
+            offered={after.offered}
+            carried={after.carried}
           />
         )}
         <FieldNote bind={form.at('remedy')} label={t.remedy} hint={t.remedyHint} rows={2} />

@@ -15,6 +15,7 @@ import {
   useFilters,
   useWords,
 } from '#kit';
+import { AftercareList } from '#web/access/aftercare';
 import { LockBoard } from '#web/access/board';
 import { ProblemList, ProblemPanel, ProblemsTab } from '#web/access/problems';
 import { SettingsPage } from '#web/access/settings';
@@ -29,7 +30,9 @@ import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
 const View = z.object({
-  tab: z.enum(['requests', 'board', 'duty', 'problems', 'locks', 'sign-ins', 'networks']).optional(),
+  tab: z
+    .enum(['requests', 'board', 'duty', 'problems', 'locks', 'probation', 'sign-ins', 'networks'])
+    .optional(),
   lock: Id.optional(),
   request: Id.optional(),
   problem: Id.optional(),
@@ -88,6 +91,11 @@ export function LocksPage() {
             key: 'problems',
             label: <ProblemsTab />,
             content: <ProblemList open={(problem) => view.change({ problem })} />,
+          },
+          {
+            key: 'probation',
+            label: t.probation,
+            content: <AftercareList open={(care) => view.change({ lock: care.lockId })} />,
           },
           { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },

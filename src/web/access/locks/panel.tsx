@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { triggerWords } from '#contract/access/lock-words';
+import { aftercare } from '#contract/access/aftercare';
 import { locks, type Lock } from '#contract/access/locks';
 import type { Reply } from '#contract/endpoint';
 import {
   ClockIcon,
   DoneIcon,
+  EditIcon,
   Fact,
   FactList,
   LockIcon,
@@ -21,9 +23,9 @@ import {
   useLocale,
   useRight,
   useWords,
-  wordFor,
 } from '#kit';
-import { DeviceLink, LockEnd, rootCauseWords, StrengthTag, strengthWords } from '#web/access/shared';
+import { AfterLock, Chain } from '#web/access/aftercare';
+import { DeviceLink, LockEnd, StrengthTag, strengthWords } from '#web/access/shared';
 import { Evidence } from './evidence.tsx';
 import { Lift } from './lift.tsx';
 import { useSubject } from './subject.ts';
@@ -59,6 +61,10 @@ function Content({ lock }: { lock: Whole }) {
     { network: t.networkMeans, 'api-key': t.keyMeans }[lock.scope as string] ??
     strengths[lock.strength].means;
   const says = triggerWords[locale][lock.trigger];
+  // Networks and keys keep nobody out who could do something about it.
+  const isOfPerson = lock.person !== null && ['account', 'session', 'device'].includes(lock.scope);
+  const read = useApi(aftercare.ofLock, isOfPerson ? { params: { id: lock.id } } : null);
+  const after = isOfPerson ? read.data : undefined;
   return (
     <div className="lk-stack">
       <div className="lk-row">
@@ -66,6 +72,8 @@ function Content({ lock }: { lock: Whole }) {
         {lock.open ? <span>{means}</span> : <LockEnd lock={lock} />}
       </div>
       <Facts lock={lock} />
+      {after && !lock.open && <AfterLock lock={lock} after={after} />}
+      {after && <Chain after={after} lockId={lock.id} />}
       <Section title={t.says}>
         <FactList>
           <Fact label={t.toAdministrator} wide>
@@ -83,7 +91,8 @@ function Content({ lock }: { lock: Whole }) {
       <Section title={t.history}>
         <History lock={lock} />
       </Section>
-      {lock.open && <Lift lock={lock} />}
+      {lock.open && isOfPerson && read.loading && <Skeleton lines={4} />}
+      {lock.open && (!isOfPerson || after || read.problem) && <Lift lock={lock} after={after} />}
       {lock.person && managesPeople && <DeviceLink personId={lock.person.id} />}
     </div>
   );
@@ -92,7 +101,6 @@ function Content({ lock }: { lock: Whole }) {
 function Facts({ lock }: { lock: Lock }) {
   const t = useWords(lockPageWords);
   const subject = useSubject();
-  const causes = useWords(rootCauseWords);
   const { instant, ago, day } = useFormat();
   return (
     <FactList>
@@ -123,16 +131,7 @@ function Facts({ lock }: { lock: Lock }) {
       )}
       {lock.reviewAt && <Fact label={t.reviewAt}>{day(lock.reviewAt)}</Fact>}
       {lock.endedBy && <Fact label={t.endedBy}>{lock.endedBy.name}</Fact>}
-      {lock.rootCause && <Fact label={t.rootCause}>{wordFor(causes, lock.rootCause)}</Fact>}
       {lock.remedy && <Fact label={t.remedy}>{lock.remedy}</Fact>}
-      {lock.shieldUntil && <Fact label={t.shield}>{t.shieldUntil(instant(lock.shieldUntil))}</Fact>}
-      {lock.repeatsId && (
-        <Fact label={t.repeats}>
-          <Link to="/settings/locks" search={{ lock: lock.repeatsId } as never}>
-            {t.seeFirst}
-          </Link>
-        </Fact>
-      )}
     </FactList>
   );
 }
@@ -143,6 +142,7 @@ const eventIcons: Record<Whole['events'][number]['act'], ComponentType> = {
   proved: PersonIcon,
   lifted: UnlockIcon,
   expired: DoneIcon,
+  'cause-named': EditIcon,
 };
 
 function History({ lock }: { lock: Whole }) {

@@ -31,7 +31,7 @@ export function MyRecoveryContacts() {
   const waiting = data?.others.filter(({ acceptedAt }) => acceptedAt === null) ?? [];
   const helped = data?.others.filter(({ acceptedAt }) => acceptedAt !== null) ?? [];
   return (
-    <Section title={t.title} hint={t.hint}>
+    <Section title={t.title} hint={t.hint} id="recovery-contacts">
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton />}
       {data && <Requests requests={data.requests} />}

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { aftercare } from '#contract/access/aftercare';
+import { chosenRemedies } from '#contract/access/remedies';
 import {
   rootCauses,
   unlockAnswers,
@@ -16,11 +18,13 @@ import {
   Notice,
   Section,
   useAct,
+  useApi,
   useForm,
   useFormat,
   useToast,
   useWords,
 } from '#kit';
+import { FieldRemedies } from '#web/access/aftercare';
 import { rootCauseWords, unlockAnswerWords, useFreshProof } from '#web/access/shared';
 import { Suggested } from './evidence.tsx';
 import { deskWords } from './words.ts';
@@ -80,6 +84,9 @@ function Confirm({ card, answer, cancel, gave }: ConfirmProps) {
   const causes = useWords(rootCauseWords);
   const toast = useToast();
   const act = useAct(unlockRequests.answer);
+  // A password link lifts nothing: what is to be done is chosen when the lock ends.
+  const [lock] = answer === 'lift' || answer === 'trust-device' ? card.locks : [];
+  const after = useApi(aftercare.ofLock, lock ? { params: { id: lock.id } } : null).data;
   const fresh = useFreshProof();
   const form = useForm({
     schema: unlockRequests.answer.body,
@@ -107,6 +114,14 @@ function Confirm({ card, answer, cancel, gave }: ConfirmProps) {
           <FieldSelect bind={form.at('rootCause')} label={t.cause} options={rootCauses} words={causes} />
         )}
         {answer !== 'refuse' && <FieldText bind={form.at('note')} label={t.note} />}
+        {lock && (
+          <FieldRemedies
+            bind={form.at('remedies')}
+            cause={form.values.rootCause}
+            offered={after?.offered ?? chosenRemedies}
+            carried={after?.carried ?? []}
+          />
+        )}
         {answer !== 'refuse' && <FieldText bind={form.at('remedy')} label={t.remedy} hint={t.remedyHint} />}
         <FieldNote bind={form.at('reason')} label={t.reason} hint={t.reasonHint} rows={2} />
       </Form>

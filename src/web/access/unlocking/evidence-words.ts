@@ -50,6 +50,8 @@ export const evidenceWords = defineMessages({
     passwordChanged: '密码修改于',
     earlier: '以前的锁定（90 天）',
     relock: '重复锁定',
+    supposed: (cause: string) => `${cause}（系统推测）`,
+    remediesLeft: (n: number) => `还有 ${n} 项没做`,
     noEarlier: '没有',
   },
   'zh-Hant': {
@@ -98,6 +100,8 @@ export const evidenceWords = defineMessages({
     passwordChanged: '密碼修改於',
     earlier: '以前的鎖定（90 天）',
     relock: '重複鎖定',
+    supposed: (cause) => `${cause}（系統推測）`,
+    remediesLeft: (n) => `還有 ${n} 項沒做`,
     noEarlier: '沒有',
   },
   en: {
@@ -146,6 +150,8 @@ export const evidenceWords = defineMessages({
     passwordChanged: 'Password changed',
     earlier: 'Earlier locks (90 days)',
     relock: 'locked again',
+    supposed: (cause) => `${cause} (suggested)`,
+    remediesLeft: (n) => `${n} left to do`,
     noEarlier: 'None',
   },
 });

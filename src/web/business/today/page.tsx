@@ -18,6 +18,7 @@ import {
   useRight,
   useWords,
 } from '#kit';
+import { AftercareLine } from '#web/access/aftercare';
 import { FirstDays } from '#web/business/first-days';
 import { NewFollowUpPanel, useFollowUpActs } from '#web/business/follow-ups';
 import { CoveringToday } from './covering.tsx';
@@ -61,6 +62,7 @@ export function TodayPage() {
       {acts.problem && <ProblemNotice problem={acts.problem} />}
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton lines={8} />}
+      <AftercareLine />
       <FirstDays />
       {data && <Day data={data} acts={acts} whose={of === 'team'} />}
       <NewFollowUpPanel open={recording} close={() => setRecording(false)} />

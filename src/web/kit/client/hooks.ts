@@ -56,6 +56,8 @@ export const touches = (acted: string, read: string): boolean =>
   (business.has(acted) && (business.has(read) || ofBusiness.has(read))) ||
   (standIns.has(acted) && (standIns.has(read) || read === 'today')) ||
   (business.has(acted) && read === 'coverages') ||
+  (acted === 'locks' && read === 'aftercare') ||
+  (acted === 'aftercare' && read === 'locks') ||
   (read === 'costs' && (acted === 'cost-settings' || acted === 'locks')) ||
   (entrances.has(acted) && entrances.has(read));
 

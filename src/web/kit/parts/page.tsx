@@ -47,10 +47,16 @@ export function Page(props: {
   );
 }
 
-/** A part of a page under its own heading. */
-export function Section(props: { title: string; action?: ReactNode; hint?: ReactNode; children: ReactNode }) {
+/** A part of a page under its own heading. @param id what links elsewhere lead to it by */
+export function Section(props: {
+  title: string;
+  action?: ReactNode;
+  hint?: ReactNode;
+  id?: string;
+  children: ReactNode;
+}) {
   return (
-    <section className="lk-section" aria-label={props.title}>
+    <section className="lk-section" id={props.id} aria-label={props.title}>
       <header className="lk-section-head">
         <h2>{props.title}</h2>
         {props.action}

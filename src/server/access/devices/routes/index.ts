@@ -2,6 +2,7 @@
 import { devices, signIns, type Device, type SignIn, type TrustedBy } from '#contract/access/devices';
 import type { Lane } from '#contract/access/triggers';
 import { forgetDevice, forgetDevices } from '#access/devices';
+import { lookAfter } from '#access/aftercare';
 import { accessChanged, demand, route, type Route } from '#access/gate';
 import { endSessions } from '#access/sessions';
 import { readAgent } from '#platform/agent';
@@ -48,14 +49,16 @@ export const deviceRoutes: Route[] = [
     };
   }),
 
-  route(devices.forget, 'session', async ({ db, user }, { params }) => {
+  route(devices.forget, 'session', async ({ db, user, now }, { params }) => {
     if (!(await forgetDevice(db, user.personId, params.id))) throw notFound();
+    await lookAfter(db, user.personId, now);
     await accessChanged(db);
   }),
 
-  route(devices.forgetOthers, 'session', async ({ db, user }) => {
+  route(devices.forgetOthers, 'session', async ({ db, user, now }) => {
     await endSessions(db, user.personId, user.sessionId);
     await forgetDevices(db, user.personId, user.deviceId);
+    await lookAfter(db, user.personId, now);
     await accessChanged(db);
   }),
 

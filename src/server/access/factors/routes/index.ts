@@ -16,6 +16,7 @@ import {
   removeTotp,
   renamePasskey,
 } from '#access/factors';
+import { lookAfter } from '#access/aftercare';
 import { demandFresh, route, type Ctx, type Route } from '#access/gate';
 import { notify } from '#access/notices';
 import { demandOver } from '#access/people';
@@ -119,12 +120,16 @@ function passkeyRoutes(publicUrl: string): Route[] {
 
 const link = '/account';
 
-const tellAdded = (ctx: Ctx, factor: Factor, name: string | null) =>
-  notify(ctx, { to: ctx.user.personId, kind: 'factor-added', params: { factor, name }, link });
+async function tellAdded(ctx: Ctx, factor: Factor, name: string | null): Promise<void> {
+  const to = ctx.user.personId;
+  await notify(ctx, { to, kind: 'factor-added', params: { factor, name }, link });
+  await lookAfter(ctx.db, to, ctx.now);
+}
 
-function tellRemoved(ctx: Ctx, to: string, factor: Factor, name: string | null): Promise<void> {
+async function tellRemoved(ctx: Ctx, to: string, factor: Factor, name: string | null): Promise<void> {
   const by = ctx.user.personId === to ? null : ctx.user.name;
-  return notify(ctx, { to, kind: 'factor-removed', params: { factor, name, by }, link });
+  await notify(ctx, { to, kind: 'factor-removed', params: { factor, name, by }, link });
+  await lookAfter(ctx.db, to, ctx.now);
 }
 
 /** To be called after something of one's own was removed. @throws ProblemError `wrong_state`; nothing is removed then */

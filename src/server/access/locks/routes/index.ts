@@ -55,7 +55,9 @@ export const lockRoutes: Route[] = [
       by: ctx.user.personId,
       route: 'administrator' as const,
       ...(body.rootCause !== undefined && { rootCause: body.rootCause }),
+      ...(body.note !== undefined && { note: body.note }),
       ...(body.remedy !== undefined && { remedy: body.remedy }),
+      remedies: body.remedies,
     };
     if (!(await liftLock(ctx.db, lock.id, lift, ctx.now)))
       throw new ProblemError('wrong_state', 'This lock is over already.');
@@ -76,8 +78,8 @@ export const lockRoutes: Route[] = [
         .orderBy('locks.opens_at', 'desc')
         .limit(50)
         .execute();
-      // What the engine saw is for those who look after locks; the owner reads their sentence.
-      return { items: rows.map((row) => ({ ...presentLock(row, now), evidence: {} })) };
+      // What the engine saw, and what those who look after locks noted, is for them; the owner reads their sentence.
+      return { items: rows.map((row) => ({ ...presentLock(row, now), evidence: {}, rootCauseNote: '' })) };
     }),
   ),
 

@@ -56,6 +56,8 @@ export function presentLock(row: Row, now: Date): Lock {
     endedBy: ref(row.ended_by, row.ender_name),
     endRoute: row.end_route as ReleaseRoute | null,
     rootCause: row.root_cause,
+    rootCauseNote: row.root_cause_note,
+    suggestedCause: row.suggested_cause,
     remedy: row.remedy,
     shieldUntil: row.shield_until?.toISOString() ?? null,
     repeatsId: row.repeats_id,
