@@ -257,7 +257,7 @@ describe('raised for the house', () => {
     ],
     [
       'three people, of causes that nobody knows',
-      () => of(['sales', 'other', 'service'], { trigger: 'outdated-client' }),
+      () => of(['sales', 'other', 'service'], { cause: 'other' }),
       0,
     ],
     [
