@@ -91,6 +91,8 @@ const part = (title: string, content: Html | string): Html =>
   html`<h2>${title}</h2>
     <div>${content}</div> `;
 
+const labelled = (label: string, locale: Locale): string => (locale === 'en' ? `${label}: ` : `${label}：`);
+
 function ofLock(lock: LockTold, { timeZone, now }: Looking, locale: Locale): Html {
   const t = lockedPageWords[locale];
   const told = lockToldWords[locale];
@@ -102,11 +104,11 @@ function ofLock(lock: LockTold, { timeZone, now }: Looking, locale: Locale): Htm
     part(
       t.why,
       html`<p>${trigger.owner}</p>
-        ${lock.reason !== '' && html`<p>${told.reason}: <bdi>${lock.reason}</bdi></p>`}`,
+        ${lock.reason !== '' && html`<p>${labelled(told.reason, locale)}<bdi>${lock.reason}</bdi></p>`}`,
     ),
     part(
       t.when,
-      html`<p>${told.since}: ${instant(lock.since, locale, timeZone)}</p>
+      html`<p>${labelled(told.since, locale)}${instant(lock.since, locale, timeZone)}</p>
         <p>
           ${told.until}:
           ${

@@ -3,7 +3,7 @@ export const style = `:root{color-scheme:light dark;--line:light-dark(#e2e7e6,#2
 *{box-sizing:border-box}
 body{margin:0;background:light-dark(#fff,#121716);color:light-dark(#17201f,#e4ebe9);font:16px/1.65 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
 :lang(zh-Hant){font-family:system-ui,-apple-system,"PingFang TC","Microsoft JhengHei","Noto Sans CJK TC",sans-serif}
-header,main,footer{max-width:42em;margin:0 auto;padding:16px}
+header,main,footer{max-width:42rem;margin:0 auto;padding:16px}
 header{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 24px;border-bottom:1px solid var(--line)}
 header p{display:flex;align-items:center;gap:8px;margin:0;font-weight:600}
 header nav a,header nav b{display:inline-block;padding:10px 12px 10px 0}
