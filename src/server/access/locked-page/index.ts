@@ -18,7 +18,7 @@ interface Settings {
   clock: Clock;
   mailOn: boolean;
   /** The person of the request's session; null: a stranger. */
-  whoLooks(request: FastifyRequest, now: Date): Promise<Principal | null>;
+  whoLooks: (request: FastifyRequest, now: Date) => Promise<Principal | null>;
 }
 
 /** The page needs its own style and nothing else. */

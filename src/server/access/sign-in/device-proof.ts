@@ -37,8 +37,8 @@ export async function askDeviceMail(
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const { db } = house.gate.database;
-  if (!house.mailOn)
-    throw new ProblemError('wrong_state', 'Mail is not set up: ask an administrator for a link.');
+  if (!house.mailOn())
+    throw new ProblemError('wrong_state', 'No mail can be sent: ask an administrator for a link.');
   const person = await findCandidate(db, input.email);
   const account = await accountOf(house.gate, person?.id ?? null, input.email);
   const policy = await currentPolicy(db, now);
