@@ -75,6 +75,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secure = publicUrl.startsWith('https:');
   const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  // Asked beforehand: the first who comes is told right.
+  mailer.reaches();
   const files = createFileStore(join(config.dataDirectory, 'files'));
   const settings = { config, database, clock, log, mailer, publicUrl, version: manifest.version, files };
   const jobs: Jobs = createJobs(database, log, [

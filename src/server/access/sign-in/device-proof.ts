@@ -3,6 +3,7 @@
  * opens no session; with it the password is looked at in the device's own lane. Unknown names behave like known ones.
  */
 import type { TrustedBy } from '#contract/access/devices';
+import { audit } from '#access/audit';
 import { knownDevice, trustDevice } from '#access/devices';
 import {
   accountKey,
@@ -175,6 +176,9 @@ export async function trust(
   // Whoever used a mail may want another, for another device; the flood of a stranger must not have the last word.
   if (by === 'mail') await giveBackLatest(db, keyOf(accountKey(personId), 'unknown', 'mail', null));
   await refill(db, { account: accountKey(personId), lane: 'trusted', device: trusted.deviceId });
+  // An administrator's grant is told with its request.
+  if (by !== 'administrator')
+    await audit({ db, user: null, now, client }, { action: 'device.trusted', personId, detail: { by } });
   return { cookie: trusted.cookie, expiresAt: trusted.expiresAt };
 }
 
