@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, FileName, Id, line, note, Ref } from '../fields.ts';
-import { many, pageOf } from '../paging.ts';
+import { Flag, many, pageOf } from '../paging.ts';
 import { Lane, Trigger, type TriggerName } from './triggers.ts';
 
 export const unlockStates = ['open', 'needs-information', 'answered', 'withdrawn', 'over'] as const;
@@ -159,6 +159,8 @@ export const UnlockRequest = z
     lane: Lane,
     /** People were called. False: so many had been asked in this name before, that nobody is called for this one. */
     rings: z.boolean(),
+    /** So many others in this name wait of which nobody was called. */
+    alike: z.int(),
     steps: z.array(Step),
     answer: UnlockAnswer.nullable(),
     answeredAt: z.string().nullable(),
@@ -353,6 +355,8 @@ export const unlockRequests = {
     query: z.strictObject({
       state: many(UnlockState).optional(),
       personId: Id.optional(),
+      /** Of those that wait and called nobody, only what nothing else in that name stands for. */
+      gathered: Flag.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().max(2000).optional(),
     }),

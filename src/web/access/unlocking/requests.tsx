@@ -1,5 +1,5 @@
 import { unlockRequests, unlockStates, type UnlockRequest } from '#contract/access/unlocking';
-import { type Column, DataTable, FilterMany, useFilters, useFormat, useList, useWords } from '#kit';
+import { Checkbox, type Column, DataTable, FilterMany, useFilters, useFormat, useList, useWords } from '#kit';
 import { unlockStateWords } from '#web/access/shared';
 import { Waiting } from './waiting.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -11,12 +11,26 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
   const states = useWords(unlockStateWords);
   const { place } = useFormat();
   const filters = useFilters(unlockRequests.list.query);
-  const list = useList(unlockRequests.list, { query: filters.values });
+  // A flood in somebody's name is one line with a number, until it is asked for.
+  const gathered = filters.values.gathered ?? true;
+  const list = useList(unlockRequests.list, { query: { ...filters.values, gathered } });
+  const others = ({ alike }: UnlockRequest) =>
+    gathered && alike > 0 ? <span className="lk-quiet"> {t.alike(alike)}</span> : null;
   const from = (request: UnlockRequest) =>
     [request.browser, request.system, place(request.country) || request.address].filter(Boolean).join(' · ');
   const columns: Column<UnlockRequest>[] = [
     { key: 'state', title: t.state, cell: (request) => <StateTag request={request} /> },
-    { key: 'person', title: t.person, cell: (request) => request.person.name, wraps: true },
+    {
+      key: 'person',
+      title: t.person,
+      cell: (request) => (
+        <>
+          {request.person.name}
+          {others(request)}
+        </>
+      ),
+      wraps: true,
+    },
     { key: 'message', title: t.message, cell: (request) => request.message, wraps: true },
     { key: 'from', title: t.from, cell: from, wraps: true },
     { key: 'at', title: t.clock, cell: (request) => <Waiting request={request} /> },
@@ -32,6 +46,14 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
           options={unlockStates.map((value) => ({ value, label: states[value] }))}
           change={(state) => filters.change({ state })}
         />
+        {(!gathered || list.items.some(({ alike }) => alike > 0)) && (
+          <Checkbox
+            checked={!gathered}
+            change={(all) => filters.change({ gathered: all ? false : undefined })}
+          >
+            {t.showAlike}
+          </Checkbox>
+        )}
       </div>
       <DataTable
         label={t.requests}
@@ -44,6 +66,7 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
           meta: (
             <>
               {request.number} · <Waiting request={request} />
+              {others(request)}
             </>
           ),
           end: <StateTag request={request} />,
