@@ -100,7 +100,7 @@ export const goals: readonly Goal[] = [
   },
 ];
 
-/** What is measured at the running server, and what a drill of a later issue measures. */
+/** What is measured at the running server, and what another command measures. */
 export interface ServerGoal {
   id: string;
   says: string;
@@ -118,7 +118,7 @@ export function serverGoals(figures: ServerFigures | null): ServerGoal[] {
       says: 'every administrator locked, network off: time to get back in',
       best: 'no process',
       wanted: '≤ 10 min',
-      figure: 'measured by the drill, later issue',
+      figure: 'measured by npm run bench:unlock',
       isReached: null,
     },
     {

@@ -1,4 +1,4 @@
-/** G1 to G8, taken from what was written down. G9 belongs to a drill; G10 and G11 are measured at the running server. */
+/** G1 to G8, taken from what was written down. G9 is measured by `npm run bench:unlock`; G10 and G11 are measured at the running server. */
 import { mostADay, mostAnHour, type SignIn, type Tally } from './tally.ts';
 import { secondMs } from './time.ts';
 
@@ -45,11 +45,16 @@ export interface Measures {
   g7: { people: number; relocks: number } | null;
   /** Guesses looked at of a thousand at once, beyond those of a thousand one after the other. */
   g8: { extra: number } | null;
-  /** No goals of their own: an insider's and a thief's guesses a day, mails a day in a flood, guesses beside the door. */
+  /**
+   * No goals of their own: an insider's and a thief's guesses a day, mails and calls of administrators a day in a flood, the
+   * owner's own requests amidst it that called nobody, guesses beside the door.
+   */
   beside: {
     insider: number | null;
     thief: number | null;
     mails: number | null;
+    calls: number | null;
+    unheard: Share;
     entrances: Record<string, number>;
   };
 }
@@ -86,6 +91,11 @@ export function measure(reports: readonly Report[]): Measures {
       insider: most(of('M6'), ({ guessesMs }) => mostADay(guessesMs)),
       thief: most(of('M7'), ({ guessesMs }) => mostADay(guessesMs)),
       mails: most(of('M8'), ({ mailsMs }) => mostADay(mailsMs)),
+      calls: most(of('M8'), ({ callsMs }) => mostADay(callsMs)),
+      unheard: {
+        of: sum(of('M8').map(({ tally }) => tally.asked.unheard)),
+        all: sum(of('M8').map(({ tally }) => tally.asked.all)),
+      },
       entrances: entrancesOf(of('M10')),
     },
   };

@@ -39,6 +39,10 @@ export interface Tally {
   lifted: { people: number; relocks: number };
   parallel: { together: number; oneByOne: number } | null;
   mailsMs: Map<string, number[]>;
+  /** When administrators were called in somebody's name by whoever attacks. */
+  callsMs: Map<string, number[]>;
+  /** Requests of owners on a device of theirs meanwhile, and those for which nobody was called. */
+  asked: { unheard: number; all: number };
   entrancesMs: Map<Entrance, Map<string, number[]>>;
 }
 
@@ -54,6 +58,8 @@ export const createTally = (): Tally => ({
   lifted: { people: 0, relocks: 0 },
   parallel: null,
   mailsMs: new Map(),
+  callsMs: new Map(),
+  asked: { unheard: 0, all: 0 },
   entrancesMs: new Map(),
 });
 

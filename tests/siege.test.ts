@@ -95,11 +95,16 @@ describe.each(seeds)('a short siege of Latchkey, seed %i', (seed, chosen) => {
   });
 
   it('other entrances have their own budgets, and mails are few', () => {
-    const { entrances, mails, insider, thief } = measures().beside;
+    const { entrances, mails, calls, unheard, insider, thief } = measures().beside;
     expect(Object.keys(entrances)).toHaveLength(chosen.includes('M10') ? 3 : 0);
     for (const number of Object.values(entrances)) expect(number).toBeLessThanOrEqual(20);
     // Three, and one more since their owner used one.
     expect(mails).toBeLessThanOrEqual(4);
+    // Twelve a day in one person’s name call anybody; its owner is heard all the same.
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThanOrEqual(12);
+    expect(unheard.all).toBeGreaterThan(0);
+    expect(unheard.of).toBe(0);
     expect(insider ?? 0).toBeLessThanOrEqual(40);
     expect(thief ?? 0).toBeLessThanOrEqual(240);
   });

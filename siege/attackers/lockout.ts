@@ -89,6 +89,8 @@ async function* liftedPerson(world: World, person: Staff, fromMs: number): Actor
   }
 }
 
+/** Of the effort: a day at one person takes three times as much, but of one alone little could be said. */
+const aPerson = 250;
 /** Often enough to spend every attempt that any door gives back. */
 const everyMs = 2 * minuteMs;
 
@@ -111,8 +113,7 @@ const relock: Attack = {
   does: 'an attack that goes on for a day after the administrator let the person back in',
   begin(world) {
     const [midnightMs = 0] = workdays(world);
-    const each = (26 * hourMs) / everyMs;
-    return victims(world, Math.floor(world.effort / each)).flatMap((victim) => [
+    return victims(world, Math.floor(world.effort / aPerson)).flatMap((victim) => [
       withoutEnd(world, victim, midnightMs + beforeWorkMs),
       liftedPerson(world, victim, midnightMs + beforeWorkMs + hourMs),
     ]);

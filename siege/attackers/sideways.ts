@@ -1,4 +1,4 @@
-/** M8, M10, M11: floods of mail, the other entrances, and a server whose clock jumps and whose memory is lost. */
+/** M8, M10, M11: floods of mail and requests, the other entrances, and a server whose clock jumps and whose memory is lost. */
 import { entrances, type Entrance } from '../doors/door.ts';
 import { probe } from '../people/life.ts';
 import type { Staff } from '../people/people.ts';
@@ -11,8 +11,9 @@ const bots = 20_000;
 const anAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:147.0) Gecko/20100101 Firefox/147.0';
 
 /**
- * Asks for mails to one person every ten minutes, and spends the strangers' lane as well: so that the owner, who stands
- * somewhere with a new device, comes in neither by password nor by mail.
+ * Asks for mails to one person every ten minutes, and for an administrator's help in their name, and spends the strangers'
+ * lane as well: so that the owner, who stands somewhere with a new device, comes in neither by password nor by mail, and
+ * nobody listens any more when they ask.
  */
 async function* flood(world: World, victim: Staff): Actor {
   const random = world.random(`flood of ${victim.account}`);
@@ -25,18 +26,35 @@ async function* flood(world: World, victim: Staff): Actor {
       const client = { ...origin(), agent: anAgent, device: null };
       const isSent = await world.door.askMail(victim.account, client, null, serverMs(world));
       if (isSent) note(world.tally.mailsMs, victim.account, world.clock.nowMs());
+      const isCalled = await world.door.askHelp(victim.account, client, serverMs(world));
+      if (isCalled === true) note(world.tally.callsMs, victim.account, world.clock.nowMs());
     }
+  }
+}
+
+/** The person themselves, on their own device, asks for help in the middle of it. */
+async function* askAmidst(world: World, victim: Staff): Actor {
+  const [own] = victim.devices;
+  for (const midnightMs of workdays(world)) {
+    yield midnightMs + 11 * hourMs + minuteMs;
+    if (own?.cookie == null) continue;
+    const client = { address: victim.home, agent: own.agent, device: own.cookie };
+    const isCalled = await world.door.askHelp(victim.account, client, serverMs(world));
+    if (isCalled === null) return;
+    world.tally.asked.all++;
+    if (!isCalled) world.tally.asked.unheard++;
   }
 }
 
 const floods: Attack = {
   mix: 'M8',
   kind: '',
-  does: 'floods of mail proofs and of wrong passwords, while the person needs a mail',
+  does: 'floods of mail proofs, of unlock requests and of wrong passwords, while the person needs a mail or an administrator',
   begin(world) {
     const each = 160 * workdays(world).length;
     return victims(world, Math.min(20, Math.floor(world.effort / each))).flatMap((victim) => [
       flood(world, victim),
+      askAmidst(world, victim),
       ...workdays(world).map((midnightMs) =>
         probe(world, victim, midnightMs + 8 * hourMs + victim.random.whole(0, 180) * minuteMs),
       ),

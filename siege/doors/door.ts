@@ -87,6 +87,8 @@ export interface Door {
   prove(proof: Proof): Promise<Answer>;
   /** Asks for a mail that helps back in. @param challenge that it answers; null: before the password @returns whether one was sent */
   askMail(account: string, client: Client, challenge: string | null, nowMs: number): Promise<boolean>;
+  /** Asks whoever is on duty for help. @returns whether anybody is called for it; null: these rules know no such thing */
+  askHelp(account: string, client: Client, nowMs: number): Promise<boolean | null>;
   /** What an administrator does for somebody who stands outside. @returns the device cookie, where there are any */
   lift(account: string, client: Client, nowMs: number): Promise<string | null>;
   /** Guesses at another entrance. Null: these rules know no such entrance. */

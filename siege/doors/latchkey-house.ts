@@ -6,6 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createGate, type Gate } from '#access/gate';
 import { mailCodes, type SignInHouse } from '#access/sign-in';
 import type { Database } from '#platform/database';
+import { mailCodeJob } from '../../src/server/access/sign-in/mails.ts';
 import { ProblemError } from '#platform/problem';
 import type { Answer } from './door.ts';
 import { cheapHash } from './latchkey-staff.ts';
@@ -65,8 +66,10 @@ export class WatchedHouse {
       networkKind: async () => 'ordinary',
       mailOn: () => true,
       publicUrl,
-      // The one job that ways in send: a code by mail.
-      send: async (_, data) => mails.work(data as Parameters<typeof mails.work>[0]),
+      // A code by mail. Who is called for a request is read from the request itself.
+      send: async (job, data) => {
+        if (job === mailCodeJob) await mails.work(data as Parameters<typeof mails.work>[0]);
+      },
     };
   }
 

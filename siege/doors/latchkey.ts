@@ -14,6 +14,7 @@ import {
   proveDeviceByLink,
   proveDeviceByMail,
 } from '../../src/server/access/sign-in/device-proof.ts';
+import { askSignedOut } from '../../src/server/access/unlocking/ask.ts';
 import {
   mailForSignIn,
   passkeyFor,
@@ -46,6 +47,7 @@ export async function openLatchkey(
     signIn: (attempt) => inside.signIn(attempt),
     prove: (proof) => inside.prove(proof),
     askMail: (account, client, challenge, nowMs) => inside.askMail(account, client, challenge, nowMs),
+    askHelp: (account, client, nowMs) => inside.askHelp(account, client, nowMs),
     lift: (account, client, nowMs) => inside.lift(account, client, nowMs),
     guessAt: (entrance, account, client, nowMs) => inside.guessAt(entrance, account, client, nowMs),
     toldAtMs: async (account, sinceMs) => inside.toldAtMs(account, sinceMs),
@@ -200,6 +202,21 @@ class Inside {
       now,
     );
     return trusted ? { outcome: 'trusted', device: trusted.cookie } : { outcome: 'wrong' };
+  }
+
+  /** An unlock request, asked signed out: taken or not, and by whom administrators are called. */
+  async askHelp(account: string, from: Client, nowMs: number): Promise<boolean> {
+    const { client, now } = this.at(from, nowMs);
+    let isCalled = false;
+    await this.watched.seen(async () => {
+      const given = { email: account, message: 'Let me in, please.', work: 'paid' };
+      const { number } = await askSignedOut(this.house, { client, now }, given);
+      const { db } = this.database;
+      const request = db.selectFrom('unlock_requests').select('rings').where('number', '=', number);
+      isCalled = (await request.executeTakeFirstOrThrow()).rings;
+      return { outcome: 'wrong' };
+    });
+    return isCalled;
   }
 
   /** A link for this device, handed over by an administrator. */

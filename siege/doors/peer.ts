@@ -72,6 +72,7 @@ export function createPeer(rules: RuleSet): Door {
       return withDevice({ outcome: 'trusted', evaluated: true }, remember(account));
     },
     askMail: async () => rules.mailed !== undefined,
+    askHelp: async () => null,
     async lift(account) {
       rules.lift(account);
       return null;

@@ -71,6 +71,12 @@ function asides(ours: Result | undefined): string[] {
     ...say('guesses a day by an insider on the office network', beside.insider),
     ...say('guesses a day with a stolen device cookie', beside.thief),
     ...say('mails a day to one person in a flood', beside.mails),
+    ...say('calls of administrators a day in one person’s name in a flood', beside.calls),
+    ...(beside.unheard.all > 0
+      ? [
+          `requests of owners on a device of theirs amidst it that called nobody: ${beside.unheard.of} of ${beside.unheard.all}`,
+        ]
+      : []),
     ...(g4
       ? [
           `passwords found a day by spraying of 1,000 people whom a second factor still protects: ${g4.withFactor.toFixed(2)}`,

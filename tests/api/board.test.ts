@@ -60,6 +60,12 @@ const board = async (query: Record<string, string> = {}) =>
   (await house.as.admin.get('/api/locks/board', query)).body;
 const listed = async (query: Record<string, string>) =>
   (await house.as.admin.get('/api/locks', query)).body.items.length;
+/** As the board's page asks for what keeps people out. */
+const ofPeople = { scope: 'account,session,device', spentLanes: 'false' };
+const days = async () => {
+  const { from, to } = await board();
+  return { from, to, ended: { endedFrom: from, endedTo: to } };
+};
 
 beforeAll(async () => {
   house = await openHouse();
@@ -131,6 +137,9 @@ it('counts what is open: people by strength, spent lanes, networks', async () =>
   });
   expect({ spentLanes, closedNetworks }).toEqual({ spentLanes: 1, closedNetworks: 1 });
   expect(await listed({ open: 'true' })).toBe(4);
+  expect(await listed({ ...ofPeople, open: 'true' })).toBe(2);
+  expect(await listed({ open: 'true', spentLanes: 'true' })).toBe(1);
+  expect(await listed({ open: 'true', scope: 'network' })).toBe(1);
 });
 
 it('tells how long it took, in all and by each way', async () => {
@@ -152,21 +161,33 @@ it('tells how long it took, in all and by each way', async () => {
     },
   ]);
   expect(answers).toEqual({ count: 0, medianSeconds: null, p95Seconds: null });
+  const { ended } = await days();
+  expect(await listed({ ...ofPeople, ...ended, open: 'false' })).toBe(unlocks.count);
+  for (const { route, count } of byRoute)
+    expect(await listed({ ...ofPeople, ...ended, route }), route).toBe(count);
 });
 
 it('judges by what was said or proved, and leaves the rest out; the list shows the same ones', async () => {
   expect((await board()).verdicts).toEqual({ wrong: 2, right: 1, unknown: 1 });
-  expect(await listed({ verdict: 'right' })).toBe(1);
-  // The list has no end in time: the one of two months ago is in it.
+  const { ended } = await days();
+  expect(await listed({ ...ofPeople, ...ended, verdict: 'right' })).toBe(1);
+  expect(await listed({ ...ofPeople, ...ended, verdict: 'wrong' })).toBe(2);
+  // Without days the one of two months ago is in it.
   expect(await listed({ verdict: 'wrong' })).toBe(3);
 });
 
 it('counts a relock where the same came again by itself within a week of being lifted', async () => {
   expect((await board()).relocks).toEqual({ count: 2, of: 3 });
+  const { ended } = await days();
+  expect(await listed({ ...ended, cameAgain: 'true' })).toBe(2);
+  expect(await listed({ ...ended, cameAgain: 'false' })).toBe(1);
 });
 
 it('shows causes by day, and no other time than was asked for', async () => {
-  const { causes } = await board({ days: '7' });
+  const { causes, from, to } = await board({ days: '7' });
+  expect({ from, to }).toEqual({ from: '2026-11-12', to: '2026-11-18' });
+  for (const { trigger, count } of causes)
+    expect(await listed({ trigger, openedFrom: from, openedTo: to }), trigger).toBe(count);
   const of = (trigger: string) => causes.find((cause: { trigger: string }) => cause.trigger === trigger);
   expect(of('stolen-session')).toEqual({ trigger: 'stolen-session', count: 2, days: [0, 0, 0, 1, 0, 1, 0] });
   expect(of('guessing-at-scale')).toMatchObject({ count: 1, days: [0, 0, 0, 0, 0, 0, 1] });
@@ -192,6 +213,21 @@ it('names closed networks, and those from where passwords fail just now', async 
     },
     { network: '198.51.100.0/24', country: null, failuresLastHour: 1, lockId: null, closedUntil: null },
   ]);
+});
+
+it('begins its days at midnight of the house', async () => {
+  // In the last second of the day before the seven, and in the first of these.
+  for (const ends of ['2026-11-11T15:59:59Z', '2026-11-11T16:00:00Z'])
+    await lock({
+      agoMs: now.getTime() - Date.parse(ends) + hour,
+      lastsMs: hour,
+      scope: 'session',
+      route: 'update',
+    });
+  const { from, to, byRoute } = await board({ days: '7' });
+  expect(byRoute.find(({ route }: { route: string }) => route === 'update').count).toBe(1);
+  expect(await listed({ route: 'update', endedFrom: from, endedTo: to })).toBe(1);
+  expect(await listed({ route: 'update', endedFrom: '2026-11-11' })).toBe(2);
 });
 
 describe('is', () => {

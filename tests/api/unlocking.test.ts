@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accountKey } from '../../src/server/access/gate/gate.ts';
 import { callAll } from '../../src/server/access/unlocking/escalation.ts';
 import { sweepAttachments } from '../../src/server/business/attachments/sweep.ts';
+import { dayAfter, dayIn } from '../../src/server/platform/clock.ts';
 import { createFileStore } from '../../src/server/platform/files.ts';
 import { hashSecret } from '../../src/server/platform/secrets.ts';
 import { openHouse, statuses, type Answer, type Browser, type House } from '../harness/house.ts';
@@ -221,6 +222,14 @@ describe('answered', () => {
     const answered = await answer(house.as.admin, id, { ...trust, reason: '电话确认过' });
     expect(answered.status, answered.text).toBe(200);
     expect(answered.body).toMatchObject({ state: 'answered', answeredBy: { name: '陈静' }, link: null });
+    // The board leads to those that were answered in its days.
+    const today = dayIn('Asia/Shanghai', new Date(answered.body.answeredAt));
+    const on = async (query: Record<string, string>) =>
+      (await house.as.admin.get('/api/unlock-requests', query)).body.items.some(
+        (one: { id: string }) => one.id === id,
+      );
+    expect(await on({ answeredFrom: today, answeredTo: today })).toBe(true);
+    expect(await on({ answeredTo: dayAfter(today, -1) })).toBe(false);
     expect((await progress(by, secret)).body).toMatchObject({
       grant: true,
       reason: '电话确认过',

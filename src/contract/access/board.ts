@@ -1,6 +1,7 @@
 /** The board of whoever looks after locks: how things stand now, how quickly people came back, and what locked them. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { Day } from '../fields.ts';
 import { releaseRoutes, Strength, Trigger } from './triggers.ts';
 
 export const boardDays = ['7', '30', '90', '365'] as const;
@@ -19,13 +20,15 @@ const Lengths = z.object({
 
 export const Board = z
   .object({
-    since: z.string(),
+    /** The days of the organisation that are counted, today the last of them. */
+    from: Day,
+    to: Day,
     /** Of people's accounts, sessions and devices, by what is left of them. */
     open: z.array(z.object({ strength: Strength, count: z.int() })),
     spentLanes: z.int(),
     closedNetworks: z.int(),
     requests: z.object({ waiting: z.int(), oldestAt: z.string().nullable() }),
-    /** From the lock to its end, of those that ended since. */
+    /** From the lock to its end, of those that ended in these days. */
     unlocks: Lengths,
     byRoute: z.array(Lengths.extend({ route: z.enum(releaseRoutes) })),
     /** From the request to its answer. */
@@ -37,7 +40,7 @@ export const Board = z
       z.object({
         trigger: Trigger,
         count: z.int(),
-        /** Each day of the organisation since, oldest first. */
+        /** Each of the days, oldest first. */
         days: z.array(z.int()),
       }),
     ),

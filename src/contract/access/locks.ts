@@ -1,8 +1,8 @@
 /** Locks: what is locked, why, since when and until when, and who ended it how. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { ById, Id, Instant, line, Ref } from '../fields.ts';
-import { many, pageOf } from '../paging.ts';
+import { ById, Day, Id, Instant, line, Ref } from '../fields.ts';
+import { Flag, many, pageOf } from '../paging.ts';
 import { Verdict } from './board.ts';
 import { Lane, LockScope, releaseRoutes, Strength, Trigger } from './triggers.ts';
 import { RootCause } from './unlocking.ts';
@@ -60,10 +60,7 @@ export const locks = {
     path: '/api/locks',
     summary: 'Locks, newest first',
     query: z.strictObject({
-      open: z
-        .enum(['true', 'false'])
-        .transform((text) => text === 'true')
-        .optional(),
+      open: Flag.optional(),
       personId: Id.optional(),
       scope: many(LockScope).optional(),
       trigger: many(Trigger).optional(),
@@ -71,6 +68,15 @@ export const locks = {
       route: many(z.enum(releaseRoutes)).optional(),
       /** Whether it was right to lock, of those that are over. */
       verdict: Verdict.optional(),
+      /** Of those that were lifted or proved away: whether the same came again by itself within a week. */
+      cameAgain: Flag.optional(),
+      /** Notes of spent lanes, which keep nobody from work: only these, or none of them. */
+      spentLanes: Flag.optional(),
+      /** On which days of the organisation it opened and ended, the first and the last included. */
+      openedFrom: Day.optional(),
+      openedTo: Day.optional(),
+      endedFrom: Day.optional(),
+      endedTo: Day.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().max(2000).optional(),
     }),

@@ -1,7 +1,7 @@
 /** Unlock requests: somebody who can't get in asks, whoever is on duty answers. Asked signed out too, by a progress link. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { ById, FileName, Id, line, note, Ref } from '../fields.ts';
+import { ById, Day, FileName, Id, line, note, Ref } from '../fields.ts';
 import { Flag, many, pageOf } from '../paging.ts';
 import { Lane, Trigger, type TriggerName } from './triggers.ts';
 
@@ -357,6 +357,9 @@ export const unlockRequests = {
       personId: Id.optional(),
       /** Of those that wait and called nobody, only what nothing else in that name stands for. */
       gathered: Flag.optional(),
+      /** On which days of the organisation it was answered, the first and the last included. */
+      answeredFrom: Day.optional(),
+      answeredTo: Day.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().max(2000).optional(),
     }),

@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { z } from 'zod';
 import { searchOf } from './client/call.ts';
 
-// How a list is shown, not what is in it.
-const notNarrowing = ['sort', 'group'];
+// How and where a list is shown, not what is in it.
+const notNarrowing = ['sort', 'group', 'tab'];
 // Paging belongs to the list, not to the address.
 const ofPaging = ['limit', 'cursor', 'count'] as const;
 export type FiltersOf<S extends z.ZodObject> = Partial<Omit<z.output<S>, (typeof ofPaging)[number]>>;
@@ -38,8 +38,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 /**
  * The filters, the search text and the order of a list.
- * `change({ level: ['A'] })` sets some (undefined or an empty value takes one away), `clear()` takes all away save the order
- * and the grouping.
+ * `change({ level: ['A'] })` sets some (undefined or an empty value takes one away), `clear()` takes all away save the order,
+ * the grouping and the tab.
  */
 export function useFilters<S extends z.ZodObject>(query: S) {
   const search = useSearch({ strict: false }) as Record<string, unknown>;

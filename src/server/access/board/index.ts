@@ -1,16 +1,20 @@
-/** The board: each figure is a count of rows; the list of locks shows them, without a limit in time. */
-import { sql } from 'kysely';
+/** The board: each figure is a count of rows, and the list of locks shows just those (`locks/routes/filters.ts`). */
+import { sql, type RawBuilder } from 'kysely';
 import { lockBoard, type Board, type Verdict } from '#contract/access/board';
 import { lockScopes, type ReleaseRoute, type Strength, type TriggerName } from '#contract/access/triggers';
 import { route, type Ctx, type Route } from '#access/gate';
-import { dayMs, hourMs, later } from '#platform/clock';
+import { dayAfter, dayIn, hourMs, later } from '#platform/clock';
 import type { Db } from '#platform/database';
+import { midnight } from '#platform/days';
 import { placeOf } from '#platform/network';
+import { cameAgain, lifted } from './relock.ts';
 import { verdictOf } from './verdict.ts';
 
+export { cameAgain, lifted } from './relock.ts';
 export { verdictOf } from './verdict.ts';
 
 const networksAtMost = 20;
+type Instant = RawBuilder<Date>;
 
 /** What keeps a person out, notes of spent lanes left out. */
 const ofPeople = sql<boolean>`l.person_id is not null and l.lane is null and l.scope in ('account', 'session', 'device')`;
@@ -22,7 +26,9 @@ export const boardRoutes: Route[] = [
 
 async function readBoard({ db, now, user }: Ctx, days: number): Promise<Board> {
   const { timeZone } = user.organisation;
-  const since = later(now, -days * dayMs);
+  const to = dayIn(timeZone, now);
+  const from = dayAfter(to, 1 - days);
+  const since = midnight(from, timeZone);
   const [open, requests, routes, unlocks, answers, verdicts, relocks, causes, networks] = await Promise.all([
     countOpen(db, now),
     waitingRequests(db),
@@ -34,15 +40,16 @@ async function readBoard({ db, now, user }: Ctx, days: number): Promise<Board> {
     lengths(
       db,
       sql`select ended_at - created_at as took from unlock_requests
-        where person_id is not null and answer is not null and ended_at > ${since}`,
+        where person_id is not null and answer is not null and ended_at >= ${since} and ended_at <= ${now}`,
     ),
     countVerdicts(db, since, now),
     countRelocks(db, since, now),
-    countCauses(db, since, now, timeZone),
+    countCauses(db, { from, to }, now, timeZone),
     attackedNetworks(db, now),
   ]);
   return {
-    since: since.toISOString(),
+    from,
+    to,
     ...open,
     requests,
     unlocks,
@@ -56,7 +63,7 @@ async function readBoard({ db, now, user }: Ctx, days: number): Promise<Board> {
 }
 
 /** Those over by time count from then on, written down or not. */
-const endedIn = (since: Date, now: Date) => sql<boolean>`l.ended_at > ${since} and l.ended_at <= ${now}`;
+const endedIn = (since: Instant, now: Date) => sql<boolean>`l.ended_at >= ${since} and l.ended_at <= ${now}`;
 
 async function countOpen(db: Db, now: Date) {
   const { rows } = await sql<{ scope: string; lane: string | null; strength: Strength; count: number }>`
@@ -99,7 +106,7 @@ async function lengths(db: Db, taken: ReturnType<typeof sql>): Promise<Board['un
   return present(rows[0] ?? { count: 0, median: null, p95: null });
 }
 
-async function lengthsByRoute(db: Db, since: Date, now: Date): Promise<Board['byRoute']> {
+async function lengthsByRoute(db: Db, since: Instant, now: Date): Promise<Board['byRoute']> {
   const { rows } = await sql<LengthRow & { route: ReleaseRoute }>`
     select end_route as route, count(*)::int as count, ${seconds(0.5)}::float8 as median,
       ${seconds(0.95)}::float8 as p95
@@ -109,7 +116,7 @@ async function lengthsByRoute(db: Db, since: Date, now: Date): Promise<Board['by
   return rows.map((row) => ({ route: row.route, ...present(row) }));
 }
 
-async function countVerdicts(db: Db, since: Date, now: Date): Promise<Board['verdicts']> {
+async function countVerdicts(db: Db, since: Instant, now: Date): Promise<Board['verdicts']> {
   const { rows } = await sql<{ verdict: Verdict; count: number }>`
     select verdict, count(*)::int as count from (
       select ${verdictOf('l')} as verdict from locks l where ${ofPeople} and ${endedIn(since, now)}) t
@@ -118,27 +125,26 @@ async function countVerdicts(db: Db, since: Date, now: Date): Promise<Board['ver
   return { wrong: of('wrong'), right: of('right'), unknown: of('unknown') };
 }
 
-async function countRelocks(db: Db, since: Date, now: Date): Promise<Board['relocks']> {
+async function countRelocks(db: Db, since: Instant, now: Date): Promise<Board['relocks']> {
   const { rows } = await sql<{ count: number; of: number }>`
     select count(*)::int as of,
-      count(*) filter (where exists (select from locks again
-        where again.person_id = l.person_id and again.trigger = l.trigger and again.lane is null
-          and again.opened_by is null
-          and again.opens_at >= l.ended_at and again.opens_at < l.ended_at + interval '7 days'))::int as count
-    from locks l
-    where ${ofPeople} and ${endedIn(since, now)} and l.opened_by is null
-      and l.end_route in ('administrator', 'proof', 'console')`.execute(db);
+      count(*) filter (where ${cameAgain('l')})::int as count
+    from locks l where ${lifted('l')} and ${endedIn(since, now)}`.execute(db);
   return rows[0] ?? { count: 0, of: 0 };
 }
 
-async function countCauses(db: Db, since: Date, now: Date, timeZone: string): Promise<Board['causes']> {
-  const day = (at: ReturnType<typeof sql>) => sql`(${at} at time zone ${timeZone})::date`;
+async function countCauses(
+  db: Db,
+  { from, to }: Pick<Board, 'from' | 'to'>,
+  now: Date,
+  timeZone: string,
+): Promise<Board['causes']> {
   const { rows } = await sql<{ trigger: TriggerName; days: number[] }>`
     with days as (
-      select generate_series(${day(sql`${since}::timestamptz`)} + 1, ${day(sql`${now}::timestamptz`)}, interval '1 day')::date as day
+      select generate_series(${from}::date, ${to}::date, interval '1 day')::date as day
     ), pulled as (
-      select trigger, ${day(sql`opens_at`)} as day, count(*)::int as count from locks l
-      where opens_at > ${since} and opens_at <= ${now} and scope = any(${[...lockScopes]}::text[])
+      select trigger, (opens_at at time zone ${timeZone})::date as day, count(*)::int as count from locks l
+      where opens_at >= ${midnight(from, timeZone)} and opens_at <= ${now} and scope = any(${[...lockScopes]}::text[])
       group by 1, 2
     )
     select t.trigger, array_agg(coalesce(p.count, 0) order by d.day) as days

@@ -16,6 +16,7 @@ import { isOver } from '#access/people';
 import type { z } from 'zod';
 import { readAgent } from '#platform/agent';
 import type { Db } from '#platform/database';
+import { midnight } from '#platform/days';
 import { cutPage, page, sortBy, sortValue } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { gather } from './evidence.ts';
@@ -38,6 +39,11 @@ export async function listRequests(
   if (query.state) q = q.where('unlock_requests.state', 'in', query.state);
   if (query.gathered === true) q = q.where((eb) => eb.not(isGathered));
   if (query.personId) q = q.where('unlock_requests.person_id', '=', query.personId);
+  const { timeZone } = user.organisation;
+  const { answeredFrom: from, answeredTo: to } = query;
+  if (from || to) q = q.where('unlock_requests.state', '=', 'answered');
+  if (from) q = q.where('unlock_requests.ended_at', '>=', midnight(from, timeZone));
+  if (to) q = q.where('unlock_requests.ended_at', '<', midnight(to, timeZone, 1));
   const { rows, nextCursor } = cutPage(
     await page(q, newestFirst, query.limit, query.cursor).execute(),
     newestFirst,

@@ -52,19 +52,26 @@ export function LockBoard({ children }: { children?: ReactNode }) {
 /** Where there is nothing to count, there is nothing to open. */
 const nothing = '—';
 
+/** What keeps people out, as the list is told it. */
+const ofPeople = { scope: ['account', 'session', 'device'], spentLanes: false };
+const endedIn = ({ from, to }: Board) => ({ endedFrom: from, endedTo: to });
+
+/** The way to just what was counted. */
+function Counted({ in: search, children }: { in: Record<string, unknown>; children: ReactNode }) {
+  return (
+    <Link to="/settings/locks" search={{ tab: 'locks', ...search } as never}>
+      {children}
+    </Link>
+  );
+}
+
 /** A figure, what it means, and the way to what it counts. */
-function Figure(props: { label: string; value: string; hint: string; to?: Record<string, unknown> }) {
+function Figure(props: { label: string; value: string; hint: ReactNode; to: Record<string, unknown> }) {
   return (
     <div className="lk-board-figure">
       <div className="lk-quiet">{props.label}</div>
       <div className="lk-board-value">
-        {props.to && props.value !== nothing ? (
-          <Link to="/settings/locks" search={props.to as never}>
-            {props.value}
-          </Link>
-        ) : (
-          props.value
-        )}
+        {props.value === nothing ? props.value : <Counted in={props.to}>{props.value}</Counted>}
       </div>
       <div className="lk-quiet lk-board-hint">{props.hint}</div>
     </div>
@@ -88,17 +95,34 @@ function Figures({ board }: { board: Board }) {
       <Figure
         label={t.openNow}
         value={number(board.open.reduce((sum, { count }) => sum + count, 0))}
-        hint={t.openHint(board.spentLanes, board.closedNetworks)}
-        to={{ tab: 'locks', open: true }}
+        hint={
+          <>
+            {t.besides}{' '}
+            <Counted in={{ open: true, spentLanes: true }}>{t.spentLanes(board.spentLanes)}</Counted>
+            {t.and}
+            <Counted in={{ open: true, scope: ['network'] }}>
+              {t.closedNetworks(board.closedNetworks)}
+            </Counted>
+          </>
+        }
+        to={{ ...ofPeople, open: true }}
       />
       <Figure
         label={t.waiting}
         value={number(requests.waiting)}
         hint={requests.oldestAt ? t.waitingSince(ago(requests.oldestAt)) : t.nobodyWaits}
-        to={{ tab: 'requests' }}
+        to={{ tab: 'requests', state: ['open', 'needs-information'], gathered: false }}
       />
-      <Figure label={t.timeToUnlock} {...took(unlocks)} to={{ tab: 'locks', open: false }} />
-      <Figure label={t.timeToAnswer} {...took(answers)} to={{ tab: 'requests', state: ['answered'] }} />
+      <Figure
+        label={t.timeToUnlock}
+        {...took(unlocks)}
+        to={{ ...ofPeople, ...endedIn(board), open: false }}
+      />
+      <Figure
+        label={t.timeToAnswer}
+        {...took(answers)}
+        to={{ tab: 'requests', answeredFrom: board.from, answeredTo: board.to }}
+      />
       <Figure
         label={t.wrongShare}
         value={judged === 0 ? nothing : t.share(perCent(verdicts.wrong, judged))}
@@ -107,13 +131,13 @@ function Figures({ board }: { board: Board }) {
             ? t.none
             : t.wrongHint(verdicts.wrong, verdicts.right, verdicts.unknown)
         }
-        to={{ tab: 'locks', verdict: 'wrong' }}
+        to={{ ...ofPeople, ...endedIn(board), verdict: 'wrong' }}
       />
       <Figure
         label={t.relockRate}
         value={relocks.of === 0 ? nothing : t.share(perCent(relocks.count, relocks.of))}
         hint={relocks.of === 0 ? t.none : t.relockHint(relocks.count, relocks.of)}
-        to={{ tab: 'locks', route: ['administrator', 'proof', 'console'] }}
+        to={{ ...endedIn(board), cameAgain: true }}
       />
     </div>
   );
@@ -141,9 +165,9 @@ function Causes({ board }: { board: Board }) {
               {board.causes.map(({ trigger, count, days }) => (
                 <tr key={trigger}>
                   <td>
-                    <Link to="/settings/locks" search={{ tab: 'locks', trigger: [trigger] } as never}>
+                    <Counted in={{ trigger: [trigger], openedFrom: board.from, openedTo: board.to }}>
                       {words[trigger].name}
-                    </Link>
+                    </Counted>
                   </td>
                   <td className="lk-end">{count}</td>
                   <td>
@@ -180,9 +204,7 @@ function Routes({ board }: { board: Board }) {
             {board.byRoute.map(({ route, count, medianSeconds, p95Seconds }) => (
               <tr key={route}>
                 <td>
-                  <Link to="/settings/locks" search={{ tab: 'locks', route: [route] } as never}>
-                    {routes[route]}
-                  </Link>
+                  <Counted in={{ ...ofPeople, ...endedIn(board), route: [route] }}>{routes[route]}</Counted>
                 </td>
                 <td className="lk-end">{count}</td>
                 <td className="lk-end">{length(medianSeconds ?? 0)}</td>
@@ -218,13 +240,7 @@ function Networks({ board }: { board: Board }) {
               {board.networks.map(({ network, country, failuresLastHour, lockId, closedUntil }) => (
                 <tr key={network}>
                   <td>
-                    {lockId ? (
-                      <Link to="/settings/locks" search={{ tab: 'board', lock: lockId } as never}>
-                        {network}
-                      </Link>
-                    ) : (
-                      network
-                    )}
+                    {lockId ? <Counted in={{ tab: 'board', lock: lockId }}>{network}</Counted> : network}
                   </td>
                   <td>{place(country)}</td>
                   <td className="lk-end">{failuresLastHour}</td>

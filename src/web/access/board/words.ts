@@ -4,7 +4,11 @@ interface BoardWords {
   window: string;
   windows: Record<'7' | '30' | '90' | '365', string>;
   openNow: string;
-  openHint: (lanes: number, networks: number) => string;
+  /** `Besides: 3 spent lanes, 2 closed networks`: each of the two leads to its list. */
+  besides: string;
+  and: string;
+  spentLanes: (n: number) => string;
+  closedNetworks: (n: number) => string;
   waiting: string;
   waitingSince: (ago: string) => string;
   nobodyWaits: string;
@@ -49,13 +53,16 @@ export const boardWords = defineMessages<BoardWords>({
     window: '时间范围',
     windows: { '7': '7 天', '30': '30 天', '90': '90 天', '365': '一年' },
     openNow: '现在锁着',
-    openHint: (lanes, networks) => `另有 ${lanes} 条用完的通道（不影响工作）、${networks} 个关闭的网络`,
+    besides: '另有：',
+    and: '、',
+    spentLanes: (n) => `${n} 条用完的通道（不影响工作）`,
+    closedNetworks: (n) => `${n} 个关闭的网络`,
     waiting: '等待答复的申请',
     waitingSince: (ago) => `最早的一份：${ago}`,
     nobodyWaits: '没有人在等',
     timeToUnlock: '解锁用时（中位数）',
     timeToAnswer: '答复用时（中位数）',
-    p95: (length, n) => `95% 在 ${length} 以内，共 ${n} 次`,
+    p95: (length, n) => `95% 在 ${length}以内，共 ${n} 次`,
     none: '没有发生过',
     wrongShare: '误锁比例',
     wrongHint: (wrong, right, unknown) =>
@@ -93,7 +100,10 @@ export const boardWords = defineMessages<BoardWords>({
     window: '時間範圍',
     windows: { '7': '7 天', '30': '30 天', '90': '90 天', '365': '一年' },
     openNow: '現在鎖著',
-    openHint: (lanes, networks) => `另有 ${lanes} 條用完的通道（不影響工作）、${networks} 個關閉的網路`,
+    besides: '另有：',
+    and: '、',
+    spentLanes: (n) => `${n} 條用完的通道（不影響工作）`,
+    closedNetworks: (n) => `${n} 個關閉的網路`,
     waiting: '等待答覆的申請',
     waitingSince: (ago) => `最早的一份：${ago}`,
     nobodyWaits: '沒有人在等',
@@ -137,8 +147,10 @@ export const boardWords = defineMessages<BoardWords>({
     window: 'Over the last',
     windows: { '7': '7 days', '30': '30 days', '90': '90 days', '365': 'year' },
     openNow: 'Locked now',
-    openHint: (lanes, networks) =>
-      `Besides: ${lanes} spent ${lanes === 1 ? 'lane' : 'lanes'} (which keep nobody from work), ${networks} closed ${networks === 1 ? 'network' : 'networks'}`,
+    besides: 'Besides:',
+    and: ', ',
+    spentLanes: (n) => `${n} spent ${n === 1 ? 'lane' : 'lanes'} (which keep nobody from work)`,
+    closedNetworks: (n) => `${n} closed ${n === 1 ? 'network' : 'networks'}`,
     waiting: 'Requests that wait',
     waitingSince: (ago) => `The oldest: ${ago}`,
     nobodyWaits: 'Nobody waits',

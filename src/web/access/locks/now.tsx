@@ -1,4 +1,5 @@
 import { locks, type Lock } from '#contract/access/locks';
+import type { LockScope } from '#contract/access/triggers';
 import { unlockRequests, type UnlockRequest } from '#contract/access/unlocking';
 import { type Column, DataTable, Section, useList, useWords } from '#kit';
 import { releaseWords } from '#web/access/shared';
@@ -50,11 +51,14 @@ function WaitingRequests({ open }: { open: (request: UnlockRequest) => void }) {
   );
 }
 
+/** Notes of spent lanes, and networks, keep nobody's work from being done. */
+const keepingOut = { scope: ['account', 'session', 'device'] satisfies LockScope[], spentLanes: false };
+
 function OpenLocks({ open }: { open: (lock: Lock) => void }) {
   const t = useWords(lockPageWords);
   const releases = useWords(releaseWords);
   const { columns: first, phone } = useLockColumns();
-  const list = useList(locks.list, { query: { open: true, limit: shown } });
+  const list = useList(locks.list, { query: { ...keepingOut, open: true, limit: shown } });
   const columns: Column<Lock>[] = [
     ...first,
     {

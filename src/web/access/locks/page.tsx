@@ -1,37 +1,25 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { triggerWords } from '#contract/access/lock-words';
-import { locks, type Lock } from '#contract/access/locks';
-import { verdicts } from '#contract/access/board';
-import { triggerFacts, triggerNames, lockScopes, releaseRoutes } from '#contract/access/triggers';
+import { locks } from '#contract/access/locks';
 import { unlockRequests } from '#contract/access/unlocking';
 import { Id } from '#contract/fields';
 import {
   Button,
-  type Column,
-  DataTable,
   DraftMark,
   EmptyState,
-  FilterMany,
-  FilterOne,
   LockIcon,
-  PickRecord,
   SidePanel,
   Tabs,
   useApi,
   useDrafts,
   useFilters,
-  useList,
-  useLocale,
-  usePeople,
   useWords,
 } from '#kit';
-import { people } from '#contract/access/people';
 import { LockBoard } from '#web/access/board';
 import { SettingsPage } from '#web/access/settings';
-import { endRouteWords, lockScopeWords, SignInTable, verdictWords } from '#web/access/shared';
+import { SignInTable } from '#web/access/shared';
 import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
-import { useLockColumns } from './columns.tsx';
+import { LockList, PersonFilter } from './list.tsx';
 import { lockDrafts, LockForm } from './lock-form.tsx';
 import { MarkedNetworks } from './networks.tsx';
 import { Now } from './now.tsx';
@@ -44,9 +32,6 @@ const View = z.object({
   lock: Id.optional(),
   request: Id.optional(),
 });
-/** Only what something in this program can pull is offered. */
-const sensed = triggerNames.filter((name) => triggerFacts(name).sensed);
-
 /** Locks, the sign-ins of people, what was said of networks. */
 export function LocksPage() {
   const t = useWords(lockPageWords);
@@ -108,88 +93,6 @@ export function LocksPage() {
         <LockForm close={() => setLocking(false)} />
       </SidePanel>
     </SettingsPage>
-  );
-}
-
-function LockList({ open, lockAct }: { open: (lock: Lock) => void; lockAct: () => void }) {
-  const t = useWords(lockPageWords);
-  const scopes = useWords(lockScopeWords);
-  const routes = useWords(endRouteWords);
-  const judged = useWords(verdictWords);
-  const locale = useLocale();
-  const filters = useFilters(locks.list.query);
-  const list = useList(locks.list, { query: filters.values });
-  const by = (lock: Lock) => lock.openedBy?.name ?? t.engine;
-  const { columns: first, phone } = useLockColumns();
-  const columns: Column<Lock>[] = [...first, { key: 'by', title: t.openedBy, cell: by }];
-  return (
-    <div className="lk-stack">
-      <div className="lk-row">
-        <FilterOne
-          label={t.state}
-          value={filters.values.open === undefined ? undefined : (`${filters.values.open}` as const)}
-          options={[
-            { value: 'true', label: t.open },
-            { value: 'false', label: t.ended },
-          ]}
-          change={(state) => filters.change({ open: state === undefined ? undefined : state === 'true' })}
-        />
-        <FilterMany
-          label={t.scope}
-          value={filters.values.scope}
-          options={lockScopes
-            .filter((scope) => sensed.some((trigger) => triggerFacts(trigger).scopes.includes(scope)))
-            .map((value) => ({ value, label: scopes[value] }))}
-          change={(scope) => filters.change({ scope })}
-        />
-        <FilterMany
-          label={t.trigger}
-          value={filters.values.trigger}
-          options={sensed.map((value) => ({ value, label: triggerWords[locale][value].name }))}
-          change={(trigger) => filters.change({ trigger })}
-        />
-        <FilterMany
-          label={t.route}
-          value={filters.values.route}
-          options={releaseRoutes.map((value) => ({ value, label: routes[value] }))}
-          change={(route) => filters.change({ route })}
-        />
-        <FilterOne
-          label={t.verdict}
-          value={filters.values.verdict}
-          options={verdicts.map((value) => ({ value, label: judged[value] }))}
-          change={(verdict) => filters.change({ verdict })}
-        />
-        <PersonFilter value={filters.values.personId} change={(personId) => filters.change({ personId })} />
-      </div>
-      <DataTable
-        label={t.locks}
-        list={list}
-        columns={columns}
-        rowKey={(lock) => lock.id}
-        open={open}
-        phone={phone}
-        empty={{ title: t.empty, hint: t.emptyHint, action: <Button onClick={lockAct}>{t.lock}</Button> }}
-        filtered={filters.active}
-        clearFilters={filters.clear}
-      />
-    </div>
-  );
-}
-
-function PersonFilter(props: { value: string | undefined; change: (id: string | undefined) => void }) {
-  const t = useWords(lockPageWords);
-  const current = useApi(people.get, props.value ? { params: { id: props.value } } : null).data;
-  return (
-    <PickRecord
-      search={usePeople}
-      names={{ 'aria-label': t.person }}
-      value={props.value ?? null}
-      current={current}
-      pick={(id) => props.change(id ?? undefined)}
-      placeholder={t.person}
-      width={180}
-    />
   );
 }
 

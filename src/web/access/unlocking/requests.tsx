@@ -1,5 +1,15 @@
 import { unlockRequests, unlockStates, type UnlockRequest } from '#contract/access/unlocking';
-import { Checkbox, type Column, DataTable, FilterMany, useFilters, useFormat, useList, useWords } from '#kit';
+import {
+  Checkbox,
+  type Column,
+  DataTable,
+  FilterDay,
+  FilterMany,
+  useFilters,
+  useFormat,
+  useList,
+  useWords,
+} from '#kit';
 import { unlockStateWords } from '#web/access/shared';
 import { Waiting } from './waiting.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -14,8 +24,10 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
   // A flood in somebody's name is one line with a number, until it is asked for.
   const gathered = filters.values.gathered ?? true;
   const list = useList(unlockRequests.list, { query: { ...filters.values, gathered } });
-  const others = ({ alike }: UnlockRequest) =>
-    gathered && alike > 0 ? <span className="lk-quiet"> {t.alike(alike)}</span> : null;
+  const others = ({ state, alike }: UnlockRequest) =>
+    gathered && alike > 0 && ['open', 'needs-information'].includes(state) ? (
+      <span className="lk-quiet"> {t.alike(alike)}</span>
+    ) : null;
   const from = (request: UnlockRequest) =>
     [request.browser, request.system, place(request.country) || request.address].filter(Boolean).join(' · ');
   const columns: Column<UnlockRequest>[] = [
@@ -46,7 +58,17 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
           options={unlockStates.map((value) => ({ value, label: states[value] }))}
           change={(state) => filters.change({ state })}
         />
-        {(!gathered || list.items.some(({ alike }) => alike > 0)) && (
+        <FilterDay
+          label={t.answeredFrom}
+          value={filters.values.answeredFrom}
+          change={(answeredFrom) => filters.change({ answeredFrom })}
+        />
+        <FilterDay
+          label={t.answeredTo}
+          value={filters.values.answeredTo}
+          change={(answeredTo) => filters.change({ answeredTo })}
+        />
+        {(!gathered || list.items.some((request) => others(request) !== null)) && (
           <Checkbox
             checked={!gathered}
             change={(all) => filters.change({ gathered: all ? false : undefined })}

@@ -13,10 +13,12 @@ export function FilterDay(props: {
     <DatePicker
       aria-label={props.label}
       placeholder={props.label}
+      // A day by itself doesn't say what it limits.
+      prefix={props.value && props.label}
       format={format}
       value={props.value ? dayjs(props.value) : null}
       onChange={(day) => props.change(day ? day.format('YYYY-MM-DD') : undefined)}
-      style={{ width: 140 }}
+      style={props.value ? {} : { width: 140 }}
     />
   );
 }

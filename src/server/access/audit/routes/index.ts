@@ -16,6 +16,7 @@ import { readAgent } from '#platform/agent';
 import { dayIn } from '#platform/clock';
 import { writeCsv, type ExportColumn } from '#platform/csv';
 import type { Database } from '#platform/database';
+import { midnight } from '#platform/days';
 import { countOf, cutPage, page, sortBy, sortValue, type SortColumn } from '#platform/paging';
 
 /** A call checks so many batches, the newest: about a million lines. The command checks all. */
@@ -56,14 +57,12 @@ function conditions(query: Partial<AuditQuery>, timeZone: string): RawBuilder<bo
       .replaceAll('\0', '')
       .toWellFormed()
       .replace(/[\\%_]/g, '\\$&')}%`;
-  const midnight = (day: string, days: number) =>
-    sql`(${day}::date + ${days}::int)::timestamp at time zone ${timeZone}`;
   const all: (RawBuilder<boolean> | null)[] = [
     // Done by this person, or to them.
     personId ? sql`(audit.person_id = ${personId} or audit.record_id = ${personId})` : null,
     action ? sql`audit.action = any(${action}::text[])` : null,
-    from ? sql`audit.at >= ${midnight(from, 0)}` : null,
-    to ? sql`audit.at < ${midnight(to, 1)}` : null,
+    from ? sql`audit.at >= ${midnight(from, timeZone)}` : null,
+    to ? sql`audit.at < ${midnight(to, timeZone, 1)}` : null,
     like
       ? sql`(audit.address ilike ${like} or audit.detail ->> 'name' ilike ${like} or audit.request_id ilike ${like}
           or people.name ilike ${like} or subject.name ilike ${like} or audit.device ilike ${like})`

@@ -1,6 +1,5 @@
 /** Locks for those who look after them: see, open by hand, lift. And everybody's own. What was said of networks. */
 import { locks, type Lock } from '#contract/access/locks';
-import { verdictOf } from '#access/board';
 import { accessChanged, demandFresh, route, whileLocked, type Ctx, type Route } from '#access/gate';
 import { lookJob } from '#access/coverage/turns';
 import { liftLock } from '#access/locks';
@@ -9,20 +8,16 @@ import { demandOver } from '#access/people';
 import { cutPage, page, sortBy, sortValue } from '#platform/paging';
 import { invalid, notFound, ProblemError } from '#platform/problem';
 import { lockByHand } from './by-hand.ts';
+import { conditions } from './filters.ts';
 import { networkRoutes } from './networks.ts';
-import { isOpen, presentLock, selectLocks } from './present.ts';
+import { presentLock, selectLocks } from './present.ts';
 
 const newestFirst = sortBy({ opensAt: { column: 'opens_at', type: 'timestamptz' } }, 'locks', '-opensAt');
 
 export const lockRoutes: Route[] = [
-  route(locks.list, 'locks.manage', async ({ db, now }, { query }) => {
+  route(locks.list, 'locks.manage', async ({ db, now, user }, { query }) => {
     let q = selectLocks(db).select(sortValue(newestFirst).as('sort_value'));
-    if (query.open !== undefined) q = q.where(isOpen(query.open, now));
-    if (query.personId) q = q.where('locks.person_id', '=', query.personId);
-    if (query.scope) q = q.where('locks.scope', 'in', query.scope);
-    if (query.trigger) q = q.where('locks.trigger', 'in', query.trigger);
-    if (query.route) q = q.where('locks.end_route', 'in', query.route);
-    if (query.verdict) q = q.where(verdictOf('locks'), '=', query.verdict);
+    for (const condition of conditions(query, user.organisation.timeZone, now)) q = q.where(condition);
     const { rows, nextCursor } = cutPage(
       await page(q, newestFirst, query.limit, query.cursor).execute(),
       newestFirst,
