@@ -110,7 +110,7 @@ describe('asked signed out', () => {
     for (const who of [house.as.admin, second])
       await expect
         .poll(async () => (await noticesOf(who, 'unlock-asked'))[0]?.params)
-        .toMatchObject({ number, person: expect.any(String) });
+        .toMatchObject({ number, person: expect.any(String), again: false });
     await expect
       .poll(async () => (await noticesOf(house.as.service, 'unlock-asked'))[0]?.params)
       .toMatchObject({ number, person: null });

@@ -228,11 +228,7 @@ async function heard(name: PersonName): Promise<void> {
   const page = await sit(mute, name, '203.0.113.7', name);
   await page.goto('/account');
   await page.getByRole('button', { name: /^通知/ }).click();
-  await page
-    .getByRole('dialog')
-    .getByText('王芳 申请解锁')
-    .first()
-    .waitFor();
+  await page.getByRole('dialog').getByText('王芳 申请解锁').first().waitFor();
   await page.keyboard.press('Escape');
 }
 const isTold = async (name: PersonName): Promise<boolean> =>

@@ -200,11 +200,8 @@ const zhHans: Words = {
     title: `${subjectOf('zh-Hans', of)} 已解除锁定`,
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
   }),
-  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
-    title:
-      person === null
-        ? '有人以您的名义申请解锁'
-        : `${person} 申请解锁${step === 'first' ? '' : '，仍在等待答复'}`,
+  'unlock-asked': ({ person, number, device, place: code, step, again = step !== 'first' }, { place }) => ({
+    title: person === null ? '有人以您的名义申请解锁' : `${person} 申请解锁${again ? '，仍在等待答复' : ''}`,
     text: join(
       [
         `编号 ${number}`,
@@ -349,11 +346,8 @@ const zhHant: Words = {
     title: `${subjectOf('zh-Hant', of)} 已解除鎖定`,
     text: by === null ? '可以照常使用了。' : `由 ${by} 解除，可以照常使用了。`,
   }),
-  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
-    title:
-      person === null
-        ? '有人以您的名義申請解鎖'
-        : `${person} 申請解鎖${step === 'first' ? '' : '，仍在等待答覆'}`,
+  'unlock-asked': ({ person, number, device, place: code, step, again = step !== 'first' }, { place }) => ({
+    title: person === null ? '有人以您的名義申請解鎖' : `${person} 申請解鎖${again ? '，仍在等待答覆' : ''}`,
     text: join(
       [
         `編號 ${number}`,
@@ -501,11 +495,11 @@ const en: Words = {
     title: `No longer locked: ${subjectOf('en', of)}`,
     text: by === null ? 'Everything works as usual.' : `${by} lifted the lock; everything works as usual.`,
   }),
-  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
+  'unlock-asked': ({ person, number, device, place: code, step, again = step !== 'first' }, { place }) => ({
     title:
       person === null
         ? 'Somebody asked to be let in, in your name'
-        : `${person} ${step === 'first' ? 'asks to be let in' : 'still waits to be let in'}`,
+        : `${person} ${again ? 'still waits to be let in' : 'asks to be let in'}`,
     text: join(
       [
         `Number ${number}`,
