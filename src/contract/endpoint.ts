@@ -31,7 +31,7 @@ export interface Endpoint {
   /** Pages call it by themselves: it is no sign of somebody at work, keeps no session alive and is no reading. */
   unattended?: true;
   /** The answer is a file of this media type, not JSON. */
-  download?: 'text/csv' | 'text/calendar';
+  download?: 'text/csv' | 'text/calendar' | 'application/pdf';
   /** The answer is a file as somebody uploaded it, with the name and the type that it has. */
   file?: true;
   /** The answer goes on: server-sent events, as long as both sides stay. */

@@ -1,4 +1,5 @@
 /** What locks cost: the organisation's own hours, rows that can be opened, and money by its own rates or none. */
+import { inflateSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openHouse, type House, type PersonName } from '../harness/house.ts';
@@ -196,3 +197,64 @@ it('is for those who look after locks; settings are the administrators’; junk 
     403, 403, 403, 403, 404, 404, 422, 422, 422, 422, 422, 422, 412,
   ]);
 });
+
+describe('the report as a PDF', () => {
+  const setLocale = (locale: string) => house.as.admin.send('PATCH', '/api/me', { locale });
+  const report = async (of: string, who: PersonName = 'admin') =>
+    house.as[who].get('/api/costs/report', { month: of });
+
+  it('has the locks, the records behind them, and the fonts for it', async () => {
+    await addStep('寄出龘字样机 😀\u202E<b>', '2026-03-02');
+    await lock('sales', '2026-03-02 15:00', '2026-03-03 10:00');
+    const { status, headers, raw } = await report('2026-03');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ 'content-type': 'application/pdf' });
+    expect(decodeURIComponent(String(headers['content-disposition']))).toContain('锁定的代价 2026-03.pdf');
+    expect(raw.subarray(0, 5).toString()).toBe('%PDF-');
+    const signs = signsIn(raw);
+    for (const sign of '锁定的代价王芳管理员寄出龘字样机<b>3小时□') expect([...signs], sign).toContain(sign);
+    expect([...signs]).not.toContain('\u202E');
+  });
+
+  it('says so where nothing was locked, in each language', async () => {
+    for (const [locale, word] of [
+      ['zh-Hans', '没'],
+      ['zh-Hant', '鎖'],
+      ['en', 'N'],
+    ] as const) {
+      ok(await setLocale(locale));
+      expect([...signsIn((await report('2026-04')).raw)]).toContain(word);
+    }
+    ok(await setLocale('zh-Hans'));
+  });
+
+  it.each([
+    ['nobody’s who doesn’t look after locks', 'sales', '2026-03', 403],
+    ['of no other month than there is', 'admin', '2026-13', 422],
+  ] as const)('is %s', async (_, who, of, expected) => {
+    expect((await report(of, who)).status).toBe(expected);
+  });
+});
+
+/** What can be copied out of it: the signs that its fonts say they draw. */
+function signsIn(pdf: Buffer): Set<string> {
+  const text = pdf.toString('latin1');
+  const signs = new Set<string>();
+  for (const { 1: body = '' } of text.matchAll(/stream\n([\s\S]*?)\nendstream/g)) {
+    const inside = inflated(Buffer.from(body, 'latin1'));
+    if (!inside.includes('begincmap')) continue;
+    for (const { 1: list = '' } of inside.matchAll(/\[([^\]]*)\]/g))
+      for (const { 1: hex = '' } of list.matchAll(/<([0-9a-f]+)>/g))
+        signs.add(Buffer.from(hex, 'hex').swap16().toString('utf16le'));
+  }
+  return signs;
+}
+
+function inflated(body: Buffer): string {
+  try {
+    return inflateSync(body).toString('latin1');
+  } catch {
+    // Not every stream is compressed.
+    return body.toString('latin1');
+  }
+}

@@ -10,6 +10,8 @@ export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look at answers as their readers would
   body: any;
   text: string;
+  /** A file as it came. */
+  raw: Buffer;
   headers: Record<string, string | string[] | number | undefined>;
 }
 
@@ -74,6 +76,7 @@ export class Browser {
       status: response.statusCode,
       body: json ? response.json() : undefined,
       text: response.payload,
+      raw: response.rawPayload,
       headers: response.headers,
     };
   }

@@ -73,6 +73,13 @@ export const costs = {
     query: z.strictObject({ month: Month }),
     reply: MonthCost,
   }),
+  report: endpoint({
+    method: 'GET',
+    path: '/api/costs/report',
+    summary: 'The month as a PDF, with the records behind every figure, in the reader’s language',
+    query: z.strictObject({ month: Month }),
+    download: 'application/pdf',
+  }),
   lock: endpoint({
     method: 'GET',
     path: '/api/costs/{id}',

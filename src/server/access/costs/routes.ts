@@ -1,11 +1,13 @@
 import { costs, costSettings } from '#contract/access/costs';
 import { route, type Route } from '#access/gate';
 import { ProblemError } from '#platform/problem';
+import { monthReport } from './report.ts';
 import { lockCost, monthCost } from './service.ts';
 import { readSettings } from './store.ts';
 
 export const costRoutes: Route[] = [
   route(costs.month, 'locks.manage', (ctx, { query }) => monthCost(ctx, query.month)),
+  route(costs.report, 'locks.manage', (ctx, { query }) => monthReport(ctx, query.month)),
   route(costs.lock, 'locks.manage', (ctx, { params }) => lockCost(ctx, params.id)),
   route(costSettings.get, 'locks.manage', ({ db }) => readSettings(db)),
   route(costSettings.change, 'settings.manage', async ({ db }, { body, version }) => {

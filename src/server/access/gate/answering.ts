@@ -29,6 +29,10 @@ export interface Answer {
 
 /** Counts the records of an answer; the rows of a file as they go out. */
 export function noteReading(answer: Answer, result: unknown, note: (doing: Doing) => void): void {
+  if (answer.file?.rows !== undefined) {
+    note({ rowsExported: answer.file.rows });
+    return;
+  }
   if (answer.file) {
     answer.file = { ...answer.file, content: countingRows(answer.file.content, note) };
     return;
@@ -84,8 +88,9 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   }
   if (answer.kept) return sendKept(reply, answer.kept);
   if (answer.file) {
+    const isText = answer.file.type.startsWith('text/');
     return reply
-      .type(`${answer.file.type}; charset=utf-8`)
+      .type(isText ? `${answer.file.type}; charset=utf-8` : answer.file.type)
       .header('content-disposition', `attachment; ${named(answer.file)}`)
       .send(answer.file.content);
   }

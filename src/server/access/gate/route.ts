@@ -13,6 +13,8 @@ import type { Right } from './rights.ts';
 export interface File {
   name: string;
   content: Readable;
+  /** How many records are in it, where its lines don't tell. */
+  rows?: number;
 }
 
 /** A file as somebody uploaded it. */

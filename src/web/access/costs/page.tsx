@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { costs, type LockCost, type MonthCost } from '#contract/access/costs';
 import { triggerWords } from '#contract/access/lock-words';
 import {
+  addressOf,
   asList,
   Button,
+  ButtonLink,
   type Column,
   DataTable,
+  DownloadIcon,
   Fact,
   FactList,
   LeftIcon,
@@ -63,6 +66,9 @@ export function CostsPage() {
             title={t.after}
             onClick={() => filters.change({ month: monthAfter(month, 1) })}
           />
+          <ButtonLink href={addressOf(costs.report, { query: { month } })} download icon={<DownloadIcon />}>
+            {t.pdf}
+          </ButtonLink>
           <Button icon={<PrintIcon />} onClick={() => void printPage()}>
             {t.print}
           </Button>
