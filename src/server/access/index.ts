@@ -19,6 +19,7 @@ import { sweepBudgets } from '#access/lanes';
 import { expireLocks } from '#access/locks';
 import { lockRoutes } from '#access/locks/routes';
 import { noticeJobs, sweepNotices } from '#access/notices';
+import { problemJobs, problemRoutes } from '#access/problems';
 import { noticeRoutes } from '#access/notices/routes';
 import { contactAskedJob, sweepContactRequests, tellContacts } from '#access/recovery-contacts';
 import { recoveryContactRoutes } from '#access/recovery-contacts/routes';
@@ -102,6 +103,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...coveringRoutes({ mailOn: mailer.on }),
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),
       ...dutyRoutes,
+      ...problemRoutes,
       ...policyRoutes(database, {
         mailer,
         mailSettings: config.smtpUrl ?? '',
@@ -128,6 +130,7 @@ export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): 
     ...noticeJobs({ database, mailer, clock, publicUrl, log, allowPrivate: config.outboundPrivate }),
     ...coverageJobs({ database, clock, log, mailer }),
     ...unlockJobs({ database, clock, enqueue }),
+    ...problemJobs({ database, clock, enqueue }),
     sweep(database, clock),
     {
       name: 'locks-expire',

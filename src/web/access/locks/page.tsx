@@ -16,6 +16,7 @@ import {
   useWords,
 } from '#kit';
 import { LockBoard } from '#web/access/board';
+import { ProblemList, ProblemPanel, ProblemsTab } from '#web/access/problems';
 import { SettingsPage } from '#web/access/settings';
 import { SignInTable } from '#web/access/shared';
 import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
@@ -28,9 +29,10 @@ import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
 const View = z.object({
-  tab: z.enum(['requests', 'board', 'duty', 'locks', 'sign-ins', 'networks']).optional(),
+  tab: z.enum(['requests', 'board', 'duty', 'problems', 'locks', 'sign-ins', 'networks']).optional(),
   lock: Id.optional(),
   request: Id.optional(),
+  problem: Id.optional(),
 });
 /** Locks, the sign-ins of people, what was said of networks. */
 export function LocksPage() {
@@ -82,6 +84,11 @@ export function LocksPage() {
               </LockBoard>
             ),
           },
+          {
+            key: 'problems',
+            label: <ProblemsTab />,
+            content: <ProblemList open={(problem) => view.change({ problem })} />,
+          },
           { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },
           { key: 'networks', label: t.networks, content: <MarkedNetworks /> },
@@ -89,6 +96,11 @@ export function LocksPage() {
       />
       <LockPanel id={view.values.lock} close={() => view.change({ lock: undefined })} />
       <RequestPanel id={view.values.request} close={() => view.change({ request: undefined })} />
+      <ProblemPanel
+        id={view.values.problem}
+        close={() => view.change({ problem: undefined })}
+        openLock={(lock) => view.change({ lock, problem: undefined })}
+      />
       <SidePanel open={locking} title={t.lockTitle} close={() => setLocking(false)}>
         <LockForm close={() => setLocking(false)} />
       </SidePanel>
