@@ -34,5 +34,10 @@ export default defineConfig({
     },
   },
   // The guide lies beside the sources.
-  server: { fs: { allow: ['../..'] }, proxy: { '/api': { target: server, changeOrigin: true } } },
+  server: {
+    fs: { allow: ['../..'] },
+    proxy: Object.fromEntries(
+      ['/api', '/locked'].map((path) => [path, { target: server, changeOrigin: true }]),
+    ),
+  },
 });

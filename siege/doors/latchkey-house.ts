@@ -64,7 +64,7 @@ export class WatchedHouse {
         return kept !== null && kept === cheapHash(typed);
       },
       networkKind: async () => 'ordinary',
-      mailOn: true,
+      mailOn: () => true,
       publicUrl,
       // A code by mail. Who is called for a request is read from the request itself.
       send: async (job, data) => {
@@ -94,6 +94,7 @@ export class WatchedHouse {
       clock: () => new Date(this.nowMs),
       publicUrl,
       mailer: {
+        reaches: () => true,
         on: true,
         send: async ({ to, text }) => {
           this.lastCode = /\d{4} \d{4}/.exec(text)?.[0] ?? null;

@@ -5,6 +5,15 @@ export const locales = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export const Locale = z.enum(locales);
 export type Locale = z.infer<typeof Locale>;
 
+/** The best of our languages for a list of browser languages. Hong Kong, Macao and Taiwan read Traditional Chinese. */
+export function guessLocale(languages: readonly string[]): Locale {
+  for (const language of languages) {
+    if (/^zh\b/i.test(language)) return /hant|-(tw|hk|mo)\b/i.test(language) ? 'zh-Hant' : 'zh-Hans';
+    if (/^en\b/i.test(language)) return 'en';
+  }
+  return 'en';
+}
+
 // PostgreSQL stores no NUL; lone surrogates can't be written as UTF-8. Line breaks and tabs are welcome in notes only.
 // oxlint-disable-next-line no-control-regex -- naming the control characters is the point
 const forbiddenInLine = /[\u0000-\u001f\u007f\ud800-\udfff]/;

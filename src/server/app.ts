@@ -13,10 +13,12 @@ import {
   isProbe,
   noteProbe,
   route,
+  whoLooks,
   type Doing,
   type Gate,
   type Route,
 } from '#access/gate';
+import { addLockedPage } from '#access/locked-page';
 import { stillIn } from '#access/sessions';
 import { isSetUp } from '#access/sign-in';
 import { offerDemo } from '#business/demo';
@@ -73,6 +75,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secure = publicUrl.startsWith('https:');
   const http = await createHttp({ log, trustedProxies: config.trustedProxies, secure });
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  // Asked beforehand: the first who comes is told right.
+  mailer.reaches();
   const files = createFileStore(join(config.dataDirectory, 'files'));
   const settings = { config, database, clock, log, mailer, publicUrl, version: manifest.version, files };
   const jobs: Jobs = createJobs(database, log, [
@@ -106,6 +110,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   watchProbes(http, access.gate, clock, log);
   for (const route of routes) addRoute(http, adapter, route);
   describeApi(http, routes);
+  addLockedPage(http, {
+    clock,
+    mailOn: mailer.on,
+    whoLooks: (request, now) => whoLooks(adapter, request, now),
+  });
   health(http, database);
   await serveWeb(http, options.webDirectory);
 

@@ -1,6 +1,7 @@
 /** Coming in with the help of one's mailbox, through a real SMTP server; and nobody else's way in or nuisance by it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, password, type Browser, type House } from '../harness/house.ts';
+import { freePort } from '../harness/browser.ts';
 import { openMailbox, type Mailbox } from '../harness/mailbox.ts';
 
 let house: House;
@@ -132,6 +133,20 @@ describe('a code by mail', () => {
     expect((await browser.signIn(email, password)).status).toBe(401);
     expect((await browser.signIn(email, next)).body.user.name).toBe('陈静');
   });
+});
+
+it('while the mail server is away no mail is offered or taken, whatever the name, and it is said to everybody', async () => {
+  const mute = await openHouse({ SMTP_URL: `smtp://127.0.0.1:${await freePort()}` });
+  const at = (address: string) => Object.assign(mute.stranger(), { address });
+  await expect
+    .poll(async () => (await at('203.0.113.1').get('/api/status')).body, { timeout: 20_000 })
+    .toMatchObject({ mail: true, mailAway: true });
+  const asked = [];
+  for (const [i, name] of ['sales', 'nobody'].entries())
+    asked.push(await at(`198.51.${i}.9`).post('/api/devices/mail', { email: `${name}@huaxin.example` }));
+  expect(asked.map(({ body }) => body.code)).toEqual(['wrong_state', 'wrong_state']);
+  const { challenge } = (await at('198.51.7.9').signIn('sales@huaxin.example')).body;
+  expect(challenge.methods).toEqual([]);
 });
 
 /** The newest mail to an address that holds a word; waits for it. */

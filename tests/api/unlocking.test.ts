@@ -110,7 +110,7 @@ describe('asked signed out', () => {
     for (const who of [house.as.admin, second])
       await expect
         .poll(async () => (await noticesOf(who, 'unlock-asked'))[0]?.params)
-        .toMatchObject({ number, person: expect.any(String) });
+        .toMatchObject({ number, person: expect.any(String), again: false });
     await expect
       .poll(async () => (await noticesOf(house.as.service, 'unlock-asked'))[0]?.params)
       .toMatchObject({ number, person: null });
@@ -129,6 +129,20 @@ describe('asked signed out', () => {
         .execute();
     const rang = (await mine()).filter(({ rings }) => rings);
     expect(rang).toHaveLength(4);
+    // At the desk the others are one number beside them, and are there when they are asked for.
+    const desk = async (query: Record<string, boolean>) =>
+      (
+        await house.as.admin.get('/api/unlock-requests', {
+          personId: house.as.lead.id,
+          limit: 200,
+          ...query,
+        })
+      ).body.items;
+    const all = await desk({});
+    const gathered = await desk({ gathered: true });
+    expect(gathered.map(({ rings }: { rings: boolean }) => rings)).toEqual([true, true, true, true]);
+    expect(gathered[0].alike).toBe(all.length - 4);
+    expect(all.length).toBeGreaterThan(4);
     // Their own device is another lane; and a stranger's place, too, still lists a request.
     const own = house.as.lead;
     const session = own.cookie;
@@ -198,6 +212,12 @@ describe('answered', () => {
   it('with a trusted device: the asking browser fetches it once, is not signed in, and then signs in', async () => {
     const by = stranger();
     const { id, secret, number } = await asked(by, emailOf('sales'), '新电脑');
+    // What is answered calls nobody any more.
+    await expect
+      .poll(async () => (await house.as.admin.get(`/api/unlock-requests/${id}`)).body.called.length, {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(0);
     expect((await by.post('/api/unlock-requests/progress/device', { secret })).body.code).toBe('wrong_state');
     const answered = await answer(house.as.admin, id, { ...trust, reason: '电话确认过' });
     expect(answered.status, answered.text).toBe(200);

@@ -106,20 +106,35 @@ it('without a network it still goes through, and says what to do; on a phone, in
   await context.close();
 });
 
-it('without JavaScript every page still says, in three languages, what leads back, and nothing of anybody', async () => {
-  const context = await chromium.newContext({ baseURL: address, javaScriptEnabled: false });
+it('without JavaScript every page leads to one that says, in each language, what leads back, and nothing of anybody', async () => {
+  const context = await chromium.newContext({
+    baseURL: address,
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
   const page = await context.newPage();
-  for (const path of ['/sign-in', '/unlock', '/customers']) {
+  for (const [path, language, says] of [
+    ['/sign-in', 'zh-Hans', '系统自动的锁定都会自己结束'],
+    ['/unlock', 'zh-Hant', '系統自動的鎖定都會自己結束'],
+    ['/customers', 'en', 'What the system locks by itself ends by itself'],
+  ] as const) {
     await page.goto(path);
-    for (const [language, says] of [
-      ['zh-Hans', '系统自动的锁定都会自己到期'],
-      ['zh-Hant', '系統自動的鎖定都會自己到期'],
-      ['en', 'What the system locks by itself ends by itself'],
-    ] as const) {
-      const first = page.locator(`section[lang=${language}] li`).first();
-      await first.waitFor();
-      expect(await first.textContent()).toContain(says);
-    }
+    await page.locator(`section[lang=${language}] a`).click();
+    await page.getByText(says).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect((await page.locator('main').boundingBox())?.width).toBeLessThanOrEqual(360);
   }
+  await page.getByRole('link', { name: '简体中文' }).click();
+  await page.getByRole('heading', { name: '怎样回来，要多久' }).waitFor();
   await context.close();
+  // An axe is a script, too: over the same page where scripts may run.
+  for (const dark of [false, true]) {
+    const seat = await sitDown(chromium, address, { width: 360, height: 740, dark });
+    await seat.page.goto('/locked');
+    // The page's own policy runs no script; the browser's tools go past it.
+    await expectAccessible(seat.page, axe);
+    expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(seat.complaints).toEqual([]);
+    await seat.context.close();
+  }
 });

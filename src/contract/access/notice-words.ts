@@ -254,11 +254,8 @@ const zhHans: Words = {
     title: person === null ? `解锁之后还有 ${left} 件事没有做` : `${person} 解锁之后还有 ${left} 件事没有做`,
     text: `已经过了一周。${person === null ? '请在“我的账号”里看看要做什么，' : ''}观察期最晚到 ${at(until)}。`,
   }),
-  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
-    title:
-      person === null
-        ? '有人以您的名义申请解锁'
-        : `${person} 申请解锁${step === 'first' ? '' : '，仍在等待答复'}`,
+  'unlock-asked': ({ person, number, device, place: code, step, again = step !== 'first' }, { place }) => ({
+    title: person === null ? '有人以您的名义申请解锁' : `${person} 申请解锁${again ? '，仍在等待答复' : ''}`,
     text: join(
       [
         `编号 ${number}`,
@@ -426,11 +423,8 @@ const zhHant: Words = {
     title: person === null ? `解鎖之後還有 ${left} 件事沒有做` : `${person} 解鎖之後還有 ${left} 件事沒有做`,
     text: `已經過了一週。${person === null ? '請在「我的帳號」裡看看要做什麼，' : ''}觀察期最晚到 ${at(until)}。`,
   }),
-  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
-    title:
-      person === null
-        ? '有人以您的名義申請解鎖'
-        : `${person} 申請解鎖${step === 'first' ? '' : '，仍在等待答覆'}`,
+  'unlock-asked': ({ person, number, device, place: code, step, again = step !== 'first' }, { place }) => ({
+    title: person === null ? '有人以您的名義申請解鎖' : `${person} 申請解鎖${again ? '，仍在等待答覆' : ''}`,
     text: join(
       [
         `編號 ${number}`,
@@ -607,11 +601,11 @@ const en: Words = {
         : `Still to do after the lock of ${person}: ${left}`,
     text: `A week has passed.${person === null ? ' My account says what is left.' : ''} The watched days end on ${at(until)} at the latest.`,
   }),
-  'unlock-asked': ({ person, number, device, place: code, step }, { place }) => ({
+  'unlock-asked': ({ person, number, device, place: code, step, again = step !== 'first' }, { place }) => ({
     title:
       person === null
         ? 'Somebody asked to be let in, in your name'
-        : `${person} ${step === 'first' ? 'asks to be let in' : 'still waits to be let in'}`,
+        : `${person} ${again ? 'still waits to be let in' : 'asks to be let in'}`,
     text: join(
       [
         `Number ${number}`,

@@ -46,7 +46,15 @@ export const noticeParams = {
   /** What was to be done after a lock is left after a week. `person`: whose; null: my own. */
   'remedies-overdue': z.object({ person: name.nullable(), left: z.int().min(1), until: Instant }),
   /** `person`: who asked; null where it was asked in one's own name. */
-  'unlock-asked': z.object({ person: name.nullable(), number, device, place, step: z.enum(escalationSteps) }),
+  /** `again`: others were called before and have not answered. Left out, in old ones: at every step but the first. */
+  'unlock-asked': z.object({
+    person: name.nullable(),
+    number,
+    device,
+    place,
+    step: z.enum(escalationSteps),
+    again: z.boolean().optional(),
+  }),
   /** `by`: who of the administrators wrote; null: whoever asked. */
   'unlock-said': z.object({ person: name.nullable(), by: name.nullable(), number, asks: z.boolean() }),
   'unlock-answered': z.object({ person: name.nullable(), by: name, number, answer: UnlockAnswer }),

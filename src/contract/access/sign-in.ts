@@ -99,6 +99,8 @@ export const access = {
       locale: Locale.nullable(),
       version: z.string(),
       mail: z.boolean(),
+      /** Mail is set up, and its server does not answer: what would be sent now goes nowhere. */
+      mailAway: z.boolean(),
     }),
   }),
   setUp: endpoint({

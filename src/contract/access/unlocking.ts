@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ById, Day, FileName, Id, line, note, Ref } from '../fields.ts';
-import { many, pageOf } from '../paging.ts';
+import { Flag, many, pageOf } from '../paging.ts';
 import { ChosenRemedy } from './remedies.ts';
 import { Lane, Trigger, type TriggerName } from './triggers.ts';
 
@@ -163,6 +163,8 @@ export const UnlockRequest = z
     lane: Lane,
     /** People were called. False: so many had been asked in this name before, that nobody is called for this one. */
     rings: z.boolean(),
+    /** So many others in this name wait of which nobody was called. */
+    alike: z.int(),
     steps: z.array(Step),
     answer: UnlockAnswer.nullable(),
     answeredAt: z.string().nullable(),
@@ -361,6 +363,8 @@ export const unlockRequests = {
     query: z.strictObject({
       state: many(UnlockState).optional(),
       personId: Id.optional(),
+      /** Of those that wait and called nobody, only what nothing else in that name stands for. */
+      gathered: Flag.optional(),
       /** On which days of the organisation it was answered, the first and the last included. */
       answeredFrom: Day.optional(),
       answeredTo: Day.optional(),

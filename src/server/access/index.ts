@@ -81,7 +81,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
     gate,
     passwordFits,
     networkKind: networks.kind,
-    mailOn: mailer.on,
+    mailOn: () => mailer.on && mailer.reaches(),
     publicUrl,
     send: (job, data) => enqueue(database.db, job, data),
   };

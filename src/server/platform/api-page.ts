@@ -2,9 +2,7 @@
 import type { Endpoint } from '#contract/endpoint';
 import { problems } from '#contract/problem';
 import { z } from 'zod';
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+import { escape } from './html.ts';
 
 export function apiPage(
   operations: ReadonlyMap<string, Endpoint>,

@@ -7,7 +7,7 @@ import { Button, Notice, queryClient, SidePanel, useFormat, useLocale, useWords 
 import {
   askWords,
   AskToLift,
-  gateWords,
+  lockToldWords,
   GlassBanner,
   Left,
   PasswordReminder,
@@ -49,7 +49,7 @@ export function Banners({ me }: { me: Me }) {
 /** What still works, why, and until when. */
 function Limited({ lock }: { lock: LockTold }) {
   const t = useWords(gateShellWords);
-  const gate = useWords(gateWords);
+  const told = useWords(lockToldWords);
   const strengths = useWords(strengthWords);
   const locale = useLocale();
   const { instant } = useFormat();
@@ -82,10 +82,10 @@ function Limited({ lock }: { lock: LockTold }) {
       <p className="lk-quiet">
         {lock.until ? (
           <>
-            {gate.until} {instant(lock.until)} · <Left until={lock.until} />
+            {told.until} {instant(lock.until)} · <Left until={lock.until} />
           </>
         ) : (
-          gate.noEnd
+          told.noEnd
         )}
       </p>
       <SidePanel open={proving} title={strengths.challenge.title} close={() => setProving(false)}>

@@ -78,14 +78,7 @@ export { Avatar, initials, Label, PersonName, StatusTag } from './parts/tag.tsx'
 export { printPage, useWholeOnPaper } from './print.ts';
 export { AppProvider } from './app-provider.tsx';
 export { KitProvider } from './provider.tsx';
-export {
-  changeSettings,
-  getSettings,
-  guessLocale,
-  themeChoices,
-  useLocale,
-  useSettings,
-} from './settings.ts';
+export { changeSettings, getSettings, themeChoices, useLocale, useSettings } from './settings.ts';
 export { keyNames, type Shortcut, useShortcut, useShortcuts } from './shortcuts.ts';
 export { FilterDay } from './table/filter-day.tsx';
 export { FilterGroup } from './table/filter-group.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessLocale } from './settings.ts';
+import { guessLocale } from '#contract/fields';
 
 test('the first language that we speak is taken', () => {
   expect(guessLocale(['zh-CN', 'en'])).toBe('zh-Hans');

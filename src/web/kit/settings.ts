@@ -3,7 +3,7 @@
  * and the client can read it too. Language and theme are remembered; the time zone is the organisation's.
  */
 import { useSyncExternalStore } from 'react';
-import { locales, type Locale } from '#contract/fields';
+import { guessLocale, locales, type Locale } from '#contract/fields';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
@@ -22,15 +22,6 @@ export interface Settings {
 
 const isOneOf = <T extends string>(all: readonly T[], value: unknown): value is T =>
   (all as readonly unknown[]).includes(value);
-
-/** The best of our languages for a list of browser languages. Hong Kong, Macao and Taiwan read Traditional Chinese. */
-export function guessLocale(languages: readonly string[]): Locale {
-  for (const language of languages) {
-    if (/^zh\b/i.test(language)) return /hant|-(tw|hk|mo)\b/i.test(language) ? 'zh-Hant' : 'zh-Hans';
-    if (/^en\b/i.test(language)) return 'en';
-  }
-  return 'en';
-}
 
 // Storage is refused in some private windows; then the choice lasts as long as the page.
 function remembered(key: string): string | null {

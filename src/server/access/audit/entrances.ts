@@ -25,7 +25,8 @@ const doors: Readonly<Record<string, Door>> = {
   'access.changePassword': { done: 'password.changed', refused: 'proof.refused' },
   'access.forgotPassword': { done: 'password.link-asked' },
   'access.resetPassword': { done: 'password.link-used', refused: 'proof.refused' },
-  'devices.prove': { done: 'device.trusted', refused: 'proof.refused' },
+  // A device that becomes trusted gets its line where it is known whose it is.
+  'devices.prove': { refused: 'proof.refused' },
   'access.mailSignIn': {},
   'access.passkeyOptions': {},
   'access.provePasskeyOptions': {},
@@ -49,7 +50,7 @@ const doors: Readonly<Record<string, Door>> = {
   // A share that holds gets its line where it is known whose it is.
   'breakGlass.typeShare': { refused: 'proof.refused' },
   'recoveryContacts.ask': { done: 'contact.asked' },
-  'recoveryContacts.prove': { done: 'device.trusted', refused: 'proof.refused' },
+  'recoveryContacts.prove': { refused: 'proof.refused' },
   'sso.providers': {},
   'sso.start': {},
   'sso.return': { done: 'sign-in.done', refused: 'sign-in.refused' },

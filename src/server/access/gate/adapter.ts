@@ -255,6 +255,20 @@ async function whoAsks(
   return user;
 }
 
+/**
+ * Who looks at a page that is open to everybody, by their session; null: a stranger. It leaves no mark: reading why one
+ * is locked keeps no session open.
+ */
+export async function whoLooks(
+  settings: AdapterSettings,
+  request: FastifyRequest,
+  now: Date,
+): Promise<Principal | null> {
+  const credential = readCredential(settings.cookie, request);
+  if (credential?.kind !== 'session') return null;
+  return settings.identifier.identify(credential, whereOf(settings, request), now, false);
+}
+
 function readCredential(cookie: CookieSettings, request: FastifyRequest): Credential | null {
   const { authorization } = request.headers;
   if (authorization !== undefined) {

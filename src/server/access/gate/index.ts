@@ -3,7 +3,7 @@
  * every right is decided in `rights.ts`. Invariants: an attempt is counted before its proof is looked at; a write and
  * its history share one transaction; what is invisible answers like what is absent.
  */
-export { addRoute } from './adapter.ts';
+export { addRoute, whoLooks } from './adapter.ts';
 export type { Doing } from './answering.ts';
 export { changed, difference, factsOf, type Action, type FieldChange } from './changes.ts';
 export type { Client, Ctx, EntranceCtx } from './context.ts';

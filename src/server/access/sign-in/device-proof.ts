@@ -3,6 +3,7 @@
  * opens no session; with it the password is looked at in the device's own lane. Unknown names behave like known ones.
  */
 import type { TrustedBy } from '#contract/access/devices';
+import { audit } from '#access/audit';
 import { knownDevice, trustDevice } from '#access/devices';
 import {
   accountKey,
@@ -37,8 +38,8 @@ export async function askDeviceMail(
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const { db } = house.gate.database;
-  if (!house.mailOn)
-    throw new ProblemError('wrong_state', 'Mail is not set up: ask an administrator for a link.');
+  if (!house.mailOn())
+    throw new ProblemError('wrong_state', 'No mail can be sent: ask an administrator for a link.');
   const person = await findCandidate(db, input.email);
   const account = await accountOf(house.gate, person?.id ?? null, input.email);
   const policy = await currentPolicy(db, now);
@@ -175,6 +176,9 @@ export async function trust(
   // Whoever used a mail may want another, for another device; the flood of a stranger must not have the last word.
   if (by === 'mail') await giveBackLatest(db, keyOf(accountKey(personId), 'unknown', 'mail', null));
   await refill(db, { account: accountKey(personId), lane: 'trusted', device: trusted.deviceId });
+  // An administrator's grant is told with its request.
+  if (by !== 'administrator')
+    await audit({ db, user: null, now, client }, { action: 'device.trusted', personId, detail: { by } });
   return { cookie: trusted.cookie, expiresAt: trusted.expiresAt };
 }
 

@@ -99,7 +99,7 @@ async function waysToGoOn(house: SignInHouse, person: Known) {
   const factors = await methodsOf(db, person.id);
   const hasFactor = await hasSecondFactor(db, person.id);
   // A mailbox shows whose device it is; in place of somebody's own second factor it would be a way around it.
-  const mail = house.mailOn && person.email !== null && !hasFactor;
+  const mail = house.mailOn() && person.email !== null && !hasFactor;
   const methods: WayToProve[] = [...factors, ...(mail ? (['mail'] as const) : [])];
   return { methods, factors, hasFactor };
 }

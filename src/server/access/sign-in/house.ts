@@ -13,7 +13,8 @@ export interface SignInHouse {
   ): Promise<boolean>;
   /** Of what kind the network of an address is: hosts and anonymisers are nobody's home. */
   networkKind(address: string): Promise<NetworkKind>;
-  mailOn: boolean;
+  /** Whether a mail that is asked for now can be sent. */
+  mailOn(): boolean;
   publicUrl: string;
   /** Sends a job outside a transaction. */
   send(job: string, data: object): Promise<void>;

@@ -35,7 +35,7 @@ export async function waysOf(
   const person = await self(house, user);
   const factors = await methodsOf(db, user.personId);
   const hasFactor = await hasSecondFactor(db, user.personId);
-  const mail = house.mailOn && person.email !== null && !hasFactor ? (['mail'] as const) : [];
+  const mail = house.mailOn() && person.email !== null && !hasFactor ? (['mail'] as const) : [];
   const stronger = [...factors, ...mail];
   const isWeak = hasFactor || (user.lock?.strength === 'challenge' && stronger.length > 0);
   const password = person.password_hash !== null && !isWeak;

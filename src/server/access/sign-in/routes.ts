@@ -57,6 +57,7 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
         locale: (organisation?.locale as Locale | undefined) ?? null,
         version,
         mail: mailer.on,
+        mailAway: mailer.on && !mailer.reaches(),
       };
     }),
 
@@ -148,8 +149,8 @@ export function signInRoutes(house: SignInHouse, version: string): Route[] {
     ),
 
     entrance(access.forgotPassword, async (ctx, { body }) => {
-      if (!ctx.mailer.on)
-        throw new ProblemError('wrong_state', 'Mail is not set up: ask an administrator for a link.');
+      if (!house.mailOn())
+        throw new ProblemError('wrong_state', 'No mail can be sent: ask an administrator for a link.');
       const person = await findCandidate(db, body.email);
       // Known or not, spent or not, the same happens here; whether there is anybody to write to is found out later.
       await enter(

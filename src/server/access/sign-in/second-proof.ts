@@ -127,7 +127,7 @@ export async function mailForSignIn(
   const waiting = await findWaiting(house, input, now);
   if (!waiting?.personId) throw new ProblemError('expired_link');
   const { personId } = waiting;
-  if (!house.mailOn) throw new ProblemError('wrong_state', 'Mail is not set up.');
+  if (!house.mailOn()) throw new ProblemError('wrong_state', 'No mail can be sent.');
   if (await hasSecondFactor(db, personId))
     throw new ProblemError('wrong_state', 'You have a second factor: prove with that.');
   const passage = await enter(

@@ -24,12 +24,12 @@ import { filesOf } from './files.ts';
 import { liftable } from './locks.ts';
 import { stepsOf } from './progress.ts';
 import { stepOf } from './steps.ts';
-import { addMessage, messagesOf, moveOn, selectSeen, waiting, type RequestRow } from './store.ts';
+import { addMessage, isGathered, messagesOf, moveOn, selectSeen, waiting, type RequestRow } from './store.ts';
 
 const newestFirst = sortBy({ at: { column: 'created_at', type: 'timestamptz' } }, 'unlock_requests', '-at');
 
 /** A request of somebody: of those of nobody the desk knows nothing. */
-export type SeenRequest = RequestRow & { person_id: string };
+export type SeenRequest = RequestRow & { person_id: string; alike: number };
 
 export async function listRequests(
   { db, user, now }: Ctx,
@@ -37,6 +37,7 @@ export async function listRequests(
 ): Promise<{ items: UnlockRequest[]; nextCursor: string | null }> {
   let q = selectSeen(db).select(sortValue(newestFirst).as('sort_value'));
   if (query.state) q = q.where('unlock_requests.state', 'in', query.state);
+  if (query.gathered === true) q = q.where((eb) => eb.not(isGathered));
   if (query.personId) q = q.where('unlock_requests.person_id', '=', query.personId);
   const { timeZone } = user.organisation;
   const { answeredFrom: from, answeredTo: to } = query;
@@ -104,6 +105,7 @@ function present(row: SeenRequest, userId: string, now: Date): UnlockRequest {
     country: row.country,
     lane: row.lane as Lane,
     rings: row.rings,
+    alike: row.alike,
     steps: stepsOf(row, now),
     answer: row.answer as UnlockAnswer | null,
     answeredAt: row.answer === null ? null : (row.ended_at?.toISOString() ?? null),

@@ -74,7 +74,7 @@ async function callStep(
     .values({ request_id: id, step: numberOf(step), at: ctx.now, told })
     .returning(saidLive('unlockRequest').as('told'))
     .execute();
-  const params = { ...about, person: asker.name, step };
+  const params = { ...about, person: asker.name, step, again: !isFirst };
   const notice = { kind: 'unlock-asked', params, link: linkTo(id) } as const;
   // Group chats hear of what concerns all who look after locks.
   if (step === 'administrators')

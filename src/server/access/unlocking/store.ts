@@ -1,11 +1,25 @@
 /** The rows of unlock requests. */
 import type { UnlockAnswer, UnlockState } from '#contract/access/unlocking';
+import { sql } from 'kysely';
 import type { Db } from '#platform/database';
 import { saidLive } from '#platform/live';
 import { newId } from '#platform/secrets';
 
 /** States in which somebody still may answer. */
 export const waiting = ['open', 'needs-information'] as const satisfies UnlockState[];
+
+const waits = (table: 'unlock_requests' | 'other') =>
+  sql<boolean>`${sql.ref(`${table}.state`)} in (${sql.join(waiting)})`;
+
+/** How many others in the same name wait of which nobody was called: a flood, most likely. */
+const alike = sql<number>`(select count(*)::int from unlock_requests other
+  where other.person_id = unlock_requests.person_id and other.id <> unlock_requests.id
+    and ${waits('other')} and not other.rings)`;
+
+/** Whether something stands for it: it waits and called nobody, and another in this name did, or is newer. */
+export const isGathered = sql<boolean>`(${waits('unlock_requests')} and not unlock_requests.rings
+  and exists (select from unlock_requests other where other.person_id = unlock_requests.person_id
+    and ${waits('other')} and (other.rings or other.id > unlock_requests.id)))`;
 
 const selectRequests = (db: Db) =>
   db
@@ -17,7 +31,8 @@ const selectRequests = (db: Db) =>
 export type RequestRow = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>;
 
 /** Requests that people see: those in the name of somebody. */
-export const selectSeen = (db: Db) => selectRequests(db).where('unlock_requests.person_id', 'is not', null);
+export const selectSeen = (db: Db) =>
+  selectRequests(db).select(alike.as('alike')).where('unlock_requests.person_id', 'is not', null);
 
 export const findBySecret = (db: Db, hash: Buffer) =>
   selectRequests(db).where('secret_hash', '=', hash).executeTakeFirst();

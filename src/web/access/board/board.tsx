@@ -112,7 +112,7 @@ function Figures({ board }: { board: Board }) {
         label={t.waiting}
         value={number(requests.waiting)}
         hint={requests.oldestAt ? t.waitingSince(ago(requests.oldestAt)) : t.nobodyWaits}
-        to={{ tab: 'requests', state: ['open', 'needs-information'] }}
+        to={{ tab: 'requests', state: ['open', 'needs-information'], gathered: false }}
       />
       <Figure
         label={t.timeToUnlock}

@@ -42,7 +42,12 @@ export function ProveDevicePage() {
       </EntryFrame>
     );
   }
-  const ways: Way[] = [...(status.mail ? (['mail'] as const) : []), 'totp', 'recovery-code', 'contact'];
+  const ways: Way[] = [
+    ...(status.mail && !status.mailAway ? (['mail'] as const) : []),
+    'totp',
+    'recovery-code',
+    'contact',
+  ];
   const way = chosen ?? ways[0] ?? 'totp';
   return (
     <EntryFrame title={t.otherWayTitle} hint={t.otherWayHint}>
@@ -62,6 +67,7 @@ export function ProveDevicePage() {
           );
         })}
       </fieldset>
+      {status.mailAway && <p className="lk-quiet">{t.mailAway}</p>}
       <ByWay way={way} />
       <p className="lk-quiet">{t.askForLink}</p>
       <Link to="/unlock">{t.askAdministrator}</Link>

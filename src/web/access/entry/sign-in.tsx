@@ -163,12 +163,19 @@ function PasswordStep({ note, sso, email, work, send, done, orLocked }: Password
       <PasskeySignIn done={done} orLocked={orLocked} />
       <div className="lk-entry-ways">
         {status &&
-          (status.mail ? (
+          (status.mail && !status.mailAway ? (
             <Link to="/forgot-password">{t.forgot}</Link>
           ) : (
-            <p className="lk-quiet">{t.forgotNoMail}</p>
+            <p className="lk-quiet">
+              {status.mailAway && t.mailAway} {t.forgotNoMail}
+            </p>
           ))}
-        {failed && <Link to="/prove-device">{t.otherWay}</Link>}
+        {failed && (
+          <>
+            <p className="lk-quiet">{t.comesBack}</p>
+            <Link to="/prove-device">{t.otherWay}</Link>
+          </>
+        )}
         <Link to="/break-glass">{t.nobodyIn}</Link>
         <Link to="/unlock">{t.askAdministrator}</Link>
         <Link to="/check-up">{t.checkUp}</Link>

@@ -24,6 +24,8 @@ export const entryWords = defineMessages({
     noToken: '这个链接不完整',
     noTokenHint: '请打开邮件中的完整链接，或重新申请一个。',
     otherWay: '换一种方式证明是您本人',
+    comesBack: '连续输错之后，正确的密码也会暂时不被接受，通常一小时之内自动恢复；换一种方式马上可以进来。',
+    mailAway: '邮件服务器现在连不上，暂时发不了邮件。',
     nobodyIn: '管理员都进不来？',
     contactHint: '请您事先选定的同事帮忙：对方会在“我的账号”里看到一个代码，打电话读给您。',
     askContact: '请恢复联系人帮忙',
@@ -78,6 +80,8 @@ export const entryWords = defineMessages({
     noToken: '這個連結不完整',
     noTokenHint: '請開啟郵件中的完整連結，或重新申請一個。',
     otherWay: '換一種方式證明是您本人',
+    comesBack: '連續輸錯之後，正確的密碼也會暫時不被接受，通常一小時之內自動恢復；換一種方式馬上可以進來。',
+    mailAway: '郵件伺服器目前連不上，暫時寄不了郵件。',
     nobodyIn: '管理員都進不來？',
     contactHint: '請您事先選定的同事幫忙：對方會在「我的帳號」裡看到一個代碼，打電話讀給您。',
     askContact: '請復原聯絡人幫忙',
@@ -137,6 +141,9 @@ export const entryWords = defineMessages({
     noToken: 'This link is not whole',
     noTokenHint: 'Open the whole link from the mail, or ask for a new one.',
     otherWay: 'Prove yourself another way',
+    comesBack:
+      'After several wrong ones the right password isn’t taken for a while either; that passes by itself, mostly within the hour. Another way lets you in at once.',
+    mailAway: 'The mail server can’t be reached: no mail can be sent just now.',
     nobodyIn: 'No administrator can get in?',
     contactHint:
       'Ask the colleagues you chose beforehand: they see a code under “My account” and read it out to you on the phone.',

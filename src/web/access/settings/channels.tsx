@@ -79,7 +79,7 @@ export function ChannelsPage() {
 
 function MailChannel() {
   const t = useWords(channelWords);
-  const mail = useApi(access.status, {}).data?.mail;
+  const { mail, mailAway } = useApi(access.status, {}).data ?? {};
   const test = useAct(notices.testMail);
   if (mail === undefined) return null;
   return (
@@ -93,9 +93,15 @@ function MailChannel() {
         )
       }
     >
-      <Notice tone={mail ? 'open' : 'neutral'} title={mail ? t.mailOn : t.mailOff}>
-        <p>{mail ? t.mailHint : t.mailOffHint}</p>
-      </Notice>
+      {mailAway ? (
+        <Notice tone="closed" title={t.mailAway}>
+          <p>{t.mailAwayHint}</p>
+        </Notice>
+      ) : (
+        <Notice tone={mail ? 'open' : 'neutral'} title={mail ? t.mailOn : t.mailOff}>
+          <p>{mail ? t.mailHint : t.mailOffHint}</p>
+        </Notice>
+      )}
       {test.problem && <ProblemNotice problem={test.problem} />}
       {test.reply && <TestAnswer result={test.reply} />}
     </Section>

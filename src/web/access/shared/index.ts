@@ -8,6 +8,7 @@ export {
   verdictWords,
   gateWords,
   lockScopeWords,
+  lockToldWords,
   reasonWords,
   strengthWords,
   releaseWords,

@@ -1,11 +1,11 @@
 import { useWords } from '#kit';
-import { gateWords } from './gate-words.ts';
+import { lockToldWords } from './gate-words.ts';
 import { useNow } from './now.ts';
 import './left.css';
 
 /** How long until an instant, in its two largest units: 1 小时 5 分钟. Counts down by itself. */
 export function Left({ until }: { until: string }) {
-  const t = useWords(gateWords);
+  const t = useWords(lockToldWords);
   const seconds = Math.max(0, Math.round((new Date(until).getTime() - useNow(1000)) / 1000));
   const [d, h, m, s] = [seconds / 86_400, (seconds / 3_600) % 24, (seconds / 60) % 60, seconds % 60].map(
     Math.floor,

@@ -10,7 +10,7 @@ import {
   useFormat,
   useWords,
 } from '#kit';
-import { gateWords, strengthWords } from './gate-words.ts';
+import { gateWords, lockToldWords, strengthWords } from './gate-words.ts';
 import { Left } from './left.tsx';
 import { endRouteWords } from './lock-table-words.ts';
 
@@ -38,11 +38,12 @@ export function LockEnd({
   lock: Pick<Lock, 'open' | 'endsAt' | 'reviewAt' | 'endedAt' | 'endRoute'>;
 }) {
   const t = useWords(gateWords);
+  const { noEnd } = useWords(lockToldWords);
   const ended = useWords(endRouteWords);
   const { instant, ago, day } = useFormat();
   if (lock.open) {
     if (lock.endsAt) return <Left until={lock.endsAt} />;
-    return <>{lock.reviewAt ? t.review(day(lock.reviewAt)) : t.noEnd}</>;
+    return <>{lock.reviewAt ? t.review(day(lock.reviewAt)) : noEnd}</>;
   }
   const at = lock.endedAt ?? lock.endsAt;
   return (

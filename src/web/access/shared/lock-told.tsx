@@ -1,26 +1,19 @@
 import { triggerWords } from '#contract/access/lock-words';
-import { releaseRoutes } from '#contract/access/triggers';
+import { keepsFromWork, waysBackFrom } from '#contract/access/lock-told';
 import type { LockTold } from '#contract/problem';
 import { Button, Fact, FactList, useFormat, useLocale, useWords } from '#kit';
-import { gateWords, lockScopeWords, releaseWords } from './gate-words.ts';
+import { gateWords, lockScopeWords, lockToldWords, releaseWords } from './gate-words.ts';
 import { Left } from './left.tsx';
-
-/** A key or an old page keeps nobody from their work for long. */
-const keepsFromWork: ReadonlySet<LockTold['scope']> = new Set(['account', 'session', 'device']);
 
 /** A lock as the person before it is told: why, since and until when, what leads back. */
 export function LockFacts({ lock }: { lock: LockTold }) {
-  const t = useWords(gateWords);
+  const t = useWords(lockToldWords);
+  const { reload } = useWords(gateWords);
   const scopes = useWords(lockScopeWords);
   const releases = useWords(releaseWords);
   const locale = useLocale();
   const { instant } = useFormat();
-  // What asks for a proof ends by one, whoever opened it; what has no end doesn't end by waiting.
-  const ways = releaseRoutes.filter(
-    (way) =>
-      (lock.releases.includes(way) && (way !== 'time' || lock.until !== null)) ||
-      (way === 'proof' && lock.strength === 'challenge'),
-  );
+  const ways = waysBackFrom(lock);
   return (
     <div className="lk-stack">
       <p>{triggerWords[locale][lock.trigger].owner}</p>
@@ -45,7 +38,7 @@ export function LockFacts({ lock }: { lock: LockTold }) {
         <Fact label={t.stillWorks} wide>
           {t.works[lock.strength]}
         </Fact>
-        {keepsFromWork.has(lock.scope) && (
+        {keepsFromWork(lock) && (
           <Fact label={t.covers} wide>
             {lock.coveredBy ?? t.nobodyCovers}
           </Fact>
@@ -53,7 +46,7 @@ export function LockFacts({ lock }: { lock: LockTold }) {
       </FactList>
       {ways.includes('update') && (
         <Button kind="primary" onClick={() => location.reload()}>
-          {t.reload}
+          {reload}
         </Button>
       )}
     </div>

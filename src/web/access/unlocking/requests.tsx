@@ -1,5 +1,6 @@
 import { unlockRequests, unlockStates, type UnlockRequest } from '#contract/access/unlocking';
 import {
+  Checkbox,
   type Column,
   DataTable,
   FilterDay,
@@ -20,12 +21,28 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
   const states = useWords(unlockStateWords);
   const { place } = useFormat();
   const filters = useFilters(unlockRequests.list.query);
-  const list = useList(unlockRequests.list, { query: filters.values });
+  // A flood in somebody's name is one line with a number, until it is asked for.
+  const gathered = filters.values.gathered ?? true;
+  const list = useList(unlockRequests.list, { query: { ...filters.values, gathered } });
+  const others = ({ state, alike }: UnlockRequest) =>
+    gathered && alike > 0 && ['open', 'needs-information'].includes(state) ? (
+      <span className="lk-quiet"> {t.alike(alike)}</span>
+    ) : null;
   const from = (request: UnlockRequest) =>
     [request.browser, request.system, place(request.country) || request.address].filter(Boolean).join(' · ');
   const columns: Column<UnlockRequest>[] = [
     { key: 'state', title: t.state, cell: (request) => <StateTag request={request} /> },
-    { key: 'person', title: t.person, cell: (request) => request.person.name, wraps: true },
+    {
+      key: 'person',
+      title: t.person,
+      cell: (request) => (
+        <>
+          {request.person.name}
+          {others(request)}
+        </>
+      ),
+      wraps: true,
+    },
     { key: 'message', title: t.message, cell: (request) => request.message, wraps: true },
     { key: 'from', title: t.from, cell: from, wraps: true },
     { key: 'at', title: t.clock, cell: (request) => <Waiting request={request} /> },
@@ -51,6 +68,14 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
           value={filters.values.answeredTo}
           change={(answeredTo) => filters.change({ answeredTo })}
         />
+        {(!gathered || list.items.some((request) => others(request) !== null)) && (
+          <Checkbox
+            checked={!gathered}
+            change={(all) => filters.change({ gathered: all ? false : undefined })}
+          >
+            {t.showAlike}
+          </Checkbox>
+        )}
       </div>
       <DataTable
         label={t.requests}
@@ -63,6 +88,7 @@ export function UnlockRequests({ open }: { open: (request: UnlockRequest) => voi
           meta: (
             <>
               {request.number} · <Waiting request={request} />
+              {others(request)}
             </>
           ),
           end: <StateTag request={request} />,

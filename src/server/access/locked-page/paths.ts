@@ -1,0 +1,2 @@
+export const pagePath = '/locked';
+export const stylePath = '/locked.css';
