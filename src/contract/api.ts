@@ -12,6 +12,7 @@ import { passwords } from './access/passwords.ts';
 import { policy } from './access/policy.ts';
 import { devices, signIns } from './access/devices.ts';
 import { recoveryContacts } from './access/recovery-contacts.ts';
+import { lockProblems } from './access/problems.ts';
 import { duty } from './access/duty.ts';
 import { factors } from './access/factors.ts';
 import { locks, networks } from './access/locks.ts';
@@ -49,6 +50,7 @@ export const api = {
   locks,
   lockBoard,
   aftercare,
+  lockProblems,
   networks,
   breakGlass,
   recoveryContacts,

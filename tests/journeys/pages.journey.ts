@@ -17,7 +17,7 @@ const views = [
   '/customers?q=没有这家',
   '/settings/locks?tab=requests',
   '/settings/locks?tab=duty',
-  '/settings/locks?tab=requests',
+  '/settings/locks?tab=problems',
   '/settings/locks?tab=board',
   '/settings/locks?tab=duty',
   '/no-such-page',
@@ -87,6 +87,7 @@ beforeAll(async () => {
       endsAt: new Date(Date.now() + 3_600_000).toISOString(),
     }),
   );
+  made(await admin.post('/api/locks/problems', { cause: 'travel', personId: sales.id, text: '出差总被锁' }));
   const address = await listen(house.app);
   seat = await sitDown(await openChromium(), address);
 });

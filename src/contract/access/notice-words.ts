@@ -1,5 +1,6 @@
 /** What each notice says, in the app, by mail and in group chats: one place, so that all say the same. */
 import type { Locale } from '../fields.ts';
+import { causeWords } from './cause-words.ts';
 import {
   noticeParams,
   type Notice,
@@ -13,6 +14,8 @@ import type { UnlockAnswer } from './unlocking.ts';
 interface Say {
   /** An instant as the reader's clock shows it. */
   at: (instant: string) => string;
+  /** A day `YYYY-MM-DD`, as the reader writes days. */
+  day: (day: string) => string;
   /** A country by its code, in the reader's language. */
   place: (code: string | null) => string | null;
 }
@@ -101,6 +104,41 @@ const unlocked: Record<Locale, Record<UnlockAnswer, string>> = {
     lift: 'The locks are lifted; sign in as usual.',
     'password-link': 'An administrator will hand you a link to set a new password.',
     refuse: 'The request was refused; the reason is on its page.',
+  },
+};
+
+/** A problem as it is named: its cause, and whose locks it is about. */
+const problemOf = (
+  locale: Locale,
+  { cause, person }: Pick<NoticeParams<'problem-worse'>, 'cause' | 'person'>,
+): string =>
+  `${causeWords[locale][cause]} · ${person ?? { 'zh-Hans': '全公司', 'zh-Hant': '全公司', en: 'everybody' }[locale]}`;
+
+type Yours = Record<NoticeParams<'problem-yours'>['how'], string>;
+const yours: Record<Locale, Yours> = {
+  'zh-Hans': {
+    raised: '新的锁定问题，由您负责',
+    reopened: '锁定问题又出现了，由您负责',
+    'looked-again': '搁置的锁定问题到了再看的日子',
+    given: '一个锁定问题交给了您',
+    passed: '一个锁定问题转到了您这里',
+    due: '您负责的锁定问题改了期限',
+  },
+  'zh-Hant': {
+    raised: '新的鎖定問題，由您負責',
+    reopened: '鎖定問題又出現了，由您負責',
+    'looked-again': '擱置的鎖定問題到了再看的日子',
+    given: '一個鎖定問題交給了您',
+    passed: '一個鎖定問題轉到了您這裡',
+    due: '您負責的鎖定問題改了期限',
+  },
+  en: {
+    raised: 'A new problem with locks is yours',
+    reopened: 'A problem with locks has come again, and is yours',
+    'looked-again': 'A problem that was set aside is to be looked at again',
+    given: 'A problem with locks was handed to you',
+    passed: 'A problem with locks passed on to you',
+    due: 'A problem of yours has another day',
   },
 };
 
@@ -239,6 +277,22 @@ const zhHans: Words = {
     text: person === null ? unlocked['zh-Hans'][answer] : `编号 ${number}，无需再处理。`,
   }),
   'duty-changed': ({ by }) => ({ title: '您的值班有变动', text: `由 ${by} 修改，请查看值班表。` }),
+  'problem-yours': ({ how, dueOn, ...of }, { day }) => ({
+    title: yours['zh-Hans'][how],
+    text: `${problemOf('zh-Hans', of)}。请在 ${day(dueOn)} 之前解决。`,
+  }),
+  'problem-worse': ({ locks, ...of }) => ({
+    title: '您负责的锁定问题变严重了',
+    text: `${problemOf('zh-Hans', of)}。背后已有 ${locks} 次锁定。`,
+  }),
+  'problem-due': ({ dueOn, ...of }, { day }) => ({
+    title: '您负责的锁定问题快到期了',
+    text: `${problemOf('zh-Hans', of)}。期限是 ${day(dueOn)}。`,
+  }),
+  'problem-overdue': ({ dueOn, owner, ...of }, { day }) => ({
+    title: '锁定问题逾期未解决',
+    text: `${problemOf('zh-Hans', of)}。期限是 ${day(dueOn)}，${owner === null ? '还没有人负责' : `由 ${owner} 负责`}。`,
+  }),
   'under-attack': ({ accounts, networks }) => ({
     title: '有人在大规模猜测密码',
     text: `涉及 ${accounts} 个账号、${networks} 个网络。已对陌生设备加强验证，同事在常用设备上不受影响。`,
@@ -395,6 +449,22 @@ const zhHant: Words = {
     text: person === null ? unlocked['zh-Hant'][answer] : `編號 ${number}，無需再處理。`,
   }),
   'duty-changed': ({ by }) => ({ title: '您的值班有變動', text: `由 ${by} 修改，請檢視值班表。` }),
+  'problem-yours': ({ how, dueOn, ...of }, { day }) => ({
+    title: yours['zh-Hant'][how],
+    text: `${problemOf('zh-Hant', of)}。請在 ${day(dueOn)} 之前解決。`,
+  }),
+  'problem-worse': ({ locks, ...of }) => ({
+    title: '您負責的鎖定問題變嚴重了',
+    text: `${problemOf('zh-Hant', of)}。背後已有 ${locks} 次鎖定。`,
+  }),
+  'problem-due': ({ dueOn, ...of }, { day }) => ({
+    title: '您負責的鎖定問題快到期了',
+    text: `${problemOf('zh-Hant', of)}。期限是 ${day(dueOn)}。`,
+  }),
+  'problem-overdue': ({ dueOn, owner, ...of }, { day }) => ({
+    title: '鎖定問題逾期未解決',
+    text: `${problemOf('zh-Hant', of)}。期限是 ${day(dueOn)}，${owner === null ? '還沒有人負責' : `由 ${owner} 負責`}。`,
+  }),
   'under-attack': ({ accounts, networks }) => ({
     title: '有人在大規模猜測密碼',
     text: `涉及 ${accounts} 個帳號、${networks} 個網路。已對陌生裝置加強驗證，同事在常用裝置上不受影響。`,
@@ -565,6 +635,22 @@ const en: Words = {
     text: person === null ? unlocked.en[answer] : `Number ${number}: nothing more to do.`,
   }),
   'duty-changed': ({ by }) => ({ title: 'Your duty has changed', text: `${by} changed it: see the roster.` }),
+  'problem-yours': ({ how, dueOn, ...of }, { day }) => ({
+    title: yours.en[how],
+    text: `${problemOf('en', of)}. To be solved by ${day(dueOn)}.`,
+  }),
+  'problem-worse': ({ locks, ...of }) => ({
+    title: 'A problem of yours has grown worse',
+    text: `${problemOf('en', of)}. There are ${locks} locks behind it by now.`,
+  }),
+  'problem-due': ({ dueOn, ...of }, { day }) => ({
+    title: 'A problem of yours is due soon',
+    text: `${problemOf('en', of)}. It is due on ${day(dueOn)}.`,
+  }),
+  'problem-overdue': ({ dueOn, owner, ...of }, { day }) => ({
+    title: 'A problem with locks is overdue',
+    text: `${problemOf('en', of)}. It was due on ${day(dueOn)}; ${owner === null ? 'nobody has it yet' : `${owner} has it`}.`,
+  }),
   'under-attack': ({ accounts, networks }) => ({
     title: 'Somebody is guessing passwords at scale',
     text: `Accounts: ${accounts}, networks: ${networks}. Unknown devices are asked for more; colleagues on their usual devices are not affected.`,
@@ -685,7 +771,9 @@ export function noticeText(
   if (parsed === undefined) return unreadable[locale];
   const format = new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const say = (words[locale] as unknown as Record<NoticeKind, (params: unknown, say: Say) => Text>)[kind];
+  const days = new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', dateStyle: 'medium' });
   return say(parsed, {
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     at: (instant) => format.format(new Date(instant)),
     place: (code) => placeName(code, locale),
   });

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { ById, Day, Id, Instant, line, recordFacts } from '../fields.ts';
 import { Flag, pageOf } from '../paging.ts';
 import { LockScope } from './triggers.ts';
-import { escalationSteps, UnlockAnswer } from './unlocking.ts';
+import { escalationSteps, RootCause, UnlockAnswer } from './unlocking.ts';
 
 /** What a person can have mailed or not; in the app everything is shown. */
 export const noticeGroups = ['work', 'account', 'locks', 'house'] as const;
@@ -19,6 +19,8 @@ const number = z.string().max(20);
 const Said = z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }).nullable();
 export const noticeFactors = ['totp', 'passkey', 'recovery-codes', 'mail', 'sso', 'password'] as const;
 const factor = z.enum(noticeFactors);
+/** Whom it is about; null: the house. */
+const problem = { cause: RootCause, person: name.nullable() };
 const lock = { scope: LockScope, subject: name.nullable() };
 
 /** Every kind of notice with what it tells. A closed list: each has its words in three languages (`notice-words.ts`). */
@@ -49,6 +51,15 @@ export const noticeParams = {
   'unlock-said': z.object({ person: name.nullable(), by: name.nullable(), number, asks: z.boolean() }),
   'unlock-answered': z.object({ person: name.nullable(), by: name, number, answer: UnlockAnswer }),
   'duty-changed': z.object({ by: name }),
+  /** A problem is mine, or another day holds for it. */
+  'problem-yours': z.object({
+    how: z.enum(['raised', 'reopened', 'looked-again', 'given', 'passed', 'due']),
+    ...problem,
+    dueOn: Day,
+  }),
+  'problem-worse': z.object({ ...problem, locks: z.int().min(0) }),
+  'problem-due': z.object({ ...problem, dueOn: Day }),
+  'problem-overdue': z.object({ ...problem, dueOn: Day, owner: name.nullable() }),
   'under-attack': z.object({ accounts: z.int().min(0), networks: z.int().min(0) }),
   'api-key-waiting': z.object({ name, person: name }),
   /** Somebody used the last ways in. `link`: the way to a session was made, nobody has used it yet. */
@@ -117,6 +128,10 @@ export const groupOf: Record<NoticeKind, NoticeGroup> = {
   'unlock-said': 'locks',
   'unlock-answered': 'locks',
   'duty-changed': 'locks',
+  'problem-yours': 'locks',
+  'problem-worse': 'locks',
+  'problem-due': 'locks',
+  'problem-overdue': 'locks',
   'under-attack': 'house',
   'api-key-waiting': 'house',
   'glass-broken': 'house',
@@ -145,6 +160,7 @@ export const webhookNoticeKinds = [
   'lock-opened',
   'lock-lifted',
   'unlock-asked',
+  'problem-overdue',
   'session-stolen',
   'under-attack',
   'api-key-waiting',

@@ -21,6 +21,7 @@ import { sweepBudgets } from '#access/lanes';
 import { expireLocks } from '#access/locks';
 import { lockRoutes } from '#access/locks/routes';
 import { noticeJobs, sweepNotices } from '#access/notices';
+import { problemJobs, problemRoutes } from '#access/problems';
 import { noticeRoutes } from '#access/notices/routes';
 import { contactAskedJob, sweepContactRequests, tellContacts } from '#access/recovery-contacts';
 import { recoveryContactRoutes } from '#access/recovery-contacts/routes';
@@ -105,6 +106,7 @@ export function openAccess(settings: AccessSettings, jobs: Pick<Jobs, 'enqueue'>
       ...coveringRoutes({ mailOn: mailer.on }),
       ...unlockRoutes({ ...house, enqueue, files: settings.files }),
       ...dutyRoutes,
+      ...problemRoutes,
       ...policyRoutes(database, {
         mailer,
         mailSettings: config.smtpUrl ?? '',
@@ -132,6 +134,7 @@ export function accessJobs(settings: AccessSettings, enqueue: Jobs['enqueue']): 
     ...coverageJobs({ database, clock, log, mailer }),
     ...unlockJobs({ database, clock, enqueue }),
     ...aftercareJobs({ database, clock, enqueue }),
+    ...problemJobs({ database, clock, enqueue }),
     sweep(database, clock),
     {
       name: 'locks-expire',

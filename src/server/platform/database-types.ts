@@ -503,6 +503,45 @@ export interface LockEvents {
   person_id: string | null;
 }
 
+export interface LockProblemEvents {
+  act: string;
+  at: Timestamp;
+  day: string | null;
+  id: string;
+  locks: number | null;
+  owner_id: string | null;
+  person_id: string | null;
+  problem_id: string;
+  text: Generated<string>;
+  why: string | null;
+}
+
+export interface LockProblemLocks {
+  lock_id: string;
+  problem_id: string;
+}
+
+export interface LockProblems {
+  cause: string;
+  created_at: Timestamp;
+  due_on: string;
+  gathers_from: Timestamp;
+  id: string;
+  look_again_on: string | null;
+  overdue_told_of: string | null;
+  owner_id: string | null;
+  person_id: string | null;
+  previous_id: string | null;
+  raised_by: string | null;
+  reminded_of: string | null;
+  rule: string;
+  solved_at: Timestamp | null;
+  state: string;
+  told_locks: Generated<number>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Locks {
   aftercare_id: string | null;
   end_route: string | null;
@@ -1034,6 +1073,9 @@ export interface DB {
   imports: Imports;
   lane_budgets: LaneBudgets;
   lock_events: LockEvents;
+  lock_problem_events: LockProblemEvents;
+  lock_problem_locks: LockProblemLocks;
+  lock_problems: LockProblems;
   locks: Locks;
   mail_tests: MailTests;
   migrations: Migrations;

@@ -6,3 +6,4 @@
  */
 export { registerCost } from './register.ts';
 export { costRoutes } from './routes.ts';
+export { workingDayFrom } from './working-days.ts';

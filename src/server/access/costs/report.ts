@@ -39,18 +39,27 @@ export async function monthReport(ctx: Asking, month: string): Promise<File> {
 
 type Writer = ReturnType<typeof writer>;
 
-/** How times and amounts are written for a reader. */
+/** How times and amounts are written for a reader; the amounts are all in the organisation's own currency. */
 function writer({ locale, organisation: { timeZone } }: Ctx['user']) {
-  const times = new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  const times = new Intl.DateTimeFormat(tags[locale], {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   const days = new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', dateStyle: 'medium' });
   return {
     locale,
     at: (instant: string) => times.format(new Date(instant)),
+    /** The day is said once where it is the same. */
+    span: (from: string, until: string) => times.formatRange(new Date(from), new Date(until)),
     day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)),
     money: ({ amount, currency }: Money) =>
-      new Intl.NumberFormat(tags[locale], { style: 'currency', currency }).format(
-        amount as Intl.StringNumericLiteral,
-      ),
+      new Intl.NumberFormat(tags[locale], {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+      }).format(amount as Intl.StringNumericLiteral),
     hours: (minutes: number) => costReportWords[locale].hours(Math.floor(minutes / 60), minutes % 60),
     count: (n: number) => new Intl.NumberFormat(tags[locale]).format(n),
   };
@@ -98,7 +107,7 @@ function locksOf({ locks, suffered, money }: MonthCost, say: Writer): Block[] {
 }
 
 const spanOf = ({ openedAt, endedAt }: LockCost, say: Writer) =>
-  `${say.at(openedAt)} – ${endedAt ? say.at(endedAt) : costReportWords[say.locale].goesOn}`;
+  endedAt ? say.span(openedAt, endedAt) : `${say.at(openedAt)} – ${costReportWords[say.locale].goesOn}`;
 
 /** By lock: what the page shows when one is opened. */
 async function recordsOf(ctx: Asking, locks: readonly LockCost[], say: Writer) {

@@ -70,7 +70,8 @@ const withoutControls = (text: string) =>
   text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+    // Thin and fixed spaces too: the font has none of them.
+    .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ');
 
 const ours = ['kind', 'align', 'locale'];
 /** The same document with each text rewritten. */

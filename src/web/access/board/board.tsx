@@ -13,6 +13,7 @@ import {
   useLocale,
   useWords,
 } from '#kit';
+import { useProblemsFigure } from '#web/access/problems';
 import { endRouteWords } from '#web/access/shared';
 import { Spark } from './spark.tsx';
 import { useLength } from './length.ts';
@@ -139,6 +140,7 @@ function Figures({ board }: { board: Board }) {
         hint={relocks.of === 0 ? t.none : t.relockHint(relocks.count, relocks.of)}
         to={{ ...endedIn(board), cameAgain: true }}
       />
+      <Figure {...useProblemsFigure()} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import {
 } from '#kit';
 import { AftercareList } from '#web/access/aftercare';
 import { LockBoard } from '#web/access/board';
+import { ProblemList, ProblemPanel, ProblemsTab } from '#web/access/problems';
 import { SettingsPage } from '#web/access/settings';
 import { SignInTable } from '#web/access/shared';
 import { DutyRoster, RequestPanel, UnlockRequests } from '#web/access/unlocking';
@@ -29,9 +30,12 @@ import { lockPageWords } from './words.ts';
 
 /** What of the page is open; in the address too, so that a notice can lead here. */
 const View = z.object({
-  tab: z.enum(['requests', 'board', 'duty', 'locks', 'probation', 'sign-ins', 'networks']).optional(),
+  tab: z
+    .enum(['requests', 'board', 'duty', 'locks', 'probation', 'problems', 'sign-ins', 'networks'])
+    .optional(),
   lock: Id.optional(),
   request: Id.optional(),
+  problem: Id.optional(),
 });
 /** Locks, the sign-ins of people, what was said of networks. */
 export function LocksPage() {
@@ -88,6 +92,11 @@ export function LocksPage() {
             label: t.probation,
             content: <AftercareList open={(care) => view.change({ lock: care.lockId })} />,
           },
+          {
+            key: 'problems',
+            label: <ProblemsTab />,
+            content: <ProblemList open={(problem) => view.change({ problem })} />,
+          },
           { key: 'duty', label: t.duty, content: <DutyRoster /> },
           { key: 'sign-ins', label: t.signIns, content: <SignInsOf /> },
           { key: 'networks', label: t.networks, content: <MarkedNetworks /> },
@@ -95,6 +104,11 @@ export function LocksPage() {
       />
       <LockPanel id={view.values.lock} close={() => view.change({ lock: undefined })} />
       <RequestPanel id={view.values.request} close={() => view.change({ request: undefined })} />
+      <ProblemPanel
+        id={view.values.problem}
+        close={() => view.change({ problem: undefined })}
+        openLock={(lock) => view.change({ lock, problem: undefined })}
+      />
       <SidePanel open={locking} title={t.lockTitle} close={() => setLocking(false)}>
         <LockForm close={() => setLocking(false)} />
       </SidePanel>

@@ -34,6 +34,7 @@ export const channelWords = defineMessages({
     kinds: {
       'lock-opened': '锁定',
       'unlock-asked': '申请解锁',
+      'problem-overdue': '锁定问题逾期',
       'lock-lifted': '解除锁定',
       'session-stolen': '登录被盗用',
       'under-attack': '遭到攻击',
@@ -82,6 +83,7 @@ export const channelWords = defineMessages({
     kinds: {
       'lock-opened': '鎖定',
       'unlock-asked': '申請解鎖',
+      'problem-overdue': '鎖定問題逾期',
       'lock-lifted': '解除鎖定',
       'session-stolen': '登入遭盜用',
       'under-attack': '遭到攻擊',
@@ -131,6 +133,7 @@ export const channelWords = defineMessages({
     kinds: {
       'lock-opened': 'Locked',
       'unlock-asked': 'Asked to be let in',
+      'problem-overdue': 'A problem with locks is overdue',
       'lock-lifted': 'No longer locked',
       'session-stolen': 'Stolen session',
       'under-attack': 'Under attack',

@@ -32,7 +32,11 @@ export function StrengthTag({ lock }: { lock: Pick<Lock, 'strength' | 'open'> })
 }
 
 /** How long a lock still lasts, or how it ended. */
-export function LockEnd({ lock }: { lock: Lock }) {
+export function LockEnd({
+  lock,
+}: {
+  lock: Pick<Lock, 'open' | 'endsAt' | 'reviewAt' | 'endedAt' | 'endRoute'>;
+}) {
   const t = useWords(gateWords);
   const ended = useWords(endRouteWords);
   const { instant, ago, day } = useFormat();

@@ -1,4 +1,5 @@
 /** Unlock requests in plain words: for whoever asked, and for the desk. */
+import { causeWords } from '#contract/access/cause-words';
 import type { EscalationStep, RootCause, UnlockAnswer, UnlockState } from '#contract/access/unlocking';
 import { defineMessages } from '#kit';
 
@@ -69,56 +70,7 @@ export const stepWords = defineMessages<Record<EscalationStep, string>>({
   },
 });
 
-export const rootCauseWords = defineMessages<Record<RootCause, string>>({
-  'zh-Hans': {
-    'forgotten-password': '忘记了密码',
-    'old-password-kept': '某台设备还存着旧密码',
-    'typing-slip': '输错了（键盘、输入法、大小写）',
-    'new-device': '换了新设备或清除了浏览器数据',
-    travel: '出差或换了网络',
-    'lost-second-factor': '丢失了第二重验证',
-    attack: '有人在猜测密码',
-    'stolen-session': '登录凭证被盗用',
-    'unusual-work': '工作需要，超出平时习惯',
-    'outdated-client': '页面版本过旧',
-    'wrong-data': '数据重复或有误',
-    'administrators-act': '管理员的操作',
-    policy: '安全策略的规定',
-    other: '其他',
-  },
-  'zh-Hant': {
-    'forgotten-password': '忘記了密碼',
-    'old-password-kept': '某台裝置還存著舊密碼',
-    'typing-slip': '輸錯了（鍵盤、輸入法、大小寫）',
-    'new-device': '換了新裝置或清除了瀏覽器資料',
-    travel: '出差或換了網路',
-    'lost-second-factor': '遺失了第二重驗證',
-    attack: '有人在猜測密碼',
-    'stolen-session': '登入憑證遭盜用',
-    'unusual-work': '工作需要，超出平時習慣',
-    'outdated-client': '頁面版本過舊',
-    'wrong-data': '資料重複或有誤',
-    'administrators-act': '管理員的操作',
-    policy: '安全政策的規定',
-    other: '其他',
-  },
-  en: {
-    'forgotten-password': 'Forgot the password',
-    'old-password-kept': 'A device still keeps the old password',
-    'typing-slip': 'Mistyped (keyboard, input method, capitals)',
-    'new-device': 'New device, or the browser’s data was cleared',
-    travel: 'Travelling, or on another network',
-    'lost-second-factor': 'Lost the second factor',
-    attack: 'Somebody is guessing the password',
-    'stolen-session': 'A session was stolen',
-    'unusual-work': 'Work beyond the usual habit',
-    'outdated-client': 'The page was too old',
-    'wrong-data': 'Duplicate or wrong data',
-    'administrators-act': 'An administrator’s act',
-    policy: 'A rule of the policy',
-    other: 'Something else',
-  },
-});
+export const rootCauseWords = defineMessages<Record<RootCause, string>>(causeWords);
 
 export const calledWords = defineMessages({
   'zh-Hans': {

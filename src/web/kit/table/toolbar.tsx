@@ -114,11 +114,19 @@ export function Tabs<K extends string>(props: {
   change: (key: K) => void;
   tabs: { key: K; label: ReactNode; content?: ReactNode }[];
 }) {
+  const t = useWords(kitWords);
   return (
     <AntTabs
       className={props.tabs.some(({ content }) => content !== undefined) ? '' : 'lk-tabs-bar'}
       activeKey={props.open}
-      more={{ icon: <DownIcon aria-hidden="true" /> }}
+      more={{
+        icon: (
+          <>
+            <DownIcon aria-hidden="true" />
+            <span className="lk-hidden">{t.moreTabs}</span>
+          </>
+        ),
+      }}
       onChange={(key) => props.change(key as K)}
       items={props.tabs.map(({ key, label, content }) => ({ key, label, children: content }))}
       destroyOnHidden
