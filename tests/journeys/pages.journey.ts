@@ -19,7 +19,7 @@ const views = [
   '/settings/locks?tab=duty',
   '/settings/locks?tab=problems',
   '/settings/locks?tab=board',
-  '/settings/locks?tab=duty',
+  '/settings/locks?tab=probation',
   '/no-such-page',
 ];
 const atTheDoor = [

@@ -43,7 +43,6 @@ export const usualCause: Readonly<Partial<Record<TriggerName, RootCause>>> = {
   'unsafe-network': 'travel',
   'stolen-session': 'stolen-session',
   'abuse-of-rights': 'unusual-work',
-  'outdated-client': 'outdated-client',
   'administrators-act': 'administrators-act',
   attack: 'attack',
   policy: 'policy',
