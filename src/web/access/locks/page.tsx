@@ -36,6 +36,8 @@ const View = z.object({
   lock: Id.optional(),
   request: Id.optional(),
   problem: Id.optional(),
+  /** By which each list is narrowed in its own way: it goes with its tab. */
+  state: z.unknown().optional(),
 });
 /** Locks, the sign-ins of people, what was said of networks. */
 export function LocksPage() {
@@ -61,7 +63,7 @@ export function LocksPage() {
     >
       <Tabs
         open={tab}
-        change={(key) => view.change({ tab: key })}
+        change={(key) => view.change({ tab: key, state: undefined })}
         tabs={[
           {
             key: 'locks',

@@ -4,6 +4,7 @@ import type { LockTold } from '#contract/problem';
 import { Button, Fact, FactList, useFormat, useLocale, useWords } from '#kit';
 import { gateWords, lockScopeWords, lockToldWords, releaseWords } from './gate-words.ts';
 import { Left } from './left.tsx';
+import './lock-told.css';
 
 /** A lock as the person before it is told: why, since and until when, what leads back. */
 export function LockFacts({ lock }: { lock: LockTold }) {
@@ -33,7 +34,11 @@ export function LockFacts({ lock }: { lock: LockTold }) {
           )}
         </Fact>
         <Fact label={t.waysBack} wide>
-          {ways.map((way) => releases[way]).join('\n')}
+          <ul className="lk-ways">
+            {ways.map((way) => (
+              <li key={way}>{releases[way]}</li>
+            ))}
+          </ul>
         </Fact>
         <Fact label={t.stillWorks} wide>
           {t.works[lock.strength]}
