@@ -89,10 +89,10 @@ async function* liftedPerson(world: World, person: Staff, fromMs: number): Actor
   }
 }
 
-/** Of the effort: a day at one person takes three times as much, but of one alone little could be said. */
+/** Of the effort: a day at one person takes six times as much, but of one alone little could be said. */
 const aPerson = 250;
-/** Often enough to spend every attempt that any door gives back. */
-const everyMs = 2 * minuteMs;
+/** Often enough to spend what any door gives back, and the thirty in a row that Keycloak bears, between two of their sign-ins. */
+const everyMs = minuteMs;
 
 async function* withoutEnd(world: World, victim: Staff, fromMs: number): Actor {
   const random = world.random(`relock of ${victim.account}`);

@@ -237,9 +237,9 @@ export const lockPageWords = defineMessages({
     reviewAt: 'Looked at again on',
     endedBy: 'Ended by',
     rootCause: 'Root cause',
-    note: 'More about it',
     rootCauseHint:
       'Filled in by what was seen: change it where it is another. How many were locked wrongly, on the board, comes from it.',
+    note: 'More about it',
     remedy: 'What was done',
     remedyHint: 'For example: changed the password on the phone.',
     locksOf: 'Locks of this person',
