@@ -78,8 +78,17 @@ it('a row opens beside the list; keys go on to the next, and Esc goes back to th
   await beside().waitFor({ state: 'detached' });
   // Opened and closed at once: as if nothing had been, and back leads past it.
   await rows.first().focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  // Before anything is painted: two presses of a busy test lie further apart.
+  const seen = await page.evaluate(async () => {
+    const isOpen: boolean[] = [];
+    for (const key of ['Enter', 'Escape']) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await Promise.resolve();
+      isOpen.push(document.querySelector('aside[aria-label="列表旁的记录"]') !== null);
+    }
+    return isOpen;
+  });
+  expect(seen).toEqual([true, false]);
   await beside().waitFor({ state: 'detached' });
   await page.waitForTimeout(400);
   expect(openId()).toBeNull();

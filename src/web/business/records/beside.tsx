@@ -104,7 +104,13 @@ function useAhead(askedId: string | undefined) {
     else if (!isOpenThere()) arrived();
     else go();
   };
-  return { id: ahead ? ahead.id : askedId, show, settle: () => waiting.current?.go() };
+  const settle = () => {
+    if (!waiting.current) return;
+    waiting.current.go();
+    // The browser is told of what is gone to in one go at the end of the tick: of two, only of the last.
+    history.flush();
+  };
+  return { id: ahead ? ahead.id : askedId, show, settle };
 }
 
 /** How many rows before the end the next ones are read. */
