@@ -200,7 +200,7 @@ export const aftercareWords = defineMessages({
     more: 'Other points',
     carried: 'left from the last time',
     chainTitle: 'The same lock before',
-    nth: (n, since) => `Time number ${n} since ${since}`,
+    nth: (n, since) => `${n} times since ${since}, this one included`,
     time: (n) => `No. ${n}`,
     wasDone: (what) => `Done: ${what}`,
     wasLeft: (what) => `Not done: ${what}`,
