@@ -1,5 +1,6 @@
 /** What each notice says, in the app, by mail and in group chats: one place, so that all say the same. */
 import type { Locale } from '../fields.ts';
+import { formatDay, formatInstant, formatPlace } from '../format.ts';
 import { causeWords } from './cause-words.ts';
 import {
   noticeParams,
@@ -369,9 +370,9 @@ const zhHans: Words = {
     title: `${person}的工作已交还`,
     text: `代班期间做了 ${done} 件事，还有 ${due} 项到期未办。报告里写明谁做了什么。`,
   }),
-  'task-set': ({ by, customer, step, due }) => ({
+  'task-set': ({ by, customer, step, due }, { day }) => ({
     title: `${by} 交给您一项待办 · ${customer}`,
-    text: join([step, due === null ? null : `（${due} 前）`], ''),
+    text: join([step, due === null ? null : `（${day(due)} 前）`], ''),
   }),
 };
 
@@ -538,9 +539,9 @@ const zhHant: Words = {
     title: `${person}的工作已交還`,
     text: `代理期間做了 ${done} 件事，還有 ${due} 項到期未辦。報告裡寫明誰做了什麼。`,
   }),
-  'task-set': ({ by, customer, step, due }) => ({
+  'task-set': ({ by, customer, step, due }, { day }) => ({
     title: `${by} 交給您一項待辦 · ${customer}`,
-    text: join([step, due === null ? null : `（${due} 前）`], ''),
+    text: join([step, due === null ? null : `（${day(due)} 前）`], ''),
   }),
 };
 
@@ -727,24 +728,13 @@ const en: Words = {
     title: `The work of ${person} has been handed back`,
     text: `Done meanwhile: ${done}; still due: ${due}. The report says who did what.`,
   }),
-  'task-set': ({ by, customer, step, due }) => ({
+  'task-set': ({ by, customer, step, due }, { day }) => ({
     title: `${by} set you a task · ${customer}`,
-    text: join([step, due === null ? null : `(by ${due})`], ' '),
+    text: join([step, due === null ? null : `(by ${day(due)})`], ' '),
   }),
 };
 
 const words: Record<Locale, Words> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
-const tags: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
-
-/** A code that nobody knows stays as it is. */
-function placeName(code: string | null, locale: Locale): string | null {
-  if (code === null) return null;
-  try {
-    return new Intl.DisplayNames(tags[locale], { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 /** For a notice that another version of Latchkey wrote: nobody is shown a code. */
 const unreadable: Record<Locale, Text> = {
@@ -763,12 +753,10 @@ export function noticeText(
     noticeParams;
   const parsed = known[kind]?.safeParse(params).data;
   if (parsed === undefined) return unreadable[locale];
-  const format = new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   const say = (words[locale] as unknown as Record<NoticeKind, (params: unknown, say: Say) => Text>)[kind];
-  const days = new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', dateStyle: 'medium' });
   return say(parsed, {
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    at: (instant) => format.format(new Date(instant)),
-    place: (code) => placeName(code, locale),
+    day: (day) => formatDay(day, locale),
+    at: (instant) => formatInstant(instant, locale, timeZone),
+    place: (code) => (code === null ? null : formatPlace(code, locale)),
   });
 }

@@ -57,7 +57,8 @@ export {
 export { Checkbox, FieldCheck, FieldPassword, type FieldProps, FieldText, TextInput } from './form/text.tsx';
 export { type Binding, bindTo, type FormState, useForm } from './form/use-form.ts';
 export { useTyped } from './form/use-typed.ts';
-export { dayOf, formatCurrencyName, formatMoney, intlTag, useFormat } from './format.ts';
+export { dayOf, formatCurrencyName, formatMoney, intlTag } from '#contract/format';
+export { useFormat } from './format.ts';
 export * from './icons.tsx';
 export { useMedia, useNarrow, usePrinting } from './media.ts';
 export { Button, ButtonLink, type ButtonProps } from './parts/button.tsx';

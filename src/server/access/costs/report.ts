@@ -3,13 +3,13 @@ import { Readable } from 'node:stream';
 import type { LockCost, MonthCost } from '#contract/access/costs';
 import { costReportWords } from '#contract/access/cost-words';
 import { triggerWords } from '#contract/access/lock-words';
-import type { Locale, Money } from '#contract/fields';
+import type { Money } from '#contract/fields';
+import { formatDay, formatInstant, formatMoney, formatNumber, intlTag } from '#contract/format';
 import type { Ctx, File } from '#access/gate';
 import { makePdf, type Block } from '#platform/pdf';
 import { lockCost, monthCost } from './service.ts';
 
 type Asking = Pick<Ctx, 'db' | 'user' | 'now'>;
-const tags: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
 /** @param month `YYYY-MM` */
 export async function monthReport(ctx: Asking, month: string): Promise<File> {
@@ -41,27 +41,21 @@ type Writer = ReturnType<typeof writer>;
 
 /** How times and amounts are written for a reader; the amounts are all in the organisation's own currency. */
 function writer({ locale, organisation: { timeZone } }: Ctx['user']) {
-  const times = new Intl.DateTimeFormat(tags[locale], {
+  const times = new Intl.DateTimeFormat(intlTag[locale], {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
   });
-  const days = new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', dateStyle: 'medium' });
   return {
     locale,
-    at: (instant: string) => times.format(new Date(instant)),
+    at: (instant: string) => formatInstant(instant, locale, timeZone),
     /** The day is said once where it is the same. */
     span: (from: string, until: string) => times.formatRange(new Date(from), new Date(until)),
-    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)),
-    money: ({ amount, currency }: Money) =>
-      new Intl.NumberFormat(tags[locale], {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-      }).format(amount as Intl.StringNumericLiteral),
+    day: (day: string) => formatDay(day, locale),
+    money: (money: Money) => formatMoney(money, locale, false, money.currency),
+    count: (n: number) => formatNumber(n, locale),
     hours: (minutes: number) => costReportWords[locale].hours(Math.floor(minutes / 60), minutes % 60),
-    count: (n: number) => new Intl.NumberFormat(tags[locale]).format(n),
   };
 }
 

@@ -3,6 +3,7 @@ import { keepsFromWork, waysBackFrom } from '#contract/access/lock-told';
 import { lockScopeWords, lockToldWords, releaseWords, strengthWords } from '#contract/access/lock-told-words';
 import { triggerWords } from '#contract/access/lock-words';
 import { locales, type Locale } from '#contract/fields';
+import { formatInstant } from '#contract/format';
 import type { LockTold } from '#contract/problem';
 import { hourMs, minuteMs, secondMs } from '#platform/clock';
 import { html, type Html } from '#platform/html';
@@ -61,7 +62,7 @@ export function lockedPage({ locale, looking, reloads, isAway, mailOn }: Page): 
           ${looking?.lock ? ofLock(looking.lock, looking, locale) : ofAnybody(locale, mailOn)}
         </main>
         <footer>
-          ${lock && looking && html`<p>${t.asOf(instant(looking.now.toISOString(), locale, looking.timeZone))}</p>`}
+          ${lock && looking && html`<p>${t.asOf(formatInstant(looking.now.toISOString(), locale, looking.timeZone))}</p>`}
           ${changes && html`<a href="?lang=${locale}${!reloads && '&still'}">${t.reload}</a> <a href="?lang=${locale}${reloads && '&still'}">${reloads ? t.stopReloading : t.goOnReloading}</a>`}
           <a href="/unlock">${t.ask}</a> <a href="/">${t.open}</a>
         </footer>
@@ -108,13 +109,13 @@ function ofLock(lock: LockTold, { timeZone, now }: Looking, locale: Locale): Htm
     ),
     part(
       t.when,
-      html`<p>${labelled(told.since, locale)}${instant(lock.since, locale, timeZone)}</p>
+      html`<p>${labelled(told.since, locale)}${formatInstant(lock.since, locale, timeZone)}</p>
         <p>
           ${told.until}:
           ${
             lock.until === null
               ? told.noEnd
-              : html`${instant(lock.until, locale, timeZone)} ·
+              : html`${formatInstant(lock.until, locale, timeZone)} ·
                   <span class="left">${left(lock.until, now, locale)}</span>`
           } <small>(${timeZone})</small>
         </p>`,
@@ -177,17 +178,3 @@ function left(until: string, now: Date, locale: Locale): string {
         : [t.minutes(minutes)];
   return t.left(parts.join(' '));
 }
-
-const tags: Record<Locale, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
-
-/** An instant as clocks of the house show it, as the web app writes it. */
-const instant = (at: string, locale: Locale, timeZone: string): string =>
-  new Intl.DateTimeFormat(tags[locale], {
-    timeZone,
-    year: 'numeric',
-    month: locale === 'en' ? 'short' : '2-digit',
-    day: locale === 'en' ? 'numeric' : '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(at));

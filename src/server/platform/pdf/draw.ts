@@ -1,5 +1,6 @@
 /** Blocks onto pages of A4, from top to bottom. */
 import PDFDocument from 'pdfkit';
+import { intlTag } from '#contract/format';
 import { fontsFor, missing, type Weight } from './fonts.ts';
 import type { Block, PdfDocument } from '../pdf.ts';
 import { breakLines } from './lines.ts';
@@ -43,7 +44,7 @@ export async function drawPdf(given: PdfDocument): Promise<Uint8Array> {
     // Feet are written below the margin when all pages are known.
     margins: { top: margin, left: margin, right: margin, bottom: 0 },
     bufferPages: true,
-    lang: { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' }[document.locale],
+    lang: intlTag[document.locale],
     displayTitle: true,
     info: { Title: title, Producer: 'Latchkey', Creator: 'Latchkey' },
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dayAfter, daysBetween, dueGroupOf, groupByDue, quickDays, snoozeDays } from './due.ts';
-import { dayOf } from '../../kit/format.ts';
+import { dayOf } from '#contract/format';
 
 it('groups by the calendar, over the ends of months and years', () => {
   const today = '2026-12-31';

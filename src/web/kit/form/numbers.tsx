@@ -1,7 +1,7 @@
 /** Fields for numbers and money. */
 import { InputNumber, Select } from 'antd';
 import type { Money } from '#contract/fields';
-import { formatCurrencyName } from '../format.ts';
+import { formatCurrencyName } from '#contract/format';
 import { useLocale } from '../settings.ts';
 import { useWords } from '../words/define.ts';
 import { kitWords } from '../words/kit.ts';
