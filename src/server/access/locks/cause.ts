@@ -12,19 +12,25 @@ export interface CauseSeen {
   passwordChangedAt: Date | null;
 }
 
-/** Refused so often since its lane was spent: that is no slip of its owner (as for unlock requests). */
-const refusedOfAttack = 20;
-/** So long after a change somebody's other devices may still send the old password. */
-const changedLatelyDays = 14;
+/** What tells causes apart, for a lock as for an unlock request. */
+export const causeSigns = {
+  /** Refused so often since its lane was spent: that is no slip of its owner. */
+  refusedOfAttack: 20,
+  /** So long after a change somebody's other devices may still send the old password. */
+  changedLatelyDays: 14,
+} as const;
 
 export function suggestCause(seen: CauseSeen): RootCause {
   const { trigger, lane, evidence, opensAt, passwordChangedAt: changed } = seen;
   if (trigger !== 'wrong-passwords') return usualCause[trigger] ?? 'other';
   const { refused, factor } = evidence;
-  if (lane !== 'trusted' && typeof refused === 'number' && refused >= refusedOfAttack) return 'attack';
+  if (lane !== 'trusted' && typeof refused === 'number' && refused >= causeSigns.refusedOfAttack)
+    return 'attack';
   if (factor === 'totp' || factor === 'recovery-code') return 'typing-slip';
   const daysSince = changed === null ? Infinity : (opensAt.getTime() - changed.getTime()) / dayMs;
-  return daysSince >= 0 && daysSince <= changedLatelyDays ? 'old-password-kept' : 'forgotten-password';
+  return daysSince >= 0 && daysSince <= causeSigns.changedLatelyDays
+    ? 'old-password-kept'
+    : 'forgotten-password';
 }
 
 /** The suggestion for a lock of a person; null for others. */

@@ -5,6 +5,6 @@
  * a note that this lane is spent, and keeps nobody's session or other lanes from anything (I2).
  */
 export { activeLocks, isShielded, worstOf, type ActiveLock } from './active.ts';
-export { suggestCauseOf } from './cause.ts';
+export { causeSigns, suggestCauseOf } from './cause.ts';
 export { expireLocks, liftLock, nameCause, noteProof } from './end.ts';
 export { openLock } from './open.ts';

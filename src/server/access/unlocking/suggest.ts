@@ -4,6 +4,7 @@
  */
 import type { Suggestion, SuggestionReason } from '#contract/access/unlocking';
 import type { TriggerName } from '#contract/access/triggers';
+import { causeSigns } from '#access/locks';
 
 export interface Seen {
   deviceKnown: boolean;
@@ -25,11 +26,8 @@ export interface Seen {
   passwordChangedDays: number | null;
 }
 
-/** Tried from so many networks within an hour, or refused so often since its lane was spent: that is no slip of its owner. */
+/** Tried from so many networks within an hour: that is no slip of its owner. */
 const networksOfAttack = 3;
-const refusedOfAttack = 20;
-/** So long after a change somebody's other devices may still send the old password. */
-const changedLatelyDays = 14;
 /** With fewer sign-ins nothing can be said of somebody's habits. */
 export const habitFrom = 5;
 
@@ -76,10 +74,10 @@ function decide(seen: Seen): Decision {
 }
 
 const isAttacked = ({ networksAtAccount, refusedAtAccount }: Seen) =>
-  networksAtAccount >= networksOfAttack || refusedAtAccount >= refusedOfAttack;
+  networksAtAccount >= networksOfAttack || refusedAtAccount >= causeSigns.refusedOfAttack;
 
 function afterWrongPasswords({ passwordChangedDays }: Seen, letIn: 'lift' | 'trust-device'): Decision {
-  if (passwordChangedDays !== null && passwordChangedDays <= changedLatelyDays)
+  if (passwordChangedDays !== null && passwordChangedDays <= causeSigns.changedLatelyDays)
     return {
       cause: 'old-password-kept',
       answer: letIn,
