@@ -7,7 +7,7 @@ import type { Money } from '#contract/fields';
 import { formatDay, formatInstant, formatMoney, formatNumber, intlTag } from '#contract/format';
 import type { Ctx, File } from '#access/gate';
 import { makePdf, type Block } from '#platform/pdf';
-import { lockCost, monthCost } from './service.ts';
+import { monthInFull } from './service.ts';
 
 type Asking = Pick<Ctx, 'db' | 'user' | 'now'>;
 
@@ -16,8 +16,8 @@ export async function monthReport(ctx: Asking, month: string): Promise<File> {
   const { user, now } = ctx;
   const t = costReportWords[user.locale];
   const say = writer(user);
-  const cost = await monthCost(ctx, month);
-  const records = await recordsOf(ctx, cost.locks, say);
+  const { cost, records: byLock } = await monthInFull(ctx, month);
+  const records = recordsOf(cost.locks, byLock, say);
   const house = await ctx.db.selectFrom('organisation').select('name').executeTakeFirstOrThrow();
   const document = {
     locale: user.locale,
@@ -104,12 +104,16 @@ const spanOf = ({ openedAt, endedAt }: LockCost, say: Writer) =>
   endedAt ? say.span(openedAt, endedAt) : `${say.at(openedAt)} – ${costReportWords[say.locale].goesOn}`;
 
 /** By lock: what the page shows when one is opened. */
-async function recordsOf(ctx: Asking, locks: readonly LockCost[], say: Writer) {
+function recordsOf(
+  locks: readonly LockCost[],
+  byLock: Awaited<ReturnType<typeof monthInFull>>['records'],
+  say: Writer,
+) {
   const t = costReportWords[say.locale];
   const blocks: Block[] = [];
   let count = 0;
   for (const lock of locks) {
-    const { records } = await lockCost(ctx, lock.id);
+    const records = byLock.get(lock.id) ?? [];
     if (records.length === 0) continue;
     count += records.length;
     blocks.push(

@@ -9,15 +9,25 @@ import { costKinds, type CostKind } from './register.ts';
 import { findLocks, readSettings, sumMinutes, type LockSpan } from './store.ts';
 
 type Asking = Pick<Ctx, 'db' | 'user' | 'now'>;
+type CostRecord = Reply<typeof costs.lock>['records'][number];
 interface Found {
   kind: CostKind;
   items: DueItem[];
 }
 
 export async function monthCost(ctx: Asking, month: string): Promise<MonthCost> {
+  return (await monthInFull(ctx, month)).cost;
+}
+
+/** The month, and by the id of each lock the records behind its figures. */
+export async function monthInFull(
+  ctx: Asking,
+  month: string,
+): Promise<{ cost: MonthCost; records: ReadonlyMap<string, CostRecord[]> }> {
   const settings = await readSettings(ctx.db);
   const found = await findLocks(ctx.db, { month }, settings, ctx.now);
   const locks: LockCost[] = [];
+  const records = new Map<string, CostRecord[]>();
   const all = new Map<CostKind, Set<string>>();
   for (const lock of found) {
     const suffered = await sufferedFrom(ctx, lock);
@@ -27,15 +37,13 @@ export async function monthCost(ctx: Asking, month: string): Promise<MonthCost> 
       all.set(kind, ids);
     }
     locks.push(presentLock(ctx, lock, suffered, settings));
+    records.set(lock.id, recordsOf(suffered, ctx.user.locale));
   }
   const workingMinutes = await sumMinutes(ctx.db, month, settings, ctx.now);
   const counts = costKinds().map((kind) => ({ kind, count: all.get(kind)?.size ?? 0 }));
-  return {
-    month,
-    people: new Set(found.map((lock) => lock.person_id)).size,
-    ...figures(counts, workingMinutes, settings, ctx.user.locale),
-    locks,
-  };
+  const people = new Set(found.map((lock) => lock.person_id)).size;
+  const sums = figures(counts, workingMinutes, settings, ctx.user.locale);
+  return { cost: { month, people, ...sums, locks }, records };
 }
 
 export async function lockCost(ctx: Asking, id: string): Promise<Reply<typeof costs.lock>> {
@@ -43,31 +51,29 @@ export async function lockCost(ctx: Asking, id: string): Promise<Reply<typeof co
   const [lock] = await findLocks(ctx.db, { id }, settings, ctx.now);
   if (!lock) throw notFound();
   const suffered = await sufferedFrom(ctx, lock);
-  const { locale } = ctx.user;
   return {
     ...presentLock(ctx, lock, suffered, settings),
-    records: suffered.flatMap(({ kind, items }) =>
-      items.map((item) => ({
-        ...item,
-        kind: kind.kind,
-        kindName: kind.name[locale],
-        path: workObject(kind.object)?.path(item.recordId, item.customer?.id ?? null) ?? '/today',
-      })),
-    ),
+    records: recordsOf(suffered, ctx.user.locale),
   };
 }
 
-async function sufferedFrom({ db }: Asking, lock: LockSpan): Promise<Found[]> {
-  const { time_zone: timeZone } = await db
-    .selectFrom('organisation')
-    .select('time_zone')
-    .executeTakeFirstOrThrow();
+const recordsOf = (suffered: readonly Found[], locale: Locale): CostRecord[] =>
+  suffered.flatMap(({ kind, items }) =>
+    items.map((item) => ({
+      ...item,
+      kind: kind.kind,
+      kindName: kind.name[locale],
+      path: workObject(kind.object)?.path(item.recordId, item.customer?.id ?? null) ?? '/today',
+    })),
+  );
+
+async function sufferedFrom({ db, user }: Asking, lock: LockSpan): Promise<Found[]> {
   const span = {
     personId: lock.person_id,
     from: lock.opens_at,
     until: lock.until,
     days: lock.days,
-    timeZone,
+    timeZone: user.organisation.timeZone,
   };
   const found: Found[] = [];
   for (const kind of costKinds()) found.push({ kind, items: await kind.find(db, span) });
