@@ -112,7 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   describeApi(http, routes);
   addLockedPage(http, {
     clock,
-    mailOn: mailer.on,
+    mailOn: () => mailer.reaches(),
     whoLooks: (request, now) => whoLooks(adapter, request, now),
   });
   health(http, database);

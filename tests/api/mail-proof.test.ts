@@ -147,6 +147,9 @@ it('while the mail server is away no mail is offered or taken, whatever the name
   expect(asked.map(({ body }) => body.code)).toEqual(['wrong_state', 'wrong_state']);
   const { challenge } = (await at('198.51.7.9').signIn('sales@huaxin.example')).body;
   expect(challenge.methods).toEqual([]);
+  const page = await at('203.0.113.1').get('/locked', { lang: 'en' });
+  expect(page.status).toBe(200);
+  expect(page.text).not.toContain('A code by mail');
 });
 
 /** The newest mail to an address that holds a word; waits for it. */

@@ -16,7 +16,8 @@ import { style } from './style.ts';
 
 interface Settings {
   clock: Clock;
-  mailOn: boolean;
+  /** Whether a mail that is asked for now can be sent. */
+  mailOn: () => boolean;
   /** The person of the request's session; null: a stranger. */
   whoLooks: (request: FastifyRequest, now: Date) => Promise<Principal | null>;
 }
@@ -40,7 +41,7 @@ export function addLockedPage(http: FastifyInstance, settings: Settings): void {
           looking,
           reloads: still === undefined,
           isAway: away !== null,
-          mailOn: settings.mailOn,
+          mailOn: settings.mailOn(),
         }),
       );
   });
